@@ -63,6 +63,7 @@ test.each(["id", "en"] as const)(
       ["a participant writes something", siti, (phone) => phone.says("xyzzy")],
       ["a trainer starts", rina, (phone) => phone.says("/start")],
       ["a trainer opens the people", rina, press("people:all:0")],
+      ["a trainer opens the late plans", rina, press("overdue:0")],
       ["a trainer opens the menu", rina, press("menu")],
       ["an admin starts", sri, (phone) => phone.says("/start")],
       ["an admin opens the people", sri, press("people:all:0")],
@@ -83,3 +84,16 @@ test.each(["id", "en"] as const)(
     expect(stage.errors).toEqual([]);
   },
 );
+
+test("a filter that is divided by place is counted there, and nobody of it is read", async () => {
+  const { id: classId } = await buildClass(stage.db, { name: "Kepri 1" });
+  const sri = stage.person({ name: "Sri" });
+  await buildAdmin(stage.db, { name: "Sri", telegramId: sri.id });
+  for (const name of ["Siti", "Ani"]) await buildParticipant(stage.db, classId, { name });
+  await onPhone(sri, (phone) => phone.says("/start"));
+  calls = [];
+  await onPhone(sri, press("parts:remind:filter-all"));
+  expect(calls).toContain("scopes.partsIn");
+  expect(calls).not.toContain("caseloads.peoplePage");
+  expect(stage.errors).toEqual([]);
+});

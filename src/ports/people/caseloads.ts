@@ -107,6 +107,8 @@ export interface CareRow extends CareSubject {
 export interface PlanFilter {
   planIds?: number[];
   libraryIds?: number[];
+  /** All of the libraries that have one of these plans. */
+  besidePlans?: number[];
 }
 
 /** Some of the people who are looked after; nothing given: everybody. */

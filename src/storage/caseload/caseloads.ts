@@ -141,10 +141,15 @@ const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHER
 const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
   ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
 
-function ofPlans({ planIds, libraryIds }: PlanFilter): Prisma.Sql {
+function ofPlans({ planIds, libraryIds, besidePlans }: PlanFilter): Prisma.Sql {
   const parts = [
     ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
     ...(libraryIds === undefined ? [] : [Prisma.sql`AND l.id = ANY(${libraryIds}::int[])`]),
+    ...(besidePlans === undefined
+      ? []
+      : [
+          Prisma.sql`AND l.id IN (SELECT named.library_id FROM work_plans named WHERE named.id = ANY(${besidePlans}::int[]))`,
+        ]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
 }

@@ -38,9 +38,9 @@ export async function listOverdue(
     wanted,
   );
   const firstIds = entries.flatMap(([first]) => first ?? []);
-  const plans = new Map(
-    (await store.caseloads.plansOf(null, { planIds: firstIds })).map((plan) => [plan.planId, plan]),
-  );
+  // With all plans of their libraries, whose lights stand beside.
+  const ofLibraries = firstIds.length === 0 ? [] : await store.caseloads.plansOf(null, { besidePlans: firstIds });
+  const plans = new Map(ofLibraries.map((plan) => [plan.planId, plan]));
   const needs = firstIds.flatMap((id): Need[] => {
     const plan = plans.get(id);
     if (plan === undefined) return [];
@@ -48,7 +48,7 @@ export async function listOverdue(
     const { libraryId, cohortId } = plan;
     return reason === null ? [] : [{ libraryId, cohortId, participantId: null, reason }];
   });
-  const full = await needsInFull(world, needs);
+  const full = await needsInFull(world, needs, ofLibraries);
   const shown = needs.flatMap((need) => full.get(need) ?? []);
   if (shown.length > 0) {
     const details = { count: late.owed, page };

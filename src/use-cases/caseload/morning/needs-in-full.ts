@@ -16,13 +16,17 @@ export interface ShownNeed extends NeedLine {
   obstacleById: number | null;
 }
 
-/** In the order given; who is gone meanwhile is left out. */
-export async function needsInFull({ store, clock }: World, needs: readonly Need[]): Promise<Map<Need, ShownNeed>> {
+/** In the order given; who is gone meanwhile is left out. `known`: the plans of their libraries, where they were read already. */
+export async function needsInFull(
+  { store, clock }: World,
+  needs: readonly Need[],
+  known?: readonly PlanCase[],
+): Promise<Map<Need, ShownNeed>> {
   const now = clock.now();
   const libraryIds = needs.flatMap(({ libraryId }) => libraryId ?? []);
   const participantIds = needs.flatMap(({ participantId }) => participantId ?? []);
   const keyOf = (one: { libraryId: number | null; cohortId: number }) => `${one.libraryId} ${one.cohortId}`;
-  const plans = libraryIds.length === 0 ? [] : await store.caseloads.plansOf(null, { libraryIds });
+  const plans = known ?? (libraryIds.length === 0 ? [] : await store.caseloads.plansOf(null, { libraryIds }));
   const plansOf = groupedBy(plans, keyOf);
   const askers = participantIds.length === 0 ? [] : await store.caseloads.peopleOf(null, { participantIds });
   const askerOf = new Map(askers.map((row) => [row.participantId, row]));
