@@ -1,7 +1,9 @@
 // The people of a scope (domain/caseload/scope.ts) and their plans, each read in one statement whatever their number.
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { Area, Part } from "../../domain/overview/area.js";
 import type { Care } from "../../domain/people/permissions.js";
 import type { Person } from "../../domain/people/person.js";
+import type { LateDay } from "./caseloads.js";
 
 /** What a scope comes to in the database. */
 export type ScopePart =
@@ -10,7 +12,15 @@ export type ScopePart =
   | { ofPlans: number[] }
   | { libraryId: number }
   | { classId: number }
-  | { placeCode: string };
+  | { placeCode: string }
+  /** Those of /peserta with this filter on these days: all of them, or of one class. */
+  | OfFilter;
+
+export interface OfFilter {
+  filter: PeopleFilter;
+  days: LateDay[];
+  classId: number | null;
+}
 
 /** How many people of a scope are in one province, regency or class; key: its code or id. */
 export interface PartOfScope {
@@ -37,7 +47,7 @@ export interface ScopesPort {
   /** The same people, each once, counted by these parts of the country, by name. */
   partsIn(care: Care, part: ScopePart, by: Part, area?: Area): Promise<PartOfScope[]>;
   /** How many on the rosters of it have not joined. */
-  countNotJoined(care: Care, part: { classId: number } | { placeCode: string }): Promise<number>;
+  countNotJoined(care: Care, part: { classId: number } | { placeCode: string } | OfFilter): Promise<number>;
   /** Those of these people who are there, by id. */
   /** Whether somebody of this class who acted for this library has been erased. */
   hasErased(plan: { classId: number; libraryId: number }): Promise<boolean>;

@@ -52,6 +52,11 @@ const IS: Record<PeopleFilter | "on_course" | "finished", Prisma.Sql> = {
   ...recordOf(PARTICIPANT_KINDS, (kind) => Prisma.raw(`kind = '${kind}'`)),
 };
 
+/** Of everybody (person-facts.ts). */
+export function isOfFilter(filter: PeopleFilter): Prisma.Sql {
+  return IS[filter];
+}
+
 const COUNTS = Prisma.join(
   Object.entries(IS).map(
     ([filter, isOf]) => Prisma.sql`coalesce(sum(n) FILTER (WHERE ${isOf}), 0)::int AS ${Prisma.raw(`"${filter}"`)}`,

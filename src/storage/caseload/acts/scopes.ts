@@ -1,11 +1,13 @@
 // The people of a scope: one row a person, within somebody's care.
 import type { Area } from "../../../domain/overview/area.js";
 import type { Care } from "../../../domain/people/permissions.js";
-import type { PartOfScope, ScopePart, ScopesPort } from "../../../ports/people/scopes.js";
+import type { OfFilter, PartOfScope, ScopePart, ScopesPort } from "../../../ports/people/scopes.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { toPerson } from "../../people/people.js";
 import { isInCare } from "../../reach.js";
+import { isOfFilter } from "../people-page.js";
+import { everybodyIn } from "../person-facts.js";
 
 interface Row {
   participantId: number;
@@ -47,6 +49,12 @@ export function createScopes(db: Db): ScopesPort {
     },
 
     async countNotJoined(care, part) {
+      if ("filter" in part) {
+        const [row] = await db.$queryRaw<[{ count: number }]>`
+          WITH ${everybodyOf(care, part)} SELECT count(*)::int AS count FROM everybody
+          WHERE participant_id IS NULL AND ${isOfFilter(part.filter)}`;
+        return row.count;
+      }
       const isOfIt =
         "classId" in part
           ? Prisma.sql`rr.class_id = ${part.classId}`
@@ -75,7 +83,8 @@ const LETTERS = { province: "21".length, regency: "21.01".length };
 function foundIn(care: Care, part: ScopePart, area: Area | undefined): Prisma.Sql {
   const place = Prisma.sql`coalesce(l.place_code, c.province_code)`;
   const { placeCode = null, classId = null } = area ?? {};
-  return Prisma.sql`found AS (
+  const everybody = "filter" in part ? Prisma.sql`${everybodyOf(care, part)},` : Prisma.empty;
+  return Prisma.sql`${everybody} found AS (
     SELECT DISTINCT ON (pa.person_id) pa.id, pa.person_id, pa.library_id, pa.class_id, pe.name, ${place} AS place_code
     FROM participants pa
     JOIN people pe ON pe.id = pa.person_id AND pe.erased_at IS NULL
@@ -86,6 +95,10 @@ function foundIn(care: Care, part: ScopePart, area: Area | undefined): Prisma.Sq
       AND ${placeCode === null ? Prisma.sql`TRUE` : liesIn(place, placeCode)}
       AND ${classId === null ? Prisma.sql`TRUE` : Prisma.sql`c.id = ${classId}::int`}
     ORDER BY pa.person_id, c.starts_on DESC, pa.id DESC)`;
+}
+
+function everybodyOf(care: Care, { classId, days }: OfFilter): Prisma.Sql {
+  return everybodyIn({ care, classId }, days);
 }
 
 function withinCare(care: Care): Prisma.Sql {
@@ -103,6 +116,8 @@ function liesIn(place: Prisma.Sql, code: string): Prisma.Sql {
 
 function isOfPart(part: ScopePart): Prisma.Sql {
   if ("participantIds" in part) return Prisma.sql`pa.id = ANY(${part.participantIds}::int[])`;
+  if ("filter" in part)
+    return Prisma.sql`pa.id IN (SELECT participant_id FROM everybody WHERE ${isOfFilter(part.filter)})`;
   if ("libraryId" in part) return Prisma.sql`pa.library_id = ${part.libraryId}`;
   if ("classId" in part) return Prisma.sql`pa.class_id = ${part.classId}`;
   if ("placeCode" in part) return liesIn(Prisma.sql`l.place_code`, part.placeCode);

@@ -23,9 +23,6 @@ export interface PersonInScope {
   plans: PlanCase[];
 }
 
-/** More than there are in the programme. */
-const EVERYBODY = 1_000_000;
-
 export type WhoIsIn =
   | {
       kind: "in";
@@ -48,9 +45,10 @@ export async function whoIsIn(world: World, actor: KnownActor, scope: Scope): Pr
   const care = careFor(actor, scope);
   const named = await partOf(world, actor, care, scope);
   if ("kind" in named) return named;
-  const { part, plan, notJoined } = named;
+  const { part, plan } = named;
   const { total, participants } = await store.scopes.participantsIn(care, part, MOST_AT_ONCE, areaOf(scope));
   if (total > MOST_AT_ONCE) return { kind: "too_many", total };
+  const notJoined = named.notJoined ?? (await notJoinedIn(world, care, scope, part));
   const libraryIds = participants.flatMap(({ libraryId }) => libraryId ?? []);
   const all = await store.caseloads.plansOf(care, { libraryIds: plan === null ? libraryIds : [plan.libraryId] });
   const classId = scope.kind === "class" ? scope.classId : (areaOf(scope)?.classId ?? null);
@@ -103,7 +101,8 @@ function careFor(actor: KnownActor, { kind }: Scope): Care {
   return own === null ? care : { ...care, regions: [...care.regions, ...own.regions] };
 }
 
-type Named = { part: ScopePart; plan: PlanCase | null; notJoined: number };
+/** notJoined: where it is known with the part; else notJoinedIn() tells. */
+type Named = { part: ScopePart; plan: PlanCase | null; notJoined?: number };
 
 /** The part of a list that is meant, where it is not all of it. */
 const areaOf = (scope: Scope) => (isWide(scope) ? scope.area : undefined);
@@ -122,35 +121,26 @@ async function partOf(
   scope: Scope,
 ): Promise<Named | { kind: "not_yours" | "gone" }> {
   const { store } = world;
-  const alone = { plan: null, notJoined: 0 };
   switch (scope.kind) {
     case "plan": {
       const found = await findCase(world, actor, scope.planId);
       if (found.kind !== "found") return found;
-      return { part: { libraryId: found.plan.libraryId }, plan: found.plan, notJoined: 0 };
+      return { part: { libraryId: found.plan.libraryId }, plan: found.plan };
     }
     case "participant": {
       const [row] = await store.caseloads.peopleOf(null, { participantIds: [scope.participantId] });
       if (row === undefined) return { kind: "gone" };
       return mayFollowUp(actor, row)
-        ? { part: { participantIds: [scope.participantId] }, ...alone }
+        ? { part: { participantIds: [scope.participantId] }, plan: null }
         : { kind: "not_yours" };
     }
-    case "class": {
-      const part = { classId: scope.classId };
-      return { part, plan: null, notJoined: await store.scopes.countNotJoined(care, part) };
-    }
-    case "regency": {
-      const part = { placeCode: scope.code };
-      return { part, plan: null, notJoined: await store.scopes.countNotJoined(care, part) };
-    }
+    case "class":
+      return { part: { classId: scope.classId }, plan: null };
+    case "regency":
+      return { part: { placeCode: scope.code }, plan: null };
     case "filter": {
-      const request = { filter: scope.filter, page: 0, most: EVERYBODY, classId: scope.area?.classId ?? null };
-      const { shown } = await store.caseloads.peoplePage(care, lateDaysNow(world), request);
-      const participantIds = shown.flatMap(({ participantId }) => participantId ?? []);
-      // Of an area they are not told apart by place here; nobody is acted on who has not joined.
-      const notJoined = scope.area === undefined ? shown.length - participantIds.length : 0;
-      return { part: { participantIds }, plan: null, notJoined };
+      const classId = scope.area?.classId ?? null;
+      return { part: { filter: scope.filter, days: lateDaysNow(world), classId }, plan: null };
     }
     case "late": {
       const { entries, unmanned } = await store.caseloads.owedPlans(care, lateDaysNow(world), null);
@@ -159,4 +149,11 @@ async function partOf(
       return { part: { ofPlans: entries.flat() }, plan: null, notJoined };
     }
   }
+}
+
+/** Nobody is acted on who has not joined; of an area they are not told apart by place here. */
+async function notJoinedIn({ store }: World, care: Care, scope: Scope, part: ScopePart): Promise<number> {
+  if (areaOf(scope) !== undefined) return 0;
+  const isCounted = "classId" in part || "placeCode" in part || "filter" in part;
+  return isCounted ? store.scopes.countNotJoined(care, part) : 0;
 }
