@@ -65,25 +65,43 @@ export interface LocalTimeReading {
   time: string | null;
 }
 
-/** Reads "Senin 08.00", "8 Juli pukul 9", "besok jam 8 pagi", a day alone, a time alone; null where it is neither. */
+/** "Senin 8" is a day; a time says that it is one. */
+const SAYS_A_TIME =
+  /[.:]|^(pukul|pkl|jam|at)\b|\b(pagi|siang|sore|malam|morning|afternoon|evening)\b|(?<![a-z])(am|pm)\b/i;
+const PART_OF_DAY = /^(.+?) (?:in the )?(pagi|siang|sore|malam|morning|afternoon|evening)$/i;
+
+/**
+ * Reads "Senin 08.00", "8 Juli pukul 9", "besok jam 8 pagi", "besok pagi jam 8", "jam 8 besok", a day alone, a time alone; null where it is
+ * neither.
+ */
 export function readLocalTime(input: string, today: Day): LocalTimeReading | null {
   const words = input
     .replace(/\b(waktu setempat|local time)\b/gi, "")
     .trim()
     .split(/[\s,]+/);
-  for (let at = words.length - 1; at >= 1; at--) {
-    const said = words.slice(at).join(" ");
-    // "Senin 8" is a day; a time says that it is one.
-    if (!/[.:]|^(pukul|pkl|jam|at)\b|\b(pagi|siang|sore|malam|am|pm)\b/i.test(said)) continue;
-    const time = readTime(said);
-    const days = daysIn(words.slice(0, at).join(" "), today);
-    if (time.ok && days.length > 0) return { days, time: time.time };
+  const said = (from: number, to: number) => words.slice(from, to).join(" ");
+  const ends = words.map((_, at) => at).slice(1);
+  const dayFirst = ends.map((at) => [said(0, at), said(at, words.length)] as const);
+  const timeFirst = ends.map((at) => [said(at, words.length), said(0, at)] as const);
+  for (const [day, time] of [...dayFirst.reverse(), ...timeFirst.reverse()]) {
+    const both = dayAndTime(day, time, today);
+    if (both !== null) return both;
   }
   const whole = words.join(" ");
-  const days = daysIn(whole, today);
+  const days = daysIn(whole.replace(PART_OF_DAY, "$1"), today);
   if (days.length > 0) return { days, time: null };
   const time = readTime(whole);
   return time.ok ? { days: [], time: time.time } : null;
+}
+
+/** "besok pagi", "jam 8": the part of the day goes with the time, wherever it stands. */
+function dayAndTime(day: string, time: string, today: Day): LocalTimeReading | null {
+  const [, bare = day, part] = PART_OF_DAY.exec(day) ?? [];
+  const whole = part === undefined ? time : `${time} ${part}`;
+  if (!SAYS_A_TIME.test(whole)) return null;
+  const read = readTime(whole);
+  const days = read.ok ? daysIn(bare, today) : [];
+  return read.ok && days.length > 0 ? { days, time: read.time } : null;
 }
 
 /** Those from today on; what is past is kept where nothing else can be meant, to be told so. */

@@ -98,6 +98,9 @@ export const HOUR_IN_PART_OF_DAY: Readonly<Record<string, (hour: number) => numb
   sore: (hour) => (hour >= 2 && hour <= 6 ? hour + 12 : undefined),
   petang: (hour) => (hour >= 4 && hour <= 6 ? hour + 12 : undefined),
   malam: (hour) => (hour >= 6 && hour <= 11 ? hour + 12 : hour === 12 ? 0 : hour >= 1 && hour <= 3 ? hour : undefined),
+  morning: (hour) => (hour >= 1 && hour <= 11 ? hour : undefined),
+  afternoon: (hour) => (hour === 12 ? 12 : hour >= 1 && hour <= 6 ? hour + 12 : undefined),
+  evening: (hour) => (hour >= 4 && hour <= 11 ? hour + 12 : undefined),
   am: (hour) => (hour >= 1 && hour <= 12 ? hour % 12 : undefined),
   pm: (hour) => (hour >= 1 && hour <= 12 ? (hour % 12) + 12 : undefined),
 };
