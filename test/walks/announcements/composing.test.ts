@@ -256,3 +256,33 @@ function dataOf(phone: Phone, word: string): string {
     )[0] ?? ""
   );
 }
+
+// Keeps A06.
+test("an admin of one regency is offered that regency, and a province chosen before is called what is theirs of it", async () => {
+  const budi = await admin({ regionCode: "21.01" });
+  await does(
+    () => budi.says("/pengumuman"),
+    () => budi.says("Laporan ditunggu Jumat."),
+    () => budi.presses("👥 Kepada"),
+    () => budi.presses("📍 Wilayah"),
+  );
+  expect(shown(budi).filter((label) => /^(⬜|☑️)/.test(label))).toEqual(["⬜ Kab. Bintan"]);
+  const [draft] = await drafts();
+  const audience = { scope: { kind: "all" }, role: "participants", plans: "any", places: ["21"] };
+  await stage.db.draft.update({
+    where: { id: draft?.id ?? 0 },
+    data: { answers: { ...(draft?.answers as object), audience } },
+  });
+  await does(() => budi.presses("⬅️ Kembali"));
+  expect(budi.lastMessage()?.text).toContain("Sekarang: Peserta · Kab. Bintan");
+  expect(budi.lastMessage()?.text).toContain("Menerima: 2 orang");
+  await does(() => budi.presses("📍 Wilayah"));
+  // What is ticked can be taken away again.
+  await does(() => budi.presses("☑️ Kepulauan Riau"));
+  expect(shown(budi).filter((label) => /^(⬜|☑️)/.test(label))).toEqual(["⬜ Kab. Bintan"]);
+  expect(stage.errors).toEqual([]);
+});
+
+function shown(phone: Phone): string[] {
+  return (phone.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+}

@@ -2,7 +2,9 @@
 import { AUDIENCE_LISTS, type Audience, type AudienceList } from "../../../domain/announcements/audience.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
+import { adminReach } from "../../../domain/people/admin-reach.js";
 import { PARTICIPANT_KINDS } from "../../../domain/people/participant-kind.js";
+import { liesWithin } from "../../../domain/places/place.js";
 import type { AudienceOption } from "../../../ports/audiences.js";
 import { shortDay } from "../../../texts/dates.js";
 import { audienceOptions } from "../../../use-cases/index.js";
@@ -65,11 +67,16 @@ async function shownOf(
   const found = await audienceOptions(world, actor, list, within);
   const [only] = found.shown;
   const isRoot = list === "places" && province === undefined && typed === "";
-  // Whose reach is one province begins with its regencies.
+  // Whose reach is in one province begins with its regencies; with all of it only where all of it is theirs.
   if (isRoot && found.total === 1 && only !== undefined) {
     const ofOnly = await audienceOptions(world, actor, list, { ...wish, province: only.value });
-    const shown = [[box(only.value, only.name)], ...ofOnly.shown.map(({ value, name }) => [box(value, name)])];
-    return { total: ofOnly.total + 1, shown, page };
+    const isWhole = adminReach(actor.roles).some(
+      ({ regionCode }) => regionCode === null || liesWithin(only.value, regionCode),
+    );
+    const isTicked = (chosen.places ?? []).includes(only.value);
+    const first = isWhole || isTicked ? [[box(only.value, only.name)]] : [];
+    const shown = [...first, ...ofOnly.shown.map(({ value, name }) => [box(value, name)])];
+    return { total: ofOnly.total + first.length, shown, page };
   }
   const shown = found.shown.map((option) =>
     isRoot
