@@ -2,11 +2,11 @@
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
+import { shortName } from "../../domain/messages/short-name.js";
 import { type Area, isProvinceItself, isSameArea, partOf, partsOf, WHOLE_COUNTRY } from "../../domain/overview/area.js";
 import { lightOfArea, wellOf, worstFirst } from "../../domain/overview/numbers.js";
 import { pageOf } from "../../domain/paging.js";
 import type { Texts } from "../../texts/index.js";
-import { shortened } from "../../texts/layouts/classes/session-words.js";
 import { percent } from "../../texts/layouts/overview-view.js";
 import type { Overview } from "../../use-cases/index.js";
 import { listScreen } from "../kit/list-screen.js";
@@ -84,7 +84,7 @@ export function partsScreen(texts: Texts, found: Overview, wanted: number): Mess
     const isItself = isProvinceItself(part, one.key);
     const label = [
       light === null ? "▫️" : texts.planWords.lights[light],
-      shortened(one.name, LONGEST_NAME),
+      shortName(one.name, LONGEST_NAME),
       percent(wellOf(one.numbers), one.numbers.people.people),
     ].join(" ");
     // What is of the province itself has no page of its own: its numbers stand in the files.

@@ -2,10 +2,10 @@
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
+import { shortName } from "../../domain/messages/short-name.js";
 import { type Area, areaAround, isProvinceItself, partOf } from "../../domain/overview/area.js";
 import { placesFirst } from "../../domain/overview/places-first.js";
 import { pageOf } from "../../domain/paging.js";
-import { shortened } from "../../texts/layouts/classes/session-words.js";
 import { type PeopleBy, peopleByPlace } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
@@ -55,7 +55,7 @@ function placeButton(
   const part = area.placeCode === null ? "province" : "regency";
   const inside = partOf(area, part, key);
   // What is of the province itself is listed with all of the province.
-  const label = places.button(shortened(isProvinceItself(part, key) ? ofProvinceItself : name, LONGEST_NAME), people);
+  const label = places.button(shortName(isProvinceItself(part, key) ? ofProvinceItself : name, LONGEST_NAME), people);
   return part === "province"
     ? { label, data: action("people_places", inside, 0, filter) }
     : { label, data: action("people", filter ?? "all", 0, false, inside) };

@@ -1,6 +1,7 @@
 // How much of a button's label a narrow phone (360 px) shows, and how buttons share rows so that none is cut.
 import { practiceMarkOf, withoutPracticeMark } from "../programme/practice-name.js";
 import type { Button } from "./message.js";
+import { shortName } from "./short-name.js";
 
 /** Letters that show on one of so many buttons in a row. */
 const LETTERS_SHOWN = { 1: 30, 2: 15, 3: 10 } as const;
@@ -12,20 +13,26 @@ function lettersOf(label: string): number {
   return [...segmenter.segment(label)].length;
 }
 
-/** Cut with "…" where it is longer; what tells it apart from others belongs into `before` or `behind`, which stay whole. */
-export function fitLabel(label: string, room: number = LETTERS_SHOWN[1], { before = "", behind = "" } = {}): string {
+/**
+ * Cut with "…" where it is longer; what tells it apart from others belongs into `before` or `behind`, which stay whole. `isName`: of a
+ * place or a class, which differ at their ends.
+ */
+export function fitLabel(
+  label: string,
+  room: number = LETTERS_SHOWN[1],
+  { before = "", behind = "", isName = false } = {},
+): string {
   // What says that somebody only practises stays whole too.
   const mark = practiceMarkOf(label);
   const longest = room - lettersOf(before) - lettersOf(mark) - lettersOf(behind);
   const bare = withoutPracticeMark(label);
   const letters = [...segmenter.segment(bare)].map(({ segment }) => segment);
-  const shown =
-    letters.length <= longest
-      ? bare
-      : `${letters
-          .slice(0, Math.max(longest - 1, 1))
-          .join("")
-          .trimEnd()}…`;
+  const cut = () =>
+    `${letters
+      .slice(0, Math.max(longest - 1, 1))
+      .join("")
+      .trimEnd()}…`;
+  const shown = letters.length <= longest ? bare : isName ? shortName(bare, Math.max(longest, 2)) : cut();
   return `${before}${shown}${mark}${behind}`;
 }
 

@@ -112,7 +112,7 @@ export const announcementAudience: typeof Indonesian = {
     options: joined,
   },
   kinds,
-  box: (isTicked, name, room) => fitLabel(name, room, { before: isTicked ? "☑️ " : "⬜ " }),
+  box: (isTicked, name, room) => fitLabel(name, room, { before: isTicked ? "☑️ " : "⬜ ", isName: true }),
   regencies: "Regencies ▸",
   className: (name, day) => `${name} · ${day}`,
   wave: (number, cohort) => `Wave ${number} · ${cohort}`,

@@ -30,7 +30,7 @@ export const classPages: typeof Indonesian = {
   menu: "👥 Classes",
   list: () => rich`Which class would you like to see?`,
   none: () => rich`There is no class in your care yet.`,
-  entry: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${shortDay("en", startsOn)}` }),
+  entry: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${shortDay("en", startsOn)}`, isName: true }),
   page: (words) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),

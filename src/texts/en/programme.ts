@@ -55,13 +55,13 @@ export const programme: typeof Indonesian = {
           ? "No classes yet. Add the first."
           : "No classes here yet. Admins of the province make them.",
     ),
-  provinceEntry: (name, count) => fitLabel(name, undefined, { behind: ` · ${count}` }),
+  provinceEntry: (name, count) => fitLabel(name, undefined, { behind: ` · ${count}`, isName: true }),
   province: (name, wave) => paragraphs(bold(`${name}, wave ${wave}`), "Choose a class, or add a new one."),
   addClass: "➕ Class",
   toCohort: "⬅️ Cohort",
   toWave: "⬅️ Wave",
   toProvince: "⬅️ Province",
-  classEntry: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${shortDay("en", startsOn)}` }),
+  classEntry: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${shortDay("en", startsOn)}`, isName: true }),
   setUp: "⚙️ Set up class",
   toSetUp: "⬅️ Set up class",
   classSetUp: (words) =>

@@ -112,7 +112,8 @@ export const announcementAudience = {
     options: joined,
   },
   kinds,
-  box: (isTicked: boolean, name: string, room?: number) => fitLabel(name, room, { before: isTicked ? "☑️ " : "⬜ " }),
+  box: (isTicked: boolean, name: string, room?: number) =>
+    fitLabel(name, room, { before: isTicked ? "☑️ " : "⬜ ", isName: true }),
   regencies: "Kabupaten ▸",
   className: (name: string, day: string) => `${name} · ${day}`,
   wave: (number: number, cohort: string) => `Gelombang ${number} · ${cohort}`,

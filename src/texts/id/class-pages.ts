@@ -67,7 +67,8 @@ export const classPages = {
   menu: "👥 Kelas",
   list: () => rich`Kelas mana yang ingin Bapak/Ibu lihat?`,
   none: () => rich`Belum ada kelas yang Bapak/Ibu bimbing.`,
-  entry: (name: string, startsOn: Day) => fitLabel(name, undefined, { behind: ` · ${shortDay("id", startsOn)}` }),
+  entry: (name: string, startsOn: Day) =>
+    fitLabel(name, undefined, { behind: ` · ${shortDay("id", startsOn)}`, isName: true }),
   page: (words: ClassPageWords) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),

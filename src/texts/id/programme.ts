@@ -80,14 +80,16 @@ export const programme = {
           ? "Belum ada kelas. Tambahkan yang pertama."
           : "Belum ada kelas di sini. Kelas dibuat oleh admin provinsi.",
     ),
-  provinceEntry: (name: string, classes: number) => fitLabel(name, undefined, { behind: ` · ${classes}` }),
+  provinceEntry: (name: string, classes: number) =>
+    fitLabel(name, undefined, { behind: ` · ${classes}`, isName: true }),
   province: (name: string, wave: number) =>
     paragraphs(bold(`${name}, gelombang ${wave}`), "Pilih kelas, atau tambahkan kelas baru."),
   addClass: "➕ Kelas",
   toCohort: "⬅️ Angkatan",
   toWave: "⬅️ Gelombang",
   toProvince: "⬅️ Provinsi",
-  classEntry: (name: string, startsOn: Day) => fitLabel(name, undefined, { behind: ` · ${shortDay("id", startsOn)}` }),
+  classEntry: (name: string, startsOn: Day) =>
+    fitLabel(name, undefined, { behind: ` · ${shortDay("id", startsOn)}`, isName: true }),
   setUp: "⚙️ Atur kelas",
   toSetUp: "⬅️ Atur kelas",
   classSetUp: (words: ClassSetUpWords) =>

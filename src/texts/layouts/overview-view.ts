@@ -2,6 +2,7 @@
 import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
 import { READABLE } from "../../domain/caseload/summary.js";
 import type { RichText } from "../../domain/messages/message.js";
+import { shortName } from "../../domain/messages/short-name.js";
 import { percentOf } from "../../domain/numbers/percent.js";
 import { isProvinceItself, type Part } from "../../domain/overview/area.js";
 import {
@@ -16,7 +17,6 @@ import {
 import { type AreaLight, PLAN_TYPES, type PlanType } from "../../domain/plans/work-plan.js";
 import { bold, lines, paragraphs } from "../rich.js";
 import { barOf } from "./classes/class-day.js";
-import { shortened } from "./classes/session-words.js";
 
 export interface OverviewView {
   /** Null: the whole country. */
@@ -55,7 +55,7 @@ export interface OverviewWords {
 /** More causes than that push the rest off a small phone's screen; all of them stand in the files. */
 const MOST_CAUSES = 3;
 const WORST = 5;
-const LONGEST_NAME = 13;
+const LONGEST_NAME = 16;
 
 /** In the order of the line above it. */
 function percentsOf({ plans, written, reported, reviewed, done }: PlanNumbers): string {
@@ -123,7 +123,7 @@ function worstOf({ part, parts }: OverviewView): Worst[] {
     .filter(({ numbers }) => lightOfArea(numbers) === "red" || lightOfArea(numbers) === "yellow")
     .slice(0, WORST)
     .map(({ name, numbers }) => ({
-      name: shortened(name, LONGEST_NAME),
+      name: shortName(name, LONGEST_NAME),
       share: percent(wellOf(numbers), numbers.people.people),
     }));
 }

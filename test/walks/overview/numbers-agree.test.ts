@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { overviewScreen } from "../../../src/bot/overview/overview-screen.js";
 import { STANDINGS } from "../../../src/domain/caseload/diagnosis.js";
 import { cellText, type Sheet } from "../../../src/domain/files/sheet.js";
+import { shortName } from "../../../src/domain/messages/short-name.js";
 import { type Area, type Part, partOf, partsOf, WHOLE_COUNTRY, writeArea } from "../../../src/domain/overview/area.js";
 import { lightOfArea, type Numbers, noNumbers, PLAN_NUMBERS, wellOf } from "../../../src/domain/overview/numbers.js";
 import { PLAN_TYPES } from "../../../src/domain/plans/work-plan.js";
@@ -11,7 +12,6 @@ import { readGrids } from "../../../src/files/read-grids.js";
 import { drawSheetPages, drawSheetPicture } from "../../../src/paper/sheet-drawing.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
-import { shortened } from "../../../src/texts/layouts/classes/session-words.js";
 import { percent } from "../../../src/texts/layouts/overview-view.js";
 import { type Overview, overviewSheet } from "../../../src/use-cases/index.js";
 import { chanceOf } from "../../simulation/random.js";
@@ -219,7 +219,7 @@ test.each(someOf(2, PROGRAMMES))(
         const light = lightOfArea(numbers);
         const sign = light === null ? "▫️" : texts.planWords.lights[light];
         expect([...labels]).toContain(
-          `${sign} ${shortened(name, 22)} ${percent(wellOf(numbers), numbers.people.people)}`,
+          `${sign} ${shortName(name, 22)} ${percent(wellOf(numbers), numbers.people.people)}`,
         );
       }
     }

@@ -95,7 +95,7 @@ function nameOf({ texts }: AnnouncementContext, { name, detail }: AudienceOption
   if ("wave" in detail) return words.wave(detail.wave, name);
   // The day tells classes of one name apart, so it stays whole.
   const day = shortDay(texts.language, detail.startsOn);
-  return words.className(fitLabel(name, NAME_BEFORE_DAY), day);
+  return words.className(fitLabel(name, NAME_BEFORE_DAY, { isName: true }), day);
 }
 
 const NAME_BEFORE_DAY = 15;
