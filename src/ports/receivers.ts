@@ -1,6 +1,7 @@
 // Those whom an announcement was for, one by one: what became of it, who has read it, and who was reached another way.
 import type { LedgerEntry } from "../domain/announcements/announcement.js";
 import type { ReceiverList } from "../domain/announcements/receiver-list.js";
+import type { ReceiverPlace } from "../domain/announcements/receiver-places.js";
 import type { Message } from "../domain/messages/message.js";
 import type { Care } from "../domain/people/permissions.js";
 import type { Language } from "../domain/people/person.js";
@@ -45,10 +46,10 @@ export interface ReceiversPage {
 export interface ReceiversPort {
   /** All of the audience, by class and name. */
   all(announcementId: number): Promise<Receiver[]>;
-  /** A page of one list, by name; of one province where it is said. */
-  page(announcementId: number, list: ReceiverList, province: string | null, wish: PageWish): Promise<ReceiversPage>;
-  /** How many of a list there are in each province, by name; people without a known class are in none. */
-  provinces(announcementId: number, list: ReceiverList): Promise<{ code: string; name: string; count: number }[]>;
+  /** A page of one list, by name; of one province or regency where it is said. */
+  page(announcementId: number, list: ReceiverList, place: string | null, wish: PageWish): Promise<ReceiversPage>;
+  /** How many of a list there are in each province, or each part of a province, by name; people without a known class are in none. */
+  places(announcementId: number, list: ReceiverList, within: string | null): Promise<ReceiverPlace[]>;
   /** Of those who got it: who has said that they read it, and who has not. */
   reading(announcementId: number): Promise<{ read: number; unread: number }>;
   /** How many of each entry were reached another way. */
@@ -72,9 +73,15 @@ export interface ReceiversPort {
   ): Promise<number | null>;
   askedToReadAt(announcementId: number): Promise<Date | null>;
   /** Those within this care whom it did not reach: by trainer, regency and name. Null: all of them. */
-  calls(announcementId: number, care: Care | null, wish?: PageWish): Promise<Call[]>;
-  /** How many they are, and how many of them were told another way. */
-  countCalls(announcementId: number, care: Care | null): Promise<{ total: number; done: number }>;
+  calls(announcementId: number, care: Care | null, part?: { place: string | null; wish: PageWish }): Promise<Call[]>;
+  /** How many they are, and how many of them were told another way; in this province or regency. */
+  countCalls(
+    announcementId: number,
+    care: Care | null,
+    place?: string | null,
+  ): Promise<{ total: number; done: number }>;
+  /** As places(), of those to be told another way. */
+  callPlaces(announcementId: number, care: Care | null, within: string | null): Promise<ReceiverPlace[]>;
   /** One of them; null where there is none, or they are not within this care. */
   call(receiverId: number, care: Care | null): Promise<Call | null>;
   /** Announcements since then that did not reach somebody in this care who has not been told another way. */

@@ -27,14 +27,14 @@ export const ANNOUNCEMENT_ACTIONS = {
   export_announcement: [announcementId],
   read_announcement: [announcementId], // below an announcement: its receiver has read it
   receivers: [announcementId], // what became of each, by cause: lists of names
-  receivers_in: [announcementId, oneOf(...RECEIVER_LISTS), perhaps(place), page], // one list · province
+  receivers_in: [announcementId, oneOf(...RECEIVER_LISTS), perhaps(place), page], // one list · province or regency
   export_receivers: [announcementId], // … all of them as a workbook
   ask_read_again: [announcementId], // those who have not read it: sure?
   read_again: [announcementId],
   call_lists: [], // of a trainer: announcements that did not reach some of theirs
-  call_list: [announcementId, page], // whom to tell another way
-  call: [receiverId], // one of them
-  called: [receiverId, flag("undo")], // … was told another way
+  call_list: [announcementId, page, perhaps(place)], // whom to tell another way · province or regency
+  call: [receiverId, page, perhaps(place)], // one of them · on which page of the list
+  called: [receiverId, flag("undo"), page, perhaps(place)], // … was told another way
   call_sheet: [announcementId, oneOf("pdf", "xlsx")],
   tell_trainers: [announcementId], // that there are people to tell
   amend: [announcementId], // other words in place of what was sent

@@ -38,8 +38,9 @@ export const announcementReceivers: typeof IndonesianReceivers = {
   causeWords,
   ask: (id) => rich`Announcement ${id}: which list would you like to see?`,
   choice: (list, n) => `${short[list] ?? lists[list]} (${count(n)})`,
-  askProvince: (list, n) => rich`${bold(people(n))}: ${lists[list]}. In which province?`,
-  province: (name, n) => `${name} (${count(n)})`,
+  askPlace: (list, n, isInProvince) =>
+    rich`${bold(people(n))}: ${lists[list]}. In which ${isInProvince ? "regency or city" : "province"}?`,
+  place: (name, n) => `${name} (${count(n)})`,
   page: (list, total, from, rows) =>
     paragraphs(
       rich`${bold(lists[list])}: ${people(total)}`,
@@ -72,6 +73,9 @@ export const announcementReceivers: typeof IndonesianReceivers = {
   notAsked: () => rich`This announcement asks nobody to mark it as read, or was stopped.`,
 };
 
+const unreached = (total: number, done: number) =>
+  rich`📞 ${bold(`${people(total)} not reached`)}, ${count(done)} told another way`;
+
 export const announcementCalls: typeof IndonesianCalls = {
   about: "call sheet of an announcement",
   menu: (n) => `📞 Not reached (${count(n)})`,
@@ -85,7 +89,7 @@ export const announcementCalls: typeof IndonesianCalls = {
   list: (opening, n) => `${count(n)} · ${opening}`,
   page: ({ opening, total, done, from, rows }) =>
     paragraphs(
-      rich`📞 ${bold(`${people(total)} not reached`)}, ${count(done)} told another way`,
+      unreached(total, done),
       italic(`“${opening}”`),
       lines(
         ...rows.map(
@@ -93,6 +97,12 @@ export const announcementCalls: typeof IndonesianCalls = {
             rich`${from + index + 1}. ${name || "–"} · ${regency ?? "–"} · ${isDone ? "✅ told another way" : ledger[entry]}`,
         ),
       ),
+    ),
+  askPlace: ({ opening, total, done }, isInProvince) =>
+    paragraphs(
+      unreached(total, done),
+      italic(`“${opening}”`),
+      rich`Which ${isInProvince ? "regency or city" : "province"} would you like to begin with?`,
     ),
   person: ({ name, phone, className, library, entry, doneBy, ready }) =>
     paragraphs(

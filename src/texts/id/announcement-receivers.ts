@@ -35,9 +35,9 @@ export const announcementReceivers = {
   causeWords,
   ask: (id: number) => rich`Pengumuman ${id}: mau melihat daftar yang mana, Bapak/Ibu?`,
   choice: (list: ReceiverList, n: number) => `${short[list] ?? lists[list]} (${count(n)})`,
-  askProvince: (list: ReceiverList, n: number) =>
-    rich`${bold(people(n))} ${lists[list]}. Di provinsi mana yang mau dilihat?`,
-  province: (name: string, n: number) => `${name} (${count(n)})`,
+  askPlace: (list: ReceiverList, n: number, isInProvince: boolean) =>
+    rich`${bold(people(n))} ${lists[list]}. Di ${isInProvince ? "kabupaten/kota" : "provinsi"} mana yang mau dilihat?`,
+  place: (name: string, n: number) => `${name} (${count(n)})`,
   page: (list: ReceiverList, total: number, from: number, rows: ReceiverLine[]) =>
     paragraphs(
       rich`${bold(lists[list])}: ${people(total)}`,
@@ -70,6 +70,9 @@ export const announcementReceivers = {
   notAsked: () => rich`Pengumuman ini tidak meminta tanda sudah dibaca, atau sudah dihentikan.`,
 };
 
+const unreached = (total: number, done: number) =>
+  rich`📞 ${bold(`${people(total)} tidak terjangkau`)}, ${count(done)} sudah dihubungi`;
+
 export const announcementCalls = {
   about: "lembar telepon pengumuman",
   menu: (n: number) => `📞 Belum terjangkau (${count(n)})`,
@@ -83,7 +86,7 @@ export const announcementCalls = {
   list: (opening: string, n: number) => `${count(n)} · ${opening}`,
   page: ({ opening, total, done, from, rows }: CallView) =>
     paragraphs(
-      rich`📞 ${bold(`${count(total)} orang Bapak/Ibu tidak terjangkau`)}, ${count(done)} sudah dihubungi`,
+      unreached(total, done),
       italic(`“${opening}”`),
       lines(
         ...rows.map(
@@ -91,6 +94,12 @@ export const announcementCalls = {
             rich`${from + index + 1}. ${name || "–"} · ${regency ?? "–"} · ${isDone ? "✅ sudah dihubungi" : ledger[entry]}`,
         ),
       ),
+    ),
+  askPlace: ({ opening, total, done }: Pick<CallView, "opening" | "total" | "done">, isInProvince: boolean) =>
+    paragraphs(
+      unreached(total, done),
+      italic(`“${opening}”`),
+      rich`${isInProvince ? "Kabupaten/kota" : "Provinsi"} mana yang mau dihubungi dulu, Bapak/Ibu?`,
     ),
   person: ({ name, phone, className, library, entry, doneBy, ready }: CallLine) =>
     paragraphs(

@@ -71,7 +71,7 @@ describe("reading", () => {
     expect(await markRead(world, siti.actor, { announcementId: id, ...seen })).toMatchObject({ kind: "read" });
     expect(await markRead(world, siti.actor, { announcementId: id, ...seen })).toMatchObject({ kind: "read_before" });
     expect(await readingOf(world, admin, id)).toEqual({ read: 1, unread: 2, askedAt: null });
-    const input = { announcementId: id, list: "unread", province: null, page: 0 } as const;
+    const input = { announcementId: id, list: "unread", place: null, page: 0 } as const;
     const list = await listReceivers(world, admin, input);
     expect(list.kind === "list" ? list.rows.map(({ name, province }) => [name, province]) : list).toEqual([
       ["Ani", "Kepulauan Riau"],

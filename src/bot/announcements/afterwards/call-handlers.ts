@@ -9,6 +9,7 @@ import type { KnownContext } from "../../context.js";
 import { askForExport } from "../../exports/ask-for-export.js";
 import { listScreen } from "../../kit/list-screen.js";
 import { show } from "../../kit/show.js";
+import { around, placeButtons } from "./place-buttons.js";
 
 /** Of a trainer: the announcements that did not reach some of their people. */
 export async function showCallLists(ctx: KnownContext): Promise<void> {
@@ -24,31 +25,47 @@ export async function showCallLists(ctx: KnownContext): Promise<void> {
 
 const MOST_LISTS = 8;
 
-export async function showCallList(ctx: KnownContext, [id, page]: Ids<"call_list">): Promise<void> {
+export async function showCallList(ctx: KnownContext, [id, page, place]: Ids<"call_list">): Promise<void> {
   const { actor, texts, world } = ctx;
   const words = texts.announcement.calls;
-  const outcome = await listCalls(world, actor, { announcementId: id, page });
+  const outcome = await listCalls(world, actor, { announcementId: id, page, place });
   if (outcome.kind === "out_of_reach") return show(ctx, words.outOfReach());
-  const { announcement, rows, total, done, last, isSteered } = outcome;
-  const from = outcome.page * PER_PAGE;
-  const view = {
-    ...{ opening: openingOf(announcement.content.text), total, done, from },
-    rows: rows.map(({ name, regency, entry, contactedAt }) => ({ name, regency, entry, isDone: contactedAt !== null })),
-  };
-  const numbers = rows.map((row, index) => ({ label: String(from + index + 1), data: action("call", row.id) }));
+  const { announcement, total, done, isSteered } = outcome;
+  const opening = openingOf(announcement.content.text);
   const files = [
     { label: words.pdf, data: action("call_sheet", id, "pdf") },
     { label: words.excel, data: action("call_sheet", id, "xlsx") },
   ];
   const tell = isSteered ? [{ label: words.tellTrainers, data: action("tell_trainers", id) }] : [];
-  const up = isSteered
+  const above = isSteered
     ? { label: texts.announcement.back, data: action("announcement_details", id) }
     : { label: words.back, data: action("call_lists") };
+  const up = place === null ? above : { label: words.back, data: action("call_list", id, 0, around(place)) };
+  if (outcome.kind === "places") {
+    const { parts, within } = outcome;
+    const buttons = placeButtons(texts, parts, (code) => action("call_list", id, 0, code));
+    return show(
+      ctx,
+      listScreen(texts, words.askPlace({ opening, total, done }, within !== null), {
+        ...{ rows: rowsThatFit(buttons, 2), pages: null, more: [files, tell], back: [up] },
+      }),
+    );
+  }
+  const { rows, last } = outcome;
+  const from = outcome.page * PER_PAGE;
+  const view = {
+    ...{ opening, total, done, from },
+    rows: rows.map(({ name, regency, entry, contactedAt }) => ({ name, regency, entry, isDone: contactedAt !== null })),
+  };
+  const numbers = rows.map((row, index) => ({
+    label: String(from + index + 1),
+    data: action("call", row.id, outcome.page, place),
+  }));
   await show(
     ctx,
     listScreen(texts, words.page(view), {
       rows: rowsThatFit(numbers, 3),
-      pages: { at: { page: outcome.page, last }, to: (other) => action("call_list", id, other) },
+      pages: { at: { page: outcome.page, last }, to: (other) => action("call_list", id, other, place) },
       more: total === 0 ? [] : [files, tell],
       back: [up],
     }),
@@ -58,7 +75,7 @@ export async function showCallList(ctx: KnownContext, [id, page]: Ids<"call_list
 /** As many as listCalls() gives. */
 const PER_PAGE = 8;
 
-export async function showCall(ctx: KnownContext, [id]: Ids<"call">): Promise<void> {
+export async function showCall(ctx: KnownContext, [id, page, place]: Ids<"call">): Promise<void> {
   const { actor, texts, world } = ctx;
   const words = texts.announcement.calls;
   const outcome = await openCall(world, actor, id);
@@ -70,8 +87,8 @@ export async function showCall(ctx: KnownContext, [id]: Ids<"call">): Promise<vo
     phone: phone === null ? null : writePhone(phone),
   };
   const done = contactedBy !== null;
-  const mark = { label: done ? words.uncalled : words.called, data: action("called", id, done) };
-  const back = { label: words.back, data: action("call_list", announcementId, 0) };
+  const mark = { label: done ? words.uncalled : words.called, data: action("called", id, done, page, place) };
+  const back = { label: words.back, data: action("call_list", announcementId, page, place) };
   await show(ctx, {
     ...words.person(view),
     buttons: [...whatsApp(words.whatsApp, phone, ready, isPractice), [mark], [back]],
@@ -91,10 +108,10 @@ function whatsApp(label: string, phone: string | null, ready: string, isPractice
   return [[{ label, url: whole.length <= LONGEST_LINK ? whole : number }]];
 }
 
-export async function called(ctx: KnownContext, [id, undo]: Ids<"called">): Promise<void> {
+export async function called(ctx: KnownContext, [id, undo, page, place]: Ids<"called">): Promise<void> {
   const outcome = await noteCalled(ctx.world, ctx.actor, { receiverId: id, undo });
   if (outcome.kind === "out_of_reach") return show(ctx, ctx.texts.announcement.calls.outOfReach());
-  await showCallList(ctx, [outcome.announcementId, 0]);
+  await showCallList(ctx, [outcome.announcementId, page, place]);
 }
 
 export async function callSheet(ctx: KnownContext, [id, format]: Ids<"call_sheet">): Promise<void> {

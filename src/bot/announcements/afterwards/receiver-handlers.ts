@@ -9,6 +9,7 @@ import { confirmScreen } from "../../kit/confirm.js";
 import { listScreen } from "../../kit/list-screen.js";
 import { show } from "../../kit/show.js";
 import { announcementDetails } from "../announcement-details.js";
+import { around, placeButtons } from "./place-buttons.js";
 
 /** Which list? Those with nobody in them are not offered. */
 export async function chooseReceivers(ctx: KnownContext, [id]: Ids<"receivers">): Promise<void> {
@@ -28,23 +29,24 @@ export async function chooseReceivers(ctx: KnownContext, [id]: Ids<"receivers">)
   await show(ctx, listScreen(texts, words.ask(id), { rows, pages: null, back }));
 }
 
-export async function showReceivers(ctx: KnownContext, [id, list, province, page]: Ids<"receivers_in">): Promise<void> {
+export async function showReceivers(ctx: KnownContext, [id, list, place, page]: Ids<"receivers_in">): Promise<void> {
   const { actor, texts, world } = ctx;
   const words = texts.announcement.receivers;
-  const outcome = await listReceivers(world, actor, { announcementId: id, list, province, page });
+  const outcome = await listReceivers(world, actor, { announcementId: id, list, place, page });
   if (outcome.kind === "out_of_reach") return show(ctx, texts.announcement.outOfReach());
-  const up = province === null ? action("receivers", id) : action("receivers_in", id, list, null, 0);
+  const up = place === null ? action("receivers", id) : action("receivers_in", id, list, around(place), 0);
   const back = [{ label: texts.announcement.back, data: up }];
-  if (outcome.kind === "provinces") {
-    const { provinces } = outcome;
-    const count = provinces.reduce((sum, one) => sum + one.count, 0);
-    const buttons = provinces.map(({ code, name, count: n }) => ({
-      label: words.province(name, n),
-      data: action("receivers_in", id, list, code, 0),
-    }));
+  if (outcome.kind === "places") {
+    const { within, parts } = outcome;
+    const count = parts.reduce((sum, one) => sum + one.count, 0);
+    const buttons = placeButtons(texts, parts, (code) => action("receivers_in", id, list, code, 0));
     return show(
       ctx,
-      listScreen(texts, words.askProvince(list, count), { rows: rowsThatFit(buttons, 2), pages: null, back }),
+      listScreen(texts, words.askPlace(list, count, within !== null), {
+        rows: rowsThatFit(buttons, 2),
+        pages: null,
+        back,
+      }),
     );
   }
   const { rows, total, last } = outcome;
@@ -54,7 +56,7 @@ export async function showReceivers(ctx: KnownContext, [id, list, province, page
   const from = outcome.page * PER_PAGE;
   const pages = {
     at: { page: outcome.page, last },
-    to: (other: number) => action("receivers_in", id, list, province, other),
+    to: (other: number) => action("receivers_in", id, list, place, other),
   };
   await show(ctx, listScreen(texts, words.page(list, total, from, lines), { rows: [], pages, back }));
 }

@@ -7,20 +7,22 @@ import type { Call, ReceiversPort } from "../../../ports/receivers.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { isInCare } from "../../reach.js";
-import { CALL_COLUMNS, receiverRows } from "./receiver-rows.js";
+import { CALL_COLUMNS, isAt, placesIn, receiverRows } from "./receiver-rows.js";
 
 type CallsPort = Pick<
   ReceiversPort,
-  "contacted" | "calls" | "countCalls" | "call" | "toCall" | "classesToCall" | "markContacted"
+  "contacted" | "calls" | "countCalls" | "callPlaces" | "call" | "toCall" | "classesToCall" | "markContacted"
 >;
 
 export function createCalls(db: Db): CallsPort {
-  const calls = (which: Prisma.Sql, care: Care | null, wish?: PageWish) => db.$queryRaw<Call[]>`
+  const calls = (which: Prisma.Sql, care: Care | null, part?: { place: string | null; wish: PageWish }) => db.$queryRaw<
+    Call[]
+  >`
     SELECT * FROM (
       SELECT ${CALL_COLUMNS} FROM ${receiverRows(which)} AS x LEFT JOIN people by ON by.id = x.contacted_by_id
-      WHERE ${isToCall} AND ${inCare(care)}
+      WHERE ${isToCall} AND ${inCare(care)} AND ${isAt(part?.place ?? null)}
     ) AS rows ORDER BY array_to_string(trainers, ', '), regency NULLS LAST, name, id
-    ${wish === undefined ? Prisma.empty : Prisma.sql`LIMIT ${wish.most} OFFSET ${wish.page * wish.most}`}`;
+    ${part === undefined ? Prisma.empty : Prisma.sql`LIMIT ${part.wish.most} OFFSET ${part.wish.page * part.wish.most}`}`;
   return {
     async contacted(announcementId) {
       const rows = await db.$queryRaw<{ entry: LedgerEntry; count: number }[]>`
@@ -29,13 +31,20 @@ export function createCalls(db: Db): CallsPort {
       return Object.fromEntries(rows.map(({ entry, count }) => [entry, count]));
     },
 
-    calls: (announcementId, care, wish) => calls(Prisma.sql`r.announcement_id = ${announcementId}`, care, wish),
+    calls: (announcementId, care, part) => calls(Prisma.sql`r.announcement_id = ${announcementId}`, care, part),
 
-    async countCalls(announcementId, care) {
+    async countCalls(announcementId, care, place = null) {
       const [row] = await db.$queryRaw<[{ total: number; done: number }]>`
         SELECT count(*)::int AS total, count(*) FILTER (WHERE x.contacted_at IS NOT NULL)::int AS done
-        FROM ${receiverRows(Prisma.sql`r.announcement_id = ${announcementId}`)} AS x WHERE ${isToCall} AND ${inCare(care)}`;
+        FROM ${receiverRows(Prisma.sql`r.announcement_id = ${announcementId}`)} AS x
+        WHERE ${isToCall} AND ${inCare(care)} AND ${isAt(place)}`;
       return row;
+    },
+
+    callPlaces(announcementId, care, within) {
+      const rows = Prisma.sql`FROM ${receiverRows(Prisma.sql`r.announcement_id = ${announcementId}`)} AS x
+        WHERE ${isToCall} AND ${inCare(care)}`;
+      return placesIn(db, rows, within);
     },
 
     async call(receiverId, care) {

@@ -1,6 +1,8 @@
 // Each of an announcement's audience with what became of them, in SQL: as ledgerEntry() of domain/announcements/announcement.ts, which
 // test/storage/announcements/receivers.test.ts holds it to.
 import type { ReceiverList } from "../../../domain/announcements/receiver-list.js";
+import { officeIn, officeOf, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
+import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { TRAINERS_NOW } from "../../reach.js";
 import { theirPost } from "./their-post.js";
@@ -67,3 +69,23 @@ export const CALL_COLUMNS = Prisma.sql`${RECEIVER_COLUMNS}, coalesce(x.language,
   coalesce(by.name, CASE WHEN x.contacted_at IS NOT NULL THEN '' END) AS "contactedBy",
   ARRAY(SELECT tp.name FROM ${TRAINERS_NOW} tt JOIN people tp ON tp.id = tt.person_id
     WHERE tt.class_id = x.class_id ORDER BY tp.name, tp.id) AS trainers`;
+
+/** Of a receiver x; null: wherever they are. */
+export function isAt(place: string | null): Prisma.Sql {
+  if (place === null) return Prisma.sql`TRUE`;
+  const office = officeIn(place);
+  if (office !== null) return Prisma.sql`x.place = ${office}`;
+  return Prisma.sql`(x.place = ${place} OR starts_with(x.place, ${`${place}.`}))`;
+}
+
+/** How many rows there are in each province, or each part of one. `rows`: FROM and WHERE, of a receiver x. */
+export function placesIn(db: Db, rows: Prisma.Sql, within: string | null): Promise<ReceiverPlace[]> {
+  const key =
+    within === null
+      ? Prisma.sql`left(x.place, 2)`
+      : Prisma.sql`CASE WHEN length(x.place) < 5 THEN ${officeOf(within)} ELSE left(x.place, 5) END`;
+  return db.$queryRaw<ReceiverPlace[]>`
+    WITH part AS (SELECT ${key} AS code, count(*)::int AS count ${rows} AND x.place IS NOT NULL AND ${isAt(within)} GROUP BY 1)
+    SELECT part.code, coalesce(g.name, '') AS name, part.count FROM part LEFT JOIN places g ON g.code = part.code
+    ORDER BY name, part.code`;
+}

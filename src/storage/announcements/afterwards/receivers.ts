@@ -10,7 +10,7 @@ import { hasOptedOut, isReachable } from "../../reachable.js";
 import { POSTS } from "../../upkeep/posts.js";
 import { spreadFrom, zoneTable } from "../audience.js";
 import { createCalls } from "./calls.js";
-import { isOnList, RECEIVER_COLUMNS, receiverRows } from "./receiver-rows.js";
+import { isAt, isOnList, placesIn, RECEIVER_COLUMNS, receiverRows } from "./receiver-rows.js";
 import { theirPost } from "./their-post.js";
 
 export function createReceivers(db: Db): ReceiversPort {
@@ -23,11 +23,11 @@ export function createReceivers(db: Db): ReceiversPort {
         ORDER BY x.class_name, x.name, x.id`;
     },
 
-    async page(announcementId, list, province, wish) {
+    async page(announcementId, list, place, wish) {
       const rows = await db.$queryRaw<(Receiver & { total: number; page: number })[]>`
         WITH x AS MATERIALIZED (
           SELECT x.* FROM ${receiverRows(ofAnnouncement(announcementId))} AS x
-          WHERE ${isOnList(list)} AND ${province === null ? Prisma.sql`TRUE` : Prisma.sql`x.province_code = ${province}`}
+          WHERE ${isOnList(list)} AND ${isAt(place)}
         ), total AS (
           SELECT count(*)::int AS total, ${nearestPage(Prisma.sql`count(*)::int`, wish)} AS page FROM x
         )
@@ -37,10 +37,9 @@ export function createReceivers(db: Db): ReceiversPort {
       return { rows, total, page, last: Math.max(0, Math.ceil(total / wish.most) - 1) };
     },
 
-    async provinces(announcementId, list) {
-      return db.$queryRaw<{ code: string; name: string; count: number }[]>`
-        SELECT g.code, g.name, count(*)::int AS count FROM ${receiverRows(ofAnnouncement(announcementId))} AS x
-        JOIN places g ON g.code = x.province_code WHERE ${isOnList(list)} GROUP BY g.code, g.name ORDER BY g.name`;
+    places(announcementId, list, within) {
+      const rows = Prisma.sql`FROM ${receiverRows(ofAnnouncement(announcementId))} AS x WHERE ${isOnList(list)}`;
+      return placesIn(db, rows, within);
     },
 
     async reading(announcementId) {

@@ -1,5 +1,6 @@
-// The receivers of an announcement by name: of one list, and where they are many, of one province. The look is written down.
+// The receivers of an announcement by name: of one list, and where they are many, of one place. The look is written down.
 import type { ReceiverList } from "../../../domain/announcements/receiver-list.js";
+import { partsToChoose, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { Receiver, ReceiversPage } from "../../../ports/receivers.js";
 import type { World } from "../../../ports.js";
@@ -9,38 +10,35 @@ import { announcementWithinReach } from "../announcement-within-reach.js";
 export interface ListReceiversInput {
   announcementId: number;
   list: ReceiverList;
-  province: string | null;
+  /** A province or regency. */
+  place: string | null;
   page: number;
 }
 
 export type ListReceiversOutcome =
   | { kind: "out_of_reach" }
-  /** Too many to turn their pages: by province first. */
-  | { kind: "provinces"; provinces: { code: string; name: string; count: number }[] }
+  /** Too many to turn their pages: by place first. */
+  | { kind: "places"; within: string | null; parts: ReceiverPlace[] }
   | ({ kind: "list" } & ReceiversPage);
 
 const ON_A_PAGE = 8;
-/** Five pages are turned, more are not. */
-const MANY = 5 * ON_A_PAGE;
 
 export async function listReceivers(
   world: World,
   actor: KnownActor,
-  { announcementId, list, province, page }: ListReceiversInput,
+  { announcementId, list, place, page }: ListReceiversInput,
 ): Promise<ListReceiversOutcome> {
   const { store } = world;
   if ((await announcementWithinReach(store, actor, announcementId)) === null) return { kind: "out_of_reach" };
-  if (province === null) {
-    const provinces = await store.receivers.provinces(announcementId, list);
-    const count = provinces.reduce((sum, one) => sum + one.count, 0);
-    if (provinces.length > 1 && count > MANY) return { kind: "provinces", provinces };
-  }
-  const found = await store.receivers.page(announcementId, list, province, { page, most: ON_A_PAGE });
+  const partsOf = (within: string | null) => store.receivers.places(announcementId, list, within);
+  const choice = await partsToChoose(place, ON_A_PAGE, partsOf);
+  if (choice !== null) return { kind: "places", ...choice };
+  const found = await store.receivers.page(announcementId, list, place, { page, most: ON_A_PAGE });
   if (found.rows.length > 0) {
     await noteLook(world, actor, {
       action: "announcement.names",
       subject: `announcement:${announcementId}`,
-      details: { list, page: found.page, count: found.rows.length, ...(province !== null && { province }) },
+      details: { list, page: found.page, count: found.rows.length, ...(place !== null && { place }) },
       shown: subjectsOf(found.rows),
     });
   }

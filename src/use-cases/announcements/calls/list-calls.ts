@@ -1,5 +1,6 @@
 // Whom an announcement did not reach, to be told another way: of one announcement, and which announcements have some of a trainer's.
 
+import { partsToChoose, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
 import { lastPage } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { Announcement } from "../../../ports/announcements.js";
@@ -11,6 +12,16 @@ import { careAsTrainer, careForCalls } from "./care-for-calls.js";
 
 export type ListCallsOutcome =
   | { kind: "out_of_reach" }
+  /** Too many to turn their pages: by place first. */
+  | {
+      kind: "places";
+      within: string | null;
+      parts: ReceiverPlace[];
+      announcement: Announcement;
+      total: number;
+      done: number;
+      isSteered: boolean;
+    }
   | {
       kind: "calls";
       announcement: Announcement;
@@ -30,23 +41,27 @@ const RECENT_MILLISECONDS = 30 * 24 * 3_600_000;
 export async function listCalls(
   world: World,
   actor: KnownActor,
-  { announcementId, page }: { announcementId: number; page: number },
+  { announcementId, page, place = null }: { announcementId: number; page: number; place?: string | null },
 ): Promise<ListCallsOutcome> {
   const { store } = world;
   const right = await careForCalls(store, actor, announcementId);
   if (right === null) return { kind: "out_of_reach" };
   const { announcement, care } = right;
-  const { total, done } = await store.receivers.countCalls(announcementId, care);
+  const isSteered = care === null;
+  const { total, done } = await store.receivers.countCalls(announcementId, care, place);
+  const partsOf = (within: string | null) => store.receivers.callPlaces(announcementId, care, within);
+  const choice = await partsToChoose(place, ON_A_PAGE, partsOf);
+  if (choice !== null) return { kind: "places", ...choice, announcement, total, done, isSteered };
   const last = lastPage(total, ON_A_PAGE);
   const at = Math.min(page, last);
-  const rows = await store.receivers.calls(announcementId, care, { page: at, most: ON_A_PAGE });
+  const rows = await store.receivers.calls(announcementId, care, { place, wish: { page: at, most: ON_A_PAGE } });
   if (rows.length > 0) {
     await noteLook(world, actor, {
       ...{ action: "announcement.calls", subject: `announcement:${announcementId}`, shown: subjectsOf(rows) },
       details: { page: at, count: rows.length },
     });
   }
-  return { kind: "calls", announcement, rows, total, done, page: at, last, isSteered: care === null };
+  return { kind: "calls", announcement, rows, total, done, page: at, last, isSteered };
 }
 
 /** Of a trainer; nothing for others. */
