@@ -39,6 +39,7 @@ export const common: typeof Indonesian = {
       rich`All right, ${bold(about)} is saved.`,
       rich`When you are ready, press ${pressed("Continue")}. Saved answers are in the main menu, too.`,
     ),
+  notBegun: () => rich`All right, we leave it at that. Nothing was begun.`,
   thrownAway: (about) => rich`All right, ${bold(about)} is discarded.`,
   resumed: (about) => rich`Let us go on with ${bold(about)}. So far:`,
   resumedEmpty: (about) => rich`Let us go on with ${bold(about)}.`,

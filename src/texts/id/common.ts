@@ -42,6 +42,8 @@ export const common = {
       rich`Baik, isian ${bold(about)} sudah disimpan.`,
       rich`Bila sudah sempat, tekan ${pressed("Lanjutkan")}. Isian yang disimpan juga ada di menu utama.`,
     ),
+  /** A form that was opened and left, with nothing in it. */
+  notBegun: (about: string) => rich`Baik, ${bold(about)} tidak jadi. Tidak ada isian yang disimpan.`,
   thrownAway: (about: string) => rich`Baik, isian ${bold(about)} sudah dibuang.`,
   resumed: (about: string) => rich`Kita lanjutkan ${bold(about)}, ya. Yang sudah diisi:`,
   resumedEmpty: (about: string) => rich`Kita lanjutkan ${bold(about)}, ya.`,

@@ -286,3 +286,22 @@ test("an admin of one regency is offered that regency, and a province chosen bef
 function shown(phone: Phone): string[] {
   return (phone.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
 }
+
+test.each(["id", "en"] as const)("what was opened and holds nothing is left at once, in %s", async (language) => {
+  const budi = await admin({ english: language === "en" });
+  for (const command of ["/pengumuman", "/ekspor"]) {
+    await does(
+      () => budi.says(command),
+      () => budi.presses(language === "id" ? "Batal" : "Cancel"),
+    );
+    expect(budi.lastMessage()?.text).toContain(
+      language === "id" ? "Tidak ada isian yang disimpan." : "we leave it at that",
+    );
+  }
+  await does(() => budi.says("/pengumuman"));
+  await does(() => budi.sendsPhoto());
+  // With something in it, what becomes of it is asked.
+  await does(() => budi.says("/batal"));
+  expect(shown(budi)).toContain(language === "id" ? "💾 Simpan untuk nanti" : "💾 Save for later");
+  expect(stage.errors).toEqual([]);
+});
