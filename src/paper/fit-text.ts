@@ -19,8 +19,13 @@ export interface FittedText {
 /** Neither of our fonts draws these: an empty box would stand in their place. */
 const PICTOGRAPHS = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3/gu;
 
+/** Who dials a number reads it on one line: "+62 812-3456-7890" is one word. */
+const INSIDE_NUMBER = /(?<=^|\s)(\+\d{1,3}) (?=\d[\d-]*(\s|$))/g;
+const NO_BREAK = "\u00a0";
+
 export function fitText(written: string, room: Room, measure: Measure): FittedText {
-  const text = written.replace(PICTOGRAPHS, "").replace(/\s+/g, " ").trim();
+  const bare = written.replace(PICTOGRAPHS, "").replace(/\s+/g, " ").trim();
+  const text = bare.replace(INSIDE_NUMBER, `$1${NO_BREAK}`);
   const fits = (mayBreakWords: boolean): FittedText | undefined => {
     for (let size = room.from; size >= room.to; size -= 1) {
       const widthOf = (part: string) => measure(part, size, room.isBold);

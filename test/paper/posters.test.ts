@@ -95,6 +95,10 @@ test("symbols that the font does not have leave no trace, and what cannot fit is
   expect(fitText("Kelas 📚 A", room, measure).lines).toEqual(["Kelas A"]);
   expect(fitText("Perpustakaan", room, measure).lines).toEqual(["Perpustak…"]);
   expect(fitText("", room, measure).lines).toEqual([]);
+  // A number to be dialled stands on one line, smaller where it must be.
+  const narrow = { ...room, width: 90, lines: 2, from: 10, to: 5 };
+  const { lines } = fitText("+62 890-0001-6407", narrow, (text, size) => [...text].length * size);
+  expect(lines).toEqual(["+62\u00a0890-0001-6407"]);
 });
 
 test("the days are said in words with their zone, and whom to ask by name", () => {
