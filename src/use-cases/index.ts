@@ -16,6 +16,7 @@ export {
   SEEN_CHARACTERS,
 } from "./announcements/approval/approve-announcement.js";
 export type { AnnouncementProblem } from "./announcements/approval/judge-announcement.js";
+export { audienceReach } from "./announcements/audience-terms.js";
 export { type ExportCallsOutcome, exportCalls, hasCalls } from "./announcements/calls/export-calls.js";
 export { listCallLists, listCalls } from "./announcements/calls/list-calls.js";
 export { noteCalled } from "./announcements/calls/note-called.js";

@@ -58,7 +58,8 @@ export const announcement: typeof Indonesian = {
       rich`${bold(`${count(over)} characters too long`)}: ${longestWords[variable]} has ${count(longest)} characters, and all of it may have ${count(most)}. Please shorten the text.`,
     unknown_variable: (written) =>
       rich`I do not know ${bold(written)}. You can use {nama}, {perpustakaan} and {kelas}. Please send the text again.`,
-    album_with_button: () => rich`An album cannot carry a button. Please remove the button, or send a single photo.`,
+    album_with_button: () =>
+      rich`An album cannot carry a button, nor ${bold("Read it?")} Please take it off, or send a single photo.`,
     too_late: (time, zones) => rich`${bold(time)} is past in ${listed("en", zones)}. Please choose another time.`,
     bad_time: (problem) => announcementDraft.whenAsk.problem(problem),
     missing_words: (variable, n, example) =>

@@ -57,7 +57,8 @@ export const announcement = {
       rich`${bold(`Kelebihan ${count(fault.over)} huruf`)}: ${longestWords[fault.variable]} ${count(fault.longest)} huruf, dan seluruhnya paling banyak ${count(fault.most)} huruf. Mohon ringkas isinya.`,
     unknown_variable: (written: string) =>
       rich`Saya tidak mengenal ${bold(written)}. Yang bisa dipakai: {nama}, {perpustakaan}, dan {kelas}. Mohon kirim ulang isinya.`,
-    album_with_button: () => rich`Album tidak bisa diberi tombol. Mohon hapus tombolnya, atau kirim satu foto saja.`,
+    album_with_button: () =>
+      rich`Album tidak bisa diberi tombol, juga tidak ${bold("Sudah baca?")} Mohon hapus dulu, atau kirim satu foto saja.`,
     too_late: (time: string, zones: readonly string[]) =>
       rich`${bold(time)} sudah lewat di ${listed("id", zones)}. Mohon pilih waktu lain.`,
     bad_time: (problem: "rest_day" | "at_night") => announcementDraft.whenAsk.problem(problem),

@@ -24,7 +24,7 @@ import {
   reachableCount,
   timeProblem,
 } from "./approval/judge-announcement.js";
-import { audienceTerms } from "./audience-terms.js";
+import { audienceTerms, type Changing } from "./audience-terms.js";
 
 export type AnnouncementDraft = Pick<NewAnnouncement, "content" | "audience" | "emergency" | "localTime">;
 
@@ -57,9 +57,11 @@ export async function previewAnnouncement(
   actor: Actor,
   draft: AnnouncementDraft,
   left: readonly Zone[] = [],
+  changing: Changing = null,
 ): Promise<PreviewOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
-  return previewWithin(world, audienceTerms(world, actor, draft.audience.scope, draft.localTime), draft, left);
+  const terms = audienceTerms(world, actor, draft.audience.scope, draft.localTime, changing);
+  return previewWithin(world, terms, draft, left);
 }
 
 /** The copies say who three of its receivers are, where the text holds words about them. */

@@ -305,3 +305,48 @@ test.each(["id", "en"] as const)("what was opened and holds nothing is left at o
   expect(shown(budi)).toContain(language === "id" ? "💾 Simpan untuk nanti" : "💾 Save for later");
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps A06, A12.
+test("what an admin of the whole country changes in an announcement of a province stays with that province", async () => {
+  const budi = await admin({ regionCode: "21" });
+  const sri = stage.person({ name: "Sri" });
+  await buildAdmin(stage.db, { name: "Sri Wahyuni", telegramId: sri.id });
+  await does(
+    () => budi.says("/pengumuman"),
+    () => budi.says("Rapat di aula"),
+    () => budi.presses("👥 Kepada"),
+    () => budi.presses("✅ Selesai"),
+    () => budi.presses("🕗 Waktu"),
+    () => budi.says("besok pagi jam 8"),
+    () => budi.presses("✅ Jadwalkan: 2 orang"),
+    () => budi.presses("✅ Ya"),
+    () => sri.says("/start"),
+    () => sri.says("/pengumuman"),
+    () => sri.presses(/Rapat di aula/),
+    () => sri.presses("✏️ Ubah"),
+  );
+  expect(sri.lastMessage()?.text).toContain("Kepada: Peserta · Kepulauan Riau · 2 orang");
+  await does(
+    () => sri.presses("👥 Kepada"),
+    () => sri.presses("📍 Wilayah"),
+  );
+  expect(shown(sri).filter((label) => /^(⬜|☑️)/.test(label))).toEqual(["⬜ Kepulauan Riau", "⬜ Kab. Bintan"]);
+  await does(
+    () => sri.presses("⬅️ Kembali"),
+    () => sri.presses("✅ Selesai"),
+    () => sri.presses("✏️ Isi"),
+    () => sri.says("Rapat di balai"),
+    () => sri.presses("✅ Simpan perubahan"),
+    () => sri.presses("✅ Ya"),
+  );
+  const { audience, content } = await stage.db.announcement.findFirstOrThrow();
+  expect(audience).toMatchObject({ reach: [{ regionCode: "21", cohortId: null }] });
+  expect(content).toMatchObject({ text: "Rapat di balai" });
+  // It is in the hands of the one who wrote it still.
+  await does(
+    () => budi.says("/pengumuman"),
+    () => budi.presses(/Rapat di balai/),
+  );
+  expect(budi.lastMessage()?.text).toContain("dijadwalkan");
+  expect(stage.errors).toEqual([]);
+});

@@ -7,10 +7,12 @@ import {
   type PlanFilter,
 } from "../../../domain/announcements/audience.js";
 import type { LocalTime } from "../../../domain/announcements/local-time.js";
+import type { Reach } from "../../../domain/people/admin-reach.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import type { Announcement } from "../../../ports/announcements.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import { READ_LABELS } from "../../../texts/read-labels.js";
+import { audienceReach } from "../../../use-cases/index.js";
 import type { Answers, StepContext } from "../../forms/form.js";
 
 export interface AnnouncementFacts {
@@ -113,4 +115,9 @@ export function answersFor({ content, audience, emergency, localTime }: Announce
 /** For which zones it has left already. */
 export function zonesLeftIn({ changing }: AnnouncementFacts): Zone[] {
   return changing?.zonesLeft ?? [];
+}
+
+/** Within which its audience is chosen: what is changed stays within its own. */
+export function draftReach({ actor, facts }: AnnouncementContext): Reach[] {
+  return audienceReach(actor, undefined, facts.changing);
 }

@@ -2,14 +2,13 @@
 import { AUDIENCE_LISTS, type Audience, type AudienceList } from "../../../domain/announcements/audience.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
-import { adminReach } from "../../../domain/people/admin-reach.js";
 import { PARTICIPANT_KINDS } from "../../../domain/people/participant-kind.js";
 import { liesWithin } from "../../../domain/places/place.js";
 import type { AudienceOption } from "../../../ports/audiences.js";
 import { shortDay } from "../../../texts/dates.js";
 import { audienceOptions } from "../../../use-cases/index.js";
 import { pageRow } from "../../kit/page-row.js";
-import type { AnnouncementContext } from "./announcement-answers.js";
+import { type AnnouncementContext, draftReach } from "./announcement-answers.js";
 
 /** With the buttons below them they fit a small phone. */
 const LISTED = 8;
@@ -50,7 +49,7 @@ async function shownOf(
   province: string | undefined,
   chosen: Audience,
 ): Promise<{ total: number; shown: Button[][]; page: number }> {
-  const { texts, view, press, world, actor } = context;
+  const { texts, view, press, world, actor, facts } = context;
   const words = texts.announcement.for;
   const box = (value: string, name: string, room?: number): Button => ({
     label: words.box((chosen[list] ?? []).map(String).includes(value), name, room),
@@ -64,13 +63,13 @@ async function shownOf(
   const typed = view.typed ?? "";
   const wish = { places: list === "places" ? [] : (chosen.places ?? []), typed, skip: page * LISTED, most: LISTED };
   const within = province === undefined ? wish : { ...wish, province };
-  const found = await audienceOptions(world, actor, list, within);
+  const found = await audienceOptions(world, actor, list, within, facts.changing);
   const [only] = found.shown;
   const isRoot = list === "places" && province === undefined && typed === "";
   // Whose reach is in one province begins with its regencies; with all of it only where all of it is theirs.
   if (isRoot && found.total === 1 && only !== undefined) {
-    const ofOnly = await audienceOptions(world, actor, list, { ...wish, province: only.value });
-    const isWhole = adminReach(actor.roles).some(
+    const ofOnly = await audienceOptions(world, actor, list, { ...wish, province: only.value }, facts.changing);
+    const isWhole = draftReach(context).some(
       ({ regionCode }) => regionCode === null || liesWithin(only.value, regionCode),
     );
     const isTicked = (chosen.places ?? []).includes(only.value);

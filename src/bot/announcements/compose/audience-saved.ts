@@ -8,7 +8,7 @@ import { saveAudience, savedAudiences } from "../../../use-cases/index.js";
 import type { Reading } from "../../forms/form.js";
 import { pageRow } from "../../kit/page-row.js";
 import { audienceWords } from "../announcement-summary.js";
-import type { AnnouncementContext } from "./announcement-answers.js";
+import { type AnnouncementContext, draftReach } from "./announcement-answers.js";
 
 const LISTED = 6;
 /** As long as a button shows it. */
@@ -31,9 +31,10 @@ export async function savedPage({ world, texts, actor, view, press }: Announceme
   };
 }
 
-export async function namePage({ world, texts, actor }: AnnouncementContext, chosen: Audience): Promise<Message> {
+export async function namePage(context: AnnouncementContext, chosen: Audience): Promise<Message> {
+  const { world, texts, actor } = context;
   const words = texts.announcement.for.saved;
-  return words.name(await audienceWords(world, texts, actor, chosen));
+  return words.name(await audienceWords(world, texts, actor, chosen, draftReach(context)));
 }
 
 /** Saved anew under a name that is there already, it takes its place. */

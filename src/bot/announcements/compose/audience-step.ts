@@ -9,12 +9,11 @@ import {
 } from "../../../domain/announcements/audience.js";
 import { rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
-import { adminReach } from "../../../domain/people/admin-reach.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import { countAudience, describeAudience, forgetSavedAudience, takeSavedAudience } from "../../../use-cases/index.js";
 import type { Reading, Step, View } from "../../forms/form.js";
 import { audienceWords } from "../announcement-summary.js";
-import { type AnnouncementContext, type AnnouncementFacts, audienceOf } from "./announcement-answers.js";
+import { type AnnouncementContext, type AnnouncementFacts, audienceOf, draftReach } from "./announcement-answers.js";
 import { choicePage, isChoicePage, readChoice } from "./audience-choices.js";
 import { isListPage, listPage } from "./audience-lists.js";
 import { nameAudience, namePage, savedPage } from "./audience-saved.js";
@@ -42,7 +41,12 @@ function chosenIn({ answers }: AnnouncementContext): Audience {
 }
 
 async function countsOf(context: AnnouncementContext) {
-  const { reachable, skipped } = await countAudience(context.world, context.actor, chosenIn(context));
+  const { reachable, skipped } = await countAudience(
+    context.world,
+    context.actor,
+    chosenIn(context),
+    context.facts.changing,
+  );
   return {
     reachable: reachable.reduce((sum, { count }) => sum + count, 0),
     unreached: Object.values(skipped).reduce((sum, count) => sum + count, 0),
@@ -67,7 +71,7 @@ async function hub(context: AnnouncementContext): Promise<Message> {
   const whole = { label: words.whole, data: press("scope.all") };
   const hasPractice = actor.practiceCohortId != null;
   return {
-    ...words.ask(await audienceWords(world, texts, actor, chosen), await countsOf(context)),
+    ...words.ask(await audienceWords(world, texts, actor, chosen, draftReach(context)), await countsOf(context)),
     buttons: [
       ...rowsThatFit(parts, 2),
       ...(isPractice ? [[whole]] : hasPractice ? [[practice]] : []),
@@ -131,8 +135,9 @@ async function readText(context: AnnouncementContext, text: string): Promise<Rea
 const LONGEST_SEARCH = 40;
 
 /** A forged button names what lies elsewhere: it would count nobody, and is not kept either. */
-async function isTheirs({ world, actor }: AnnouncementContext, before: Audience, changed: Audience): Promise<boolean> {
-  const reach = adminReach(actor.roles);
+async function isTheirs(context: AnnouncementContext, before: Audience, changed: Audience): Promise<boolean> {
+  const { world } = context;
+  const reach = draftReach(context);
   const [was, is] = await Promise.all([before, changed].map((one) => describeAudience(world, one, reach)));
   return (is?.names.others ?? 0) <= (was?.names.others ?? 0);
 }

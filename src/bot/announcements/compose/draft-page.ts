@@ -20,6 +20,7 @@ import {
   asksRead,
   contentOf,
   draftOf,
+  draftReach,
   filesIn,
   isEmergency,
   localTimeIn,
@@ -85,7 +86,7 @@ const NONE = 0;
 async function previewOf({ world, actor, answers, facts }: AnnouncementContext): Promise<Preview | null> {
   const draft = draftOf(answers);
   if (draft === null) return null;
-  const outcome = await previewAnnouncement(world, actor, draft, zonesLeftIn(facts));
+  const outcome = await previewAnnouncement(world, actor, draft, zonesLeftIn(facts), facts.changing);
   return outcome.kind === "preview" ? outcome : null;
 }
 
@@ -105,7 +106,10 @@ async function factsOf(context: AnnouncementContext, preview: Preview | null): P
     opening: openingOf(content.text, OPENING),
     files: filesIn(content.attachment),
     link: link !== undefined && "url" in link ? { label: link.label, host: hostOf(link.url) } : null,
-    audience: draft === null ? null : openingOf(await audienceWords(world, texts, actor, draft.audience), AUDIENCE),
+    audience:
+      draft === null
+        ? null
+        : openingOf(await audienceWords(world, texts, actor, draft.audience, draftReach(context)), AUDIENCE),
     reachable: preview?.reachable ?? 0,
     localTime: localTimeIn(answers),
     emergency: isEmergency(answers),
@@ -157,7 +161,7 @@ async function checkPage(context: AnnouncementContext, preview: Preview): Promis
   const { world, texts, actor, answers, facts, press } = context;
   const words = texts.announcement.draft;
   const draft = draftOf(answers);
-  const audience = draft === null ? "" : await audienceWords(world, texts, actor, draft.audience);
+  const audience = draft === null ? "" : await audienceWords(world, texts, actor, draft.audience, draftReach(context));
   const isTimed = localTimeIn(answers) !== null;
   const own = facts.changing !== null ? "change" : isTimed ? "schedule" : "send";
   const decision = preview.needsApproval ? "propose" : own;

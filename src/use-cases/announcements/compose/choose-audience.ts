@@ -5,7 +5,7 @@ import { type Actor, isAdmin } from "../../../domain/people/person.js";
 import type { AudiencePreview } from "../../../ports/announcements.js";
 import type { AudienceOption, OptionsWish } from "../../../ports/audiences.js";
 import type { World } from "../../../ports.js";
-import { audienceReach, audienceTerms } from "../audience-terms.js";
+import { audienceReach, audienceTerms, type Changing } from "../audience-terms.js";
 
 const NONE = { reachable: [], skipped: { not_joined: 0, blocked: 0, gone: 0, opted_out: 0 } };
 
@@ -14,9 +14,10 @@ export async function countAudience(
   world: World,
   actor: Actor,
   audience: Audience,
+  changing: Changing = null,
 ): Promise<Pick<AudiencePreview, "reachable" | "skipped">> {
   if (!isAdmin(actor)) return NONE;
-  return world.store.announcements.count(audience, audienceTerms(world, actor, audience.scope));
+  return world.store.announcements.count(audience, audienceTerms(world, actor, audience.scope, null, changing));
 }
 
 /** A page of what lies within their reach and what is chosen already; nothing of anybody else's. */
@@ -25,9 +26,10 @@ export async function audienceOptions(
   actor: Actor,
   list: Exclude<AudienceList, "kinds">,
   wish: OptionsWish,
+  changing: Changing = null,
 ): Promise<{ total: number; shown: AudienceOption[] }> {
   if (!isAdmin(actor)) return { total: 0, shown: [] };
-  return world.store.audiences.options(list, audienceReach(actor), wish);
+  return world.store.audiences.options(list, audienceReach(actor, undefined, changing), wish);
 }
 
 export interface AudienceDescription {

@@ -51,14 +51,14 @@ export async function changeAnnouncement(
 ): Promise<ChangeOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
-  const terms = audienceTerms(world, actor, audience.scope, localTime);
-  const contentHash = hashOf({ content, audience, emergency, localTime }, terms.reach);
   return world.transaction(async (inside): Promise<ChangeOutcome> => {
     const { store } = inside;
     await store.announcements.findLocked(id);
     const before = await announcementWithinReach(store, actor, id);
     if (before === null) return { kind: "out_of_reach" };
     if (!isChangeable(before)) return { kind: "too_late" };
+    const terms = audienceTerms(world, actor, audience.scope, localTime, before);
+    const contentHash = hashOf({ content, audience, emergency, localTime }, terms.reach);
     // What nobody has approved in time is put before them once more, as it is.
     const requests = before.state === "awaiting" ? await store.announcements.approvalRequests(id) : [];
     const isOverdue = before.state === "awaiting" && isApprovalOverdue(firstAsked(before, requests), now);

@@ -126,6 +126,9 @@ async function exported(life: Life, announcementId: number): Promise<void> {
     const text = Buffer.from(scene.world.files.byId(file_id)?.bytes ?? new Uint8Array()).toString();
     const rows = text.split("\n").filter((line) => line.includes(CANARY)).length;
     if (rows !== ZONES.length * PER_ZONE) life.wrong.push(`a file of ${rows} people`);
+    const said = text.split("\n").filter((line) => /[,;]"?terkirim"?[,;]/.test(line)).length;
+    const sent = await scene.database.prisma.outbox.count({ where: { announcementId, state: "sent" } });
+    if (said !== sent) life.wrong.push(`a file that says sent of ${said}, where ${sent} were`);
   }
 }
 
@@ -142,6 +145,11 @@ async function judge(life: Life, week: number, announcementId: number): Promise<
   const had = life.phones.map(({ phone }) => copies(phone, week));
   const twice = had.filter(({ length }) => length > 1).length;
   const withIt = had.filter(({ length }) => length === 1).length;
+  // Filled in for its reader, and for nobody else.
+  const ofOthers = life.phones.filter(({ phone }) =>
+    copies(phone, week).some(({ text }) => text?.endsWith(`untuk ${phone.name}.`) !== true),
+  ).length;
+  if (ofOthers > 0) life.wrong.push(`${ofOthers} read the name of somebody else`);
   const old = had.flat().filter(({ text }) => !text?.includes("Ralat")).length;
   const unchanged = await prisma.outbox.count({
     where: { kind: "announcement_change", subjects: { has: `announcement:${announcementId}` }, cause: "no message id" },
