@@ -136,6 +136,8 @@ export const announcementDraft: typeof Indonesian = {
       ),
     options: weights,
   },
+  changedMeanwhile: (by) =>
+    rich`${bold(by)} has just changed this announcement, so your version is not saved yet. If the one below is the right one, press save once more.`,
   tooLate: () =>
     rich`That announcement has left for every zone or was stopped, so it cannot be changed any more. What you entered here stays.`,
   unchanged: () => rich`Nothing has been changed yet.`,

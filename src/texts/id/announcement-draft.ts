@@ -140,6 +140,8 @@ export const announcementDraft = {
     options: weights,
   },
   /** Of one that has left for everybody, or was stopped, while it was being changed. */
+  changedMeanwhile: (by: string) =>
+    rich`${bold(by)} baru saja mengubah pengumuman ini, jadi isian Bapak/Ibu belum disimpan. Bila isian di bawah ini yang berlaku, tekan simpan sekali lagi.`,
   tooLate: () =>
     rich`Pengumuman itu sudah terkirim ke semua zona atau dihentikan, jadi tidak bisa diubah lagi. Isian ini tetap tersimpan.`,
   unchanged: () => rich`Belum ada yang berubah.`,

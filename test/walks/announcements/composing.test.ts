@@ -350,3 +350,45 @@ test("what an admin of the whole country changes in an announcement of a provinc
   expect(budi.lastMessage()?.text).toContain("dijadwalkan");
   expect(stage.errors).toEqual([]);
 });
+
+test("two admins who change one announcement do not take back each other's changes unawares", async () => {
+  const budi = await admin({ regionCode: "21" });
+  const sri = stage.person({ name: "Sri" });
+  await buildAdmin(stage.db, { name: "Sri Wahyuni", telegramId: sri.id });
+  await does(
+    () => budi.says("/pengumuman"),
+    () => budi.says("Rapat di aula"),
+    () => budi.presses("👥 Kepada"),
+    () => budi.presses("✅ Selesai"),
+    () => budi.presses("🕗 Waktu"),
+    () => budi.says("besok pagi jam 8"),
+    () => budi.presses("✅ Jadwalkan: 2 orang"),
+    () => budi.presses("✅ Ya"),
+    () => budi.presses("✏️ Ubah"),
+    () => sri.says("/start"),
+    () => sri.says("/pengumuman"),
+    () => sri.presses(/Rapat di aula/),
+    () => sri.presses("✏️ Ubah"),
+    () => sri.presses("✏️ Isi"),
+    () => sri.says("Rapat di balai"),
+    () => sri.presses("✅ Simpan perubahan"),
+    () => sri.presses("✅ Ya"),
+    () => budi.presses("🕗 Waktu"),
+    () => budi.says("besok jam 9 pagi"),
+    () => budi.presses("✅ Simpan perubahan"),
+    () => budi.presses("✅ Ya"),
+  );
+  expect(budi.lastMessage()?.text).toContain("Sri Wahyuni baru saja mengubah pengumuman ini");
+  expect((await stage.db.announcement.findFirstOrThrow()).content).toMatchObject({ text: "Rapat di balai" });
+  // Their own is not lost: seen, and saved again, it is what is meant.
+  await does(
+    () => budi.presses("✅ Simpan perubahan"),
+    () => budi.presses("✅ Ya"),
+  );
+  const now = await stage.db.announcement.findFirstOrThrow();
+  expect([now.content, now.localTime]).toEqual([
+    expect.objectContaining({ text: "Rapat di aula" }),
+    expect.stringContaining("T09:00"),
+  ]);
+  expect(stage.errors).toEqual([]);
+});

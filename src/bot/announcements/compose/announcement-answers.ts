@@ -99,12 +99,13 @@ export function draftOf(answers: Answers) {
 }
 
 /** An announcement that is to be changed, as answers. */
-export function answersFor({ content, audience, emergency, localTime }: Announcement): Answers {
+export function answersFor({ content, audience, emergency, localTime, contentHash }: Announcement): Answers {
   const { buttons, asksRead: labels, ...said } = content;
   const [button] = buttons?.flat() ?? [];
   return {
     content: asJson(said),
     audience: asJson(audience),
+    basis: contentHash,
     when: localTime,
     read: labels !== undefined,
     weight: emergency ? "emergency" : "ordinary",

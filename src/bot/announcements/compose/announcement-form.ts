@@ -66,7 +66,11 @@ export const announcementForm: Form<AnnouncementFacts> = {
     const outcome =
       facts.changing === null
         ? await publishAnnouncement(world, actor, { draftId: draft.id, ...announcement })
-        : await changeAnnouncement(world, actor, { announcementId: facts.changing.id, ...announcement });
+        : await changeAnnouncement(world, actor, {
+            announcementId: facts.changing.id,
+            ...announcement,
+            basis: typeof answers.basis === "string" ? answers.basis : null,
+          });
     return saidOf(context, outcome, texts);
   },
   // From here on the card follows what becomes of it.
@@ -95,6 +99,12 @@ async function saidOf(context: AnnouncementContext, outcome: Outcome, texts: Tex
       return notYet(words.outOfReach());
     case "too_late":
       return notYet(words.draft.tooLate());
+    case "changed_meanwhile":
+      // Seen, and pressed again, it is what is meant.
+      return {
+        ...notYet(words.draft.changedMeanwhile(outcome.by)),
+        answers: { ...kept, basis: outcome.contentHash },
+      };
     case "unchanged":
       return notYet(words.draft.unchanged());
     case "same_just_published":

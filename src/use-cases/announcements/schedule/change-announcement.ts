@@ -27,12 +27,16 @@ export interface ChangeAnnouncementInput {
   audience: Audience;
   emergency: boolean;
   localTime: LocalTime | null;
+  /** The hash of what the changes were made to; null: nobody knows, of a draft begun long ago. */
+  basis?: string | null;
 }
 
 export type ChangeOutcome =
   | { kind: "changed" | "proposed" }
   /** It is as it is asked to be: pressed twice, or nothing was changed. */
   | { kind: "unchanged" }
+  /** A colleague has changed it since: these changes would take theirs back. */
+  | { kind: "changed_meanwhile"; by: string; contentHash: string }
   /** It has left for everybody, or was stopped. */
   | { kind: "too_late" }
   | { kind: "out_of_reach" | "not_allowed" }
@@ -47,7 +51,7 @@ export function isChangeable(announcement: Pick<Announcement, "state" | "localTi
 export async function changeAnnouncement(
   world: World,
   actor: KnownActor,
-  { announcementId: id, content, audience, emergency, localTime }: ChangeAnnouncementInput,
+  { announcementId: id, content, audience, emergency, localTime, basis = null }: ChangeAnnouncementInput,
 ): Promise<ChangeOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
@@ -63,6 +67,9 @@ export async function changeAnnouncement(
     const requests = before.state === "awaiting" ? await store.announcements.approvalRequests(id) : [];
     const isOverdue = before.state === "awaiting" && isApprovalOverdue(firstAsked(before, requests), now);
     if (before.contentHash === contentHash && !isOverdue) return { kind: "unchanged" };
+    if (basis !== null && before.contentHash !== basis) {
+      return { kind: "changed_meanwhile", by: before.authorName, contentHash: before.contentHash };
+    }
     const preview = await store.announcements.preview(audience, terms);
     const problem = announcementProblem(content, preview, timeProblem(world, localTime, preview, before.zonesLeft));
     if (problem !== null) return { kind: "problem", problem };
