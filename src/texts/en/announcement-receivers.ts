@@ -64,8 +64,12 @@ export const announcementReceivers: typeof IndonesianReceivers = {
   yes: "yes",
 
   askRead: (n) => `🔔 Ask to read it (${count(n)})`,
-  askReadSure: (n) =>
-    rich`Ask ${people(n)} who have not marked it to read this announcement? This can be sent only once.`,
+  askReadSure: (n, waiting) =>
+    paragraphs(
+      waiting > 0 &&
+        rich`⏳ ${bold(people(waiting))} still waiting for the announcement will not be asked. It is better to wait until all of it has left.`,
+      rich`Ask ${people(n)} who have not marked it to read this announcement? This can be sent only once.`,
+    ),
   askReadNow: "Yes, ask them",
   keep: "No",
   asked: (n) => rich`All right, ${people(n)} are asked to read it, in their working hours.`,

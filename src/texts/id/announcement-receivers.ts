@@ -61,8 +61,12 @@ export const announcementReceivers = {
   yes: "ya",
 
   askRead: (n: number) => `🔔 Minta dibaca (${count(n)})`,
-  askReadSure: (n: number) =>
-    rich`Minta ${people(n)} yang belum menandai supaya membaca pengumuman ini? Permintaan ini hanya bisa dikirim satu kali.`,
+  askReadSure: (n: number, waiting: number) =>
+    paragraphs(
+      waiting > 0 &&
+        rich`⏳ ${bold(people(waiting))} belum menerima pengumumannya, jadi tidak ikut diminta. Sebaiknya tunggu sampai semuanya terkirim.`,
+      rich`Minta ${people(n)} yang belum menandai supaya membaca pengumuman ini? Permintaan ini hanya bisa dikirim satu kali.`,
+    ),
   askReadNow: "Ya, minta",
   keep: "Tidak jadi",
   asked: (n: number) => rich`Baik, ${people(n)} diminta membacanya pada jam kerja mereka.`,

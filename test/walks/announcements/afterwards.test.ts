@@ -221,3 +221,19 @@ test("a reminder that left in the same message as the announcement stays when th
   ).toEqual(["Lapor"]);
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps A15.
+test("who asks to read it while some still wait for it is told that those are not asked", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti Rahmawati");
+  await participant(classId, "Ani Lestari");
+  const budi = await admin("Budi Santoso");
+  await announces(budi, { ...FRIDAY, asksRead: READ_LABELS });
+  const [first] = await stage.db.outbox.findMany({ where: { kind: "announcement" }, orderBy: { id: "asc" } });
+  const later = new Date("2024-07-11T03:00:00Z");
+  await stage.db.outbox.update({ where: { id: first?.id ?? 0 }, data: { state: "waiting", dueAt: later } });
+  budi.phone.pressesOn(1, "ask_read_again:1");
+  await stage.settle();
+  expect(budi.phone.lastMessage()?.text).toContain("1 orang belum menerima pengumumannya");
+  expect(budi.phone.lastMessage()?.text).toContain("Minta 1 orang");
+});

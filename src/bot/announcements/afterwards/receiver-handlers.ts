@@ -72,7 +72,9 @@ export async function askToReadAgain(ctx: KnownContext, [id]: Ids<"ask_read_agai
   if (reading.askedAt !== null) return details(ctx, id, words.askedBefore());
   const yes = { label: words.askReadNow, data: action("read_again", id), tone: "primary" } as const;
   const no = { label: words.keep, data: action("announcement_details", id) };
-  await show(ctx, confirmScreen(words.askReadSure(reading.unread), { yes, no }));
+  const progress = await announcementProgress(world, actor, id);
+  const waiting = progress.kind === "out_of_reach" ? 0 : progress.tally.waiting;
+  await show(ctx, confirmScreen(words.askReadSure(reading.unread, waiting), { yes, no }));
 }
 
 export async function readAgain(ctx: KnownContext, [id]: Ids<"read_again">): Promise<void> {
