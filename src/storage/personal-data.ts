@@ -17,8 +17,20 @@ const MACHINE = "the machine's own";
 const programme: PersonalTable[] = [
   impersonalTable<Prisma.PlaceScalarFieldEnum>(
     "places",
-    not("the ministry's register of places", "code", "level", "parentCode", "name", "searchName"),
+    not(
+      "the ministry's register of places",
+      "code",
+      "level",
+      "parentCode",
+      "name",
+      "searchName",
+      "gone",
+      "successorCode",
+    ),
   ),
+  impersonalTable<Prisma.PlaceChangeScalarFieldEnum>("place_changes", {
+    ...not("what became of places", "id", "at", "kind", "code", "before", "now", "to", "libraries", "rosterRows"),
+  }),
   impersonalTable<Prisma.CohortScalarFieldEnum>(
     "cohorts",
     not(PROGRAMME, "id", "year", "name", "practiceOf", "practiceUsedAt"),

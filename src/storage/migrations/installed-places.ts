@@ -1,6 +1,6 @@
 // Brings the table of places to the installed edition of the data, reading the files only when they are another edition than the
 // table holds: to read and compare ninety thousand places takes half of a start, and crashes are to be over within seconds.
-import { Prisma, type PrismaClient } from "../generated/client.js";
+import type { PrismaClient } from "../generated/client.js";
 import { placesEdition, readPlaces } from "./place-files.js";
 import { ensurePlaces } from "./places.js";
 
@@ -13,8 +13,5 @@ export async function ensureInstalledPlaces(db: PrismaClient, folder?: string): 
   const [held] = await db.$queryRaw<[{ edition: string | null; any: boolean }]>`
     SELECT obj_description('places'::regclass, 'pg_class') AS edition, EXISTS (SELECT 1 FROM places) AS any`;
   if (held.any && held.edition === edition) return 0;
-  const written = await ensurePlaces(db, await readPlaces(folder));
-  // A comment takes no parameter; a digest is letters and digits.
-  await db.$executeRaw`COMMENT ON TABLE places IS ${Prisma.raw(`'${edition}'`)}`;
-  return written;
+  return ensurePlaces(db, await readPlaces(folder), edition);
 }

@@ -7,6 +7,7 @@ import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
 import { adoptPlan, mergePlans } from "../plans/merge-plans.js";
 import { takeApart } from "../plans/take-apart.js";
+import { codeNow } from "../programme/places.js";
 import { bindToLibrary } from "./managers.js";
 import { sameAs, toParticipant, WITH_ALL } from "./participants.js";
 import { toPerson } from "./people.js";
@@ -160,9 +161,10 @@ export function createAdmissions(db: Db): AdmissionsPort {
 
 async function apartFrom(
   db: Db,
-  { kind, name, placeCode, practiceOf }: Omit<Library, "id">,
+  { kind, name, practiceOf, ...library }: Omit<Library, "id">,
   holderId: number,
 ): Promise<Library> {
+  const placeCode = await codeNow(db, library.placeCode);
   const key = { placeCode, kind, name, holderId, practiceOf };
   return db.library.upsert({ where: { placeCode_kind_name_holderId_practiceOf: key }, create: key, update: {} });
 }

@@ -5,6 +5,7 @@ import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "../classes/classes.js";
 import type { Db } from "../engine/database.js";
 import { firstFreeNumber } from "../first-free-number.js";
 import type { Prisma } from "../generated/client.js";
+import { codeNow } from "../programme/places.js";
 import { ofProgramme } from "../reach.js";
 import { bindToLibrary } from "./managers.js";
 import { toPerson } from "./people.js";
@@ -75,9 +76,14 @@ export function createParticipants(db: Db): ParticipantsPort {
       return row === null ? null : toRosterRow(row);
     },
     async findLibrary(library) {
-      return db.library.findFirst({ where: { ...sameAs(library), holderId: 0 }, orderBy: { id: "asc" } });
+      const placeCode = await codeNow(db, library.placeCode);
+      return db.library.findFirst({
+        where: { ...sameAs({ ...library, placeCode }), holderId: 0 },
+        orderBy: { id: "asc" },
+      });
     },
-    async ensureLibrary({ kind, name, placeCode, practiceOf }): Promise<Library> {
+    async ensureLibrary({ kind, name, practiceOf, ...library }): Promise<Library> {
+      const placeCode = await codeNow(db, library.placeCode);
       // Held, so that colleagues who register at once do not each make their own.
       await db.$queryRaw`SELECT code FROM places WHERE code = ${placeCode} FOR NO KEY UPDATE`;
       const existing = await db.library.findFirst({

@@ -40,7 +40,7 @@ export function createPractice(db: Db): PracticePort {
       // The district's name is part of the code: the n-th of each district comes before the next of any.
       return db.$queryRaw<{ code: string; name: string }[]>`
         SELECT code, name FROM places
-        WHERE level = 'village' AND (${placeCode}::text IS NULL OR code = ${placeCode} OR starts_with(code, ${placeCode}::text || '.'))
+        WHERE level = 'village' AND NOT gone AND (${placeCode}::text IS NULL OR code = ${placeCode} OR starts_with(code, ${placeCode}::text || '.'))
           AND left(code, 2) = (SELECT min(left(p.code, 2)) FROM places p
             WHERE p.level = 'village' AND (${placeCode}::text IS NULL OR p.code = ${placeCode} OR starts_with(p.code, ${placeCode}::text || '.')))
         ORDER BY row_number() OVER (PARTITION BY parent_code ORDER BY code), code LIMIT ${count}`;

@@ -5,6 +5,7 @@ import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma, type RosterImport } from "../generated/client.js";
+import { codeNowOf } from "./places.js";
 
 /** Rows a statement: so many are put into words for the database in some 5 ms, in which nobody else is answered. */
 const CHUNK = 1_000;
@@ -52,7 +53,7 @@ export function createRoster(db: Db): RosterPort {
         WHERE c.import_id = ${importId} AND ${isTaken} ORDER BY r.name, r.id`;
       const restored = await db.$executeRaw`
         UPDATE roster_rows r SET name = b.name, phone = b.phone, kind = b.kind::"ParticipantKind",
-          library_name = b."libraryName", place_code = b."placeCode"
+          library_name = b."libraryName", place_code = ${codeNowOf(Prisma.sql`b."placeCode"`)}
         FROM roster_changes c, jsonb_to_record(c.before)
           AS b(name text, phone text, kind text, "libraryName" text, "placeCode" text)
         WHERE c.import_id = ${importId} AND c.before IS NOT NULL AND r.id = c.roster_row_id AND NOT ${isTaken}`;
@@ -71,7 +72,7 @@ async function addRows(db: Db, importId: number, added: readonly RosterEntry[]):
   await db.$executeRaw`
     WITH added AS (
       INSERT INTO roster_rows (class_id, name, phone, kind, library_name, place_code)
-      SELECT n.class_id, n.name, n.phone, n.kind::"ParticipantKind", n.library_name, n.place_code
+      SELECT n.class_id, n.name, n.phone, n.kind::"ParticipantKind", n.library_name, ${codeNowOf(Prisma.sql`n.place_code`)}
       FROM ROWS FROM (
         jsonb_to_recordset(${toJsonText(added)}::jsonb)
           AS ("classId" int, name text, phone text, kind text, "libraryName" text, "placeCode" text)
@@ -98,7 +99,7 @@ async function changeRows(
       INSERT INTO roster_changes (import_id, roster_row_id, before) SELECT ${importId}::int, id, before FROM n
     )
     UPDATE roster_rows r SET name = n.name, phone = coalesce(n.phone, r.phone), kind = n.kind::"ParticipantKind",
-      library_name = n."libraryName", place_code = n."placeCode"
+      library_name = n."libraryName", place_code = ${codeNowOf(Prisma.sql`n."placeCode"`)}
     FROM n WHERE r.id = n.id`;
 }
 

@@ -118,6 +118,6 @@ export async function enterWave(
 }
 
 async function villagesOf(db: Db, provinceCode: string, count: number): Promise<string[]> {
-  const where = { level: "village" as const, code: { startsWith: `${provinceCode}.` } };
+  const where = { level: "village" as const, gone: false, code: { startsWith: `${provinceCode}.` } };
   return (await db.place.findMany({ where, orderBy: { code: "asc" }, take: count })).map(({ code }) => code);
 }

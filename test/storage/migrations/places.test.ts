@@ -62,13 +62,12 @@ describe("filling the table of places", () => {
   test("writes every place as it stands in the files, quotes included", async () => {
     expect(await ensurePlaces(database.prisma, JAMBI)).toBe(3);
     const places = await database.prisma.place.findMany({ orderBy: { code: "asc" } });
-    expect(places).toEqual(JAMBI.map(({ kind: _, ...columns }) => columns));
+    expect(places).toEqual(JAMBI.map(({ kind: _, ...columns }) => ({ ...columns, gone: false, successorCode: null })));
   });
 
   test("writes nothing the second time", async () => {
     await ensurePlaces(database.prisma, JAMBI);
     expect(await ensurePlaces(database.prisma, JAMBI)).toBe(0);
-    expect(await ensurePlaces(database.prisma, JAMBI.slice(1))).toBe(0);
   });
 
   test("adds what is new, corrects what has changed and keeps what the files no longer name", async () => {
