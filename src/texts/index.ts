@@ -29,6 +29,7 @@ import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
 import { pauses as pausesEn } from "./en/pauses.js";
 import { peopleFiles as peopleFilesEn } from "./en/people-files.js";
 import { personPage as personPageEn } from "./en/person-page.js";
+import { placeChanges as placeChangesEn } from "./en/place-changes.js";
 import { planWords as planWordsEn } from "./en/plan-words.js";
 import { posters as postersEn } from "./en/posters.js";
 import { practice as practiceEn } from "./en/practice.js";
@@ -82,6 +83,7 @@ import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
 import { pauses as pausesId } from "./id/pauses.js";
 import { peopleFiles as peopleFilesId } from "./id/people-files.js";
 import { personPage as personPageId } from "./id/person-page.js";
+import { placeChanges as placeChangesId } from "./id/place-changes.js";
 import { planWords as planWordsId } from "./id/plan-words.js";
 import { posters as postersId } from "./id/posters.js";
 import { practice as practiceId } from "./id/practice.js";
@@ -156,6 +158,7 @@ const indonesian = {
   roster: rosterId,
   staffDesk: staffDeskId,
   posters: postersId,
+  placeChanges: placeChangesId,
   programme: programmeId,
   practice: practiceId,
   programmeForms: programmeFormsId,
@@ -215,6 +218,7 @@ const english: Texts = {
   roster: rosterEn,
   staffDesk: staffDeskEn,
   posters: postersEn,
+  placeChanges: placeChangesEn,
   programme: programmeEn,
   practice: practiceEn,
   programmeForms: programmeFormsEn,

@@ -139,6 +139,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   ask_cancel_session: null,
   cancel_session: null,
   programme: null,
+  place_changes: null,
   beginning: null,
   practice: null,
   make_practice: null,

@@ -41,7 +41,7 @@ function stepAction(step: BeginningStep, [latest]: CohortLine[], mayAdd: boolean
   return step === "roster" ? action("roster", 0) : action("cohort", latest.id);
 }
 
-export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: ProgrammeView): Message {
+export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd, havePlacesChanged }: ProgrammeView): Message {
   const { programme } = texts;
   const add = mayAdd ? [[{ label: programme.addCohort, data: action("new_cohort") }]] : [];
   const entries = cohorts.map(({ id, name, classes }) => [
@@ -66,6 +66,7 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
       toMaterials,
       toPauses,
       toPractice,
+      ...(havePlacesChanged ? [[{ label: texts.placeChanges.menu, data: action("place_changes", 0) }]] : []),
       ...begin,
       toMenu(texts),
     ],

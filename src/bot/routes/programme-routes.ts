@@ -8,6 +8,7 @@ import {
 } from "../materials/desk-handlers.js";
 import { sendExampleWorkbook } from "../programme/example-workbook.js";
 import { sendInvitations } from "../programme/invitation-list.js";
+import { showPlaceChanges } from "../programme/place-changes.js";
 import { askRemovePractice, makePractice, removePractice, showPractice } from "../programme/practice-handlers.js";
 import {
   addClassTo,
@@ -47,6 +48,7 @@ import type { Routes } from "./route.js";
 
 export const PROGRAMME_ROUTES = {
   programme: { who: "admin", run: openProgramme },
+  place_changes: { who: "admin", run: showPlaceChanges },
   materials_desk: { who: "admin", run: openDesk },
   desk_material: { who: "admin", run: showDeskMaterial },
   write_material: { who: "admin", run: writeOneMaterial },

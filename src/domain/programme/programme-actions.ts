@@ -10,6 +10,7 @@ const personId = numberOf("person");
 
 export const PROGRAMME_ACTIONS = {
   programme: [], // what is set up, for admins
+  place_changes: [page], // what a new edition of the place data changed
   beginning: [], // the four steps before anybody can join
   practice: [], // what the admin practises on
   make_practice: [],

@@ -1,8 +1,9 @@
 // Places are read by code; one that the place data no longer name is the place that it has become.
 import { compareByName, kindOf, type Place } from "../../domain/places/place.js";
-import type { PlacesPort } from "../../ports/programme/places.js";
+import type { PlaceChange, PlacesPort } from "../../ports/programme/places.js";
 import type { Db } from "../engine/database.js";
 import { type Place as PlaceTableRow, Prisma } from "../generated/client.js";
+import { isWithin } from "../reach.js";
 
 export function createPlaces(db: Db): PlacesPort {
   return {
@@ -24,6 +25,28 @@ export function createPlaces(db: Db): PlacesPort {
         orderBy: { code: "asc" },
       });
       return rows.map(toPlace);
+    },
+    async changes(reach, since, { skip, take }) {
+      // Places are of no cohort: whoever sees to one of them sees what became of its region.
+      const regions = reach.map(({ regionCode }) => ({ regionCode, cohortId: null }));
+      const none = Prisma.sql`NULL::int`;
+      const latest = Prisma.sql`(
+        SELECT c.*, c.libraries + c.roster_rows > 0 AS concerns FROM place_changes c
+        WHERE c.at = (SELECT max(at) FROM place_changes) AND c.at >= ${since}::timestamp
+          AND (${isWithin(regions, Prisma.sql`c.code`, none)} OR ${isWithin(regions, Prisma.sql`c."to"`, none)}))`;
+      const counts = await db.$queryRaw<{ kind: PlaceChange["kind"]; concerns: boolean; count: number; at: Date }[]>`
+        SELECT kind, concerns, count(*)::int AS count, max(at) AS at FROM ${latest} AS c GROUP BY kind, concerns`;
+      const nameOf = (code: Prisma.Sql) =>
+        Prisma.sql`coalesce((SELECT p.name FROM places k JOIN places p ON p.code = k.parent_code WHERE k.code = ${code}), '')`;
+      const shown = await db.$queryRaw<PlaceChange[]>`
+        SELECT kind, code, before, now, "to", libraries, roster_rows AS "rosterRows",
+          ${nameOf(Prisma.sql`c.code`)} AS "parentBefore", ${nameOf(Prisma.sql`coalesce(c."to", c.code)`)} AS "parentNow"
+        FROM ${latest} AS c WHERE concerns
+        ORDER BY kind <> 'gone', libraries + roster_rows DESC, code LIMIT ${take} OFFSET ${skip}`;
+      const others = { renamed: 0, moved: 0, gone: 0 };
+      for (const { kind, concerns, count } of counts) if (!concerns) others[kind] = count;
+      const total = counts.reduce((sum, { concerns, count }) => sum + (concerns ? count : 0), 0);
+      return { at: counts[0]?.at ?? null, total, shown, others };
     },
   };
 }

@@ -123,6 +123,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   ask_cancel_session: ["trainer", 1],
   cancel_session: ["trainer", 1, 0],
   programme: ["admin"],
+  place_changes: ["admin", 0],
   beginning: ["admin"],
   practice: ["admin"],
   make_practice: ["admin"],
