@@ -23,6 +23,31 @@ export interface DividedPlace {
   villages: number;
 }
 
+/** What a new edition of the place data made of a place in which something of the programme lies. */
+export interface ChangedPlace {
+  kind: "renamed" | "moved" | "gone";
+  code: string;
+  before: string;
+  /** The name now, and the code that it moved to. */
+  now: string | null;
+  to: string | null;
+  /** What it lies in, before and now; the same where that has not changed. */
+  parentBefore: string;
+  parentNow: string;
+  libraries: number;
+  rosterRows: number;
+}
+
+/** What the office reads of the latest edition. */
+export interface PlaceNews {
+  /** When the latest of them were taken over; null: there are none. */
+  at: Date | null;
+  total: number;
+  shown: ChangedPlace[];
+  /** Changes in which nothing of the programme lies. */
+  others: Record<ChangedPlace["kind"], number>;
+}
+
 /** Both editions whole, in any order. */
 export function comparePlaces(
   before: readonly Named[],

@@ -1,6 +1,7 @@
 // Places are read by code; one that the place data no longer name is the place that it has become.
 import { compareByName, kindOf, type Place } from "../../domain/places/place.js";
-import type { PlaceChange, PlacesPort } from "../../ports/programme/places.js";
+import type { ChangedPlace } from "../../domain/places/place-changes.js";
+import type { PlacesPort } from "../../ports/programme/places.js";
 import type { Db } from "../engine/database.js";
 import { type Place as PlaceTableRow, Prisma } from "../generated/client.js";
 import { isWithin } from "../reach.js";
@@ -34,11 +35,11 @@ export function createPlaces(db: Db): PlacesPort {
         SELECT c.*, c.libraries + c.roster_rows > 0 AS concerns FROM place_changes c
         WHERE c.at = (SELECT max(at) FROM place_changes) AND c.at >= ${since}::timestamp
           AND (${isWithin(regions, Prisma.sql`c.code`, none)} OR ${isWithin(regions, Prisma.sql`c."to"`, none)}))`;
-      const counts = await db.$queryRaw<{ kind: PlaceChange["kind"]; concerns: boolean; count: number; at: Date }[]>`
+      const counts = await db.$queryRaw<{ kind: ChangedPlace["kind"]; concerns: boolean; count: number; at: Date }[]>`
         SELECT kind, concerns, count(*)::int AS count, max(at) AS at FROM ${latest} AS c GROUP BY kind, concerns`;
       const nameOf = (code: Prisma.Sql) =>
         Prisma.sql`coalesce((SELECT p.name FROM places k JOIN places p ON p.code = k.parent_code WHERE k.code = ${code}), '')`;
-      const shown = await db.$queryRaw<PlaceChange[]>`
+      const shown = await db.$queryRaw<ChangedPlace[]>`
         SELECT kind, code, before, now, "to", libraries, roster_rows AS "rosterRows",
           ${nameOf(Prisma.sql`c.code`)} AS "parentBefore", ${nameOf(Prisma.sql`coalesce(c."to", c.code)`)} AS "parentNow"
         FROM ${latest} AS c WHERE concerns

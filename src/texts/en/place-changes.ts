@@ -1,9 +1,9 @@
 // Codes and names of places that changed in the ministry's data, for admins.
-import type { PlaceChange, PlaceChanges } from "../../ports/programme/places.js";
+import type { ChangedPlace, PlaceNews } from "../../domain/places/place-changes.js";
 import { digits } from "../digits.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
-const along = ({ libraries, rosterRows }: PlaceChange) =>
+const along = ({ libraries, rosterRows }: ChangedPlace) =>
   [
     libraries > 0 && (libraries === 1 ? "1 library" : `${libraries} libraries`),
     rosterRows > 0 && (rosterRows === 1 ? "1 invited person" : `${rosterRows} invited people`),
@@ -11,7 +11,7 @@ const along = ({ libraries, rosterRows }: PlaceChange) =>
     .filter(Boolean)
     .join(", ");
 
-function line(change: PlaceChange) {
+function line(change: ChangedPlace) {
   const { kind, code, before, now, to, parentBefore, parentNow } = change;
   const name = now === null || now === before ? before : `${before} → ${now}`;
   if (kind === "gone") {
@@ -24,7 +24,7 @@ function line(change: PlaceChange) {
 
 export const placeChanges = {
   menu: "📍 Places that changed",
-  page: ({ total, shown, others }: PlaceChanges) =>
+  page: ({ total, shown, others }: PlaceNews) =>
     paragraphs(
       bold("Places that changed"),
       total === 0 ? "No library and nobody invited is in a place that changed." : lines(...shown.map(line)),

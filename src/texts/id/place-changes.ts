@@ -1,12 +1,12 @@
 // Kode dan nama wilayah yang berubah di data Kemendagri, bagi admin.
-import type { PlaceChange, PlaceChanges } from "../../ports/programme/places.js";
+import type { ChangedPlace, PlaceNews } from "../../domain/places/place-changes.js";
 import { digits } from "../digits.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
-const along = ({ libraries, rosterRows }: PlaceChange) =>
+const along = ({ libraries, rosterRows }: ChangedPlace) =>
   [libraries > 0 && `${libraries} perpustakaan`, rosterRows > 0 && `${rosterRows} undangan`].filter(Boolean).join(", ");
 
-function line(change: PlaceChange) {
+function line(change: ChangedPlace) {
   const { kind, code, before, now, to, parentBefore, parentNow } = change;
   const name = now === null || now === before ? before : `${before} → ${now}`;
   if (kind === "gone") {
@@ -19,7 +19,7 @@ function line(change: PlaceChange) {
 
 export const placeChanges = {
   menu: "📍 Wilayah yang berubah",
-  page: ({ total, shown, others }: PlaceChanges) =>
+  page: ({ total, shown, others }: PlaceNews) =>
     paragraphs(
       bold("Wilayah yang berubah"),
       total === 0 ? "Tidak ada perpustakaan atau undangan di wilayah yang berubah." : lines(...shown.map(line)),

@@ -1,13 +1,13 @@
 // What a new edition of the place data changed where the programme is: for admins, as far as their reach goes, until it is old news.
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { type Actor, isAdmin } from "../../domain/people/person.js";
-import type { PlaceChanges } from "../../ports/programme/places.js";
+import type { PlaceNews } from "../../domain/places/place-changes.js";
 import type { World } from "../../ports.js";
 
 /** So long the office is offered to read it. */
 const NEWS_DAYS = 90;
 
-export type PlaceChangesViewed = ({ kind: "found" } & PlaceChanges) | { kind: "not_allowed" };
+export type PlaceChangesViewed = ({ kind: "found" } & PlaceNews) | { kind: "not_allowed" };
 
 export async function viewPlaceChanges(
   { store, clock }: Pick<World, "store" | "clock">,

@@ -1,6 +1,6 @@
 // The ministry gives villages other codes: what lies there goes along, and the office reads of it, each as far as its reach goes.
 import { distance } from "fastest-levenshtein";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { comparePlaces } from "../../../src/domain/places/place-changes.js";
 import { followChanges } from "../../../src/storage/migrations/new-edition.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
@@ -16,7 +16,7 @@ const named = (code: string, name: string) => ({
   name,
   searchName: name.toLowerCase().replaceAll(" ", ""),
 });
-const DISTRICTS = [named("21.01.04", "Gunung Kijang"), named("21.01.05", "Bintan Timur")];
+const DISTRICTS = [named("21.01.04", "Gunung Kijang"), named("21.01.06", "Bintan Timur")];
 /** Two villages of one district as they were, and as they are: one moved to the next district, one is called otherwise, one is gone. */
 const BEFORE = [
   ...DISTRICTS,
@@ -26,7 +26,7 @@ const BEFORE = [
     named("21.01.04.2993", "Teluk Sunyi"),
   ],
 ];
-const NOW = [...DISTRICTS, named("21.01.05.2991", "Batukapal"), named("21.01.04.2992", "Tanjung Baru")];
+const NOW = [...DISTRICTS, named("21.01.06.2991", "Batukapal"), named("21.01.04.2992", "Tanjung Baru")];
 
 beforeEach(async () => {
   const { db } = stage;
@@ -40,16 +40,21 @@ beforeEach(async () => {
   }
   await db.place.create({
     data: {
-      code: "21.01.05.2991",
+      code: "21.01.06.2991",
       level: "village",
       name: "Batukapal",
       searchName: "batukapal",
-      parentCode: "21.01.05",
+      parentCode: "21.01.06",
     },
   });
   await db.place.update({ where: { code: "21.01.04.2992" }, data: { name: "Tanjung Baru" } });
   await followChanges(db, comparePlaces(BEFORE, NOW, distance));
   await db.placeChange.updateMany({ data: { at: stage.clock.now() } });
+});
+
+afterEach(async () => {
+  await stage.db.$executeRaw`TRUNCATE libraries, roster_rows, place_changes CASCADE`;
+  await stage.db.place.deleteMany({ where: { code: { contains: ".299" } } });
 });
 
 async function admin(name: string, regionCode?: string, english = false) {
