@@ -4,15 +4,15 @@ import { createCalls } from "../../../src/storage/announcements/afterwards/calls
 import { createReceivers } from "../../../src/storage/announcements/afterwards/receivers.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { Prisma } from "../../../src/storage/generated/client.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openOwnTestDatabase, type TestDatabase } from "../../support/database.js";
 import { buildAdmin } from "../../support/world/builders.js";
 
 const RECEIVERS = 600;
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await openTestDatabase();
-  await database.empty();
+  // Its own: of a table that others have filled before, the database has an idea already.
+  database = await openOwnTestDatabase();
 });
 afterAll(() => database.close());
 

@@ -75,6 +75,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   O07: "Catch-up after outage",
   O08: "Backup and restore drill",
   O10: "Secrets and logs",
+  O13: "A new edition of the place data",
   O15: "Why did she get no reminder?",
   O16: "Doctor, ready means working",
   F1: "dispatcher killed at random",
