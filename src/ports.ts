@@ -15,6 +15,7 @@ import type { CorrectionsPort } from "./ports/corrections.js";
 import type { FeedbackPort } from "./ports/feedback.js";
 import type { HandoversPort } from "./ports/handovers.js";
 import type { MaterialsPort } from "./ports/materials.js";
+import type { MergesPort } from "./ports/merges.js";
 import type { OverviewsPort } from "./ports/overview/overviews.js";
 import type { AuditPort } from "./ports/own-data/audit.js";
 import type { AuditLinesPort } from "./ports/own-data/audit-lines.js";
@@ -118,6 +119,7 @@ export interface Store {
   participants: ParticipantsPort;
   admissions: AdmissionsPort;
   handovers: HandoversPort;
+  merges: MergesPort;
   completion: CompletionPort;
   plans: WorkPlansPort;
   reports: ReportsPort;

@@ -24,6 +24,7 @@ import {
   rescueDrafts,
   sendScheduled,
   summariseDay,
+  sweepMerges,
   tellOfClassDays,
   tellOfUndelivered,
   tellOfUntended,
@@ -61,6 +62,7 @@ export const TIMETABLE: Job[] = [
   // Behind the reminders: of what has room on a day those come first.
   { name: "invite-to-feedback", cron: "*/5 * * * *", run: inviteToFeedback },
   { name: "rescue-drafts", cron: "*/5 * * * *", run: rescueDrafts },
+  { name: "sweep-merges", cron: "* * * * *", run: sweepMerges },
   { name: "pass-on-questions", cron: "* * * * *", run: passOnAnew },
   { name: "tell-of-undelivered", cron: "* * * * *", run: tellOfUndelivered },
   { name: "escalate-questions", cron: "*/5 * * * *", run: escalateQuestions },

@@ -5,6 +5,7 @@ import type { Prisma } from "./generated/client.js";
 import * as away from "./personal-data/away.js";
 import * as feedback from "./personal-data/feedback.js";
 import * as libraries from "./personal-data/libraries.js";
+import * as merges from "./personal-data/merges.js";
 import * as people from "./personal-data/people.js";
 import * as post from "./personal-data/post.js";
 import { type ForPerson, impersonalTable, not, type PersonalTable } from "./personal-data/table.js";
@@ -76,6 +77,9 @@ const machine: PersonalTable[] = [
 export const PERSONAL_DATA: readonly PersonalTable[] = [
   ...programme,
   ...machine,
+  merges.mergeChanges,
+  merges.merges,
+  merges.notDuplicates,
   people.dailySummaries,
   people.mornings,
   post.outbox,

@@ -20,6 +20,7 @@ import { createCompletion } from "./completion/completion.js";
 import type { Database, Db } from "./engine/database.js";
 import { createFeedback } from "./feedback/feedback.js";
 import { createMaterials } from "./materials/materials.js";
+import { createMerges } from "./merges/merges.js";
 import { createOverviews } from "./overview/overviews.js";
 import { createAudit } from "./own-data/audit.js";
 import { createAuditLines } from "./own-data/audit-lines.js";
@@ -94,6 +95,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     participants: createParticipants(db),
     admissions: createAdmissions(db),
     handovers: createHandovers(db),
+    merges: createMerges(db),
     completion: createCompletion(db),
     plans: createWorkPlans(db),
     reports: createReports(db),

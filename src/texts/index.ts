@@ -14,6 +14,7 @@ import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
 import { completion as completionEn } from "./en/completion.js";
 import { cover as coverEn } from "./en/cover.js";
+import { duplicates as duplicatesEn } from "./en/duplicates.js";
 import { erasures as erasuresEn } from "./en/erasures.js";
 import { exports as exportsEn } from "./en/exports.js";
 import { feedback as feedbackEn } from "./en/feedback.js";
@@ -68,6 +69,7 @@ import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
 import { completion as completionId } from "./id/completion.js";
 import { cover as coverId } from "./id/cover.js";
+import { duplicates as duplicatesId } from "./id/duplicates.js";
 import { erasures as erasuresId } from "./id/erasures.js";
 import { exports as exportsId } from "./id/exports.js";
 import { feedback as feedbackId } from "./id/feedback.js";
@@ -140,6 +142,7 @@ const indonesian = {
   quickAnswers: quickAnswersId,
   feedback: feedbackId,
   materials: materialsId,
+  duplicates: duplicatesId,
   ownDataPage: ownDataPageId,
   followUp: followUpId,
   summary: summaryId,
@@ -200,6 +203,7 @@ const english: Texts = {
   quickAnswers: quickAnswersEn,
   feedback: feedbackEn,
   materials: materialsEn,
+  duplicates: duplicatesEn,
   ownDataPage: ownDataPageEn,
   followUp: followUpEn,
   summary: summaryEn,

@@ -151,6 +151,18 @@ export {
 } from "./materials/read-materials.js";
 export { viewMaterial, viewMaterials } from "./materials/view-desk.js";
 export { removeMaterial, writeMaterial } from "./materials/write-material.js";
+export { type Pair, type PairView, viewPair } from "./merges/find-pair.js";
+export {
+  countDuplicates,
+  type DuplicatesView,
+  listDuplicates,
+  listMerges,
+  type MergesView,
+} from "./merges/list-duplicates.js";
+export { mergeTwo } from "./merges/merge-two.js";
+export { sayTwo } from "./merges/say-two.js";
+export { sweepMerges } from "./merges/sweep-merges.js";
+export { type MergeView, undoMerge, viewMerge } from "./merges/undo-merge.js";
 export { alarmOperators } from "./operations/alarm-operators.js";
 export { archivePosts } from "./operations/archive-posts.js";
 export { countLate } from "./operations/count-late.js";
@@ -210,7 +222,7 @@ export { bringMissed, welcomeBack } from "./people/welcome-back.js";
 export { nameOfPlace, pathToPlace, placesWithin } from "./places.js";
 export { askOfficeForPlans } from "./plans/ask-office-for-plans.js";
 export { endRemindersOfAll } from "./plans/end-reminders.js";
-export { nameOfChanger, ownPlans } from "./plans/own-plans.js";
+export { nameOfChanger, ownPlans, wordsBesidePlan } from "./plans/own-plans.js";
 export { planToFillIn } from "./plans/plan-to-fill-in.js";
 export { remindOfPlans } from "./plans/remind-of-plans.js";
 export { remindOfSnoozed } from "./plans/remind-of-snoozed.js";

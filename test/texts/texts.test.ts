@@ -181,6 +181,10 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
     announcement.heldWithoutAuthor({ id: 12, time: "Senin, 30 September 2024 pukul 08.00", zones: ["WIB", "WITA"] }),
   "announcement.heldForAge": ({ announcement }) =>
     announcement.heldForAge({ id: 12, time: "Senin, 30 September 2024 pukul 08.00", zones: ["WIB", "WITA", "WIT"] }),
+  "duplicates.moved": ({ duplicates }) => {
+    const all = { plans: 3, reports: 12, questions: 1, attendance: 5, drafts: 2, people: 4, doublePlans: 3 };
+    return duplicates.moves(duplicates.moved(all, "libraries"));
+  },
   "exports.simNotes": ({ exports }) => found(exports.simNotes(1, true).join(" ")),
   "audit.who": ({ audit }) => found(audit.who(AUDIT_LINE)),
   "audit.aboutWhom": ({ audit }) => found(audit.aboutWhom({ ...AUDIT_LINE, subject: "announcement:12" }) ?? ""),

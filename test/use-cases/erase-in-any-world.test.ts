@@ -56,6 +56,7 @@ const LABELS: Record<string, string> = {
   places: "code",
   former_links: "token",
   handovers: "code",
+  not_duplicates: "concat_ws(':', kind, low_id, high_id)",
   completion_letters: "number",
   held_back: "concat_ws(':', person_id, day, fact)",
   job_runs: "name",

@@ -486,6 +486,8 @@ test("/dataku shows every table that can hold something about a person", async (
   const empty = OWN_DATA_TABLES.filter((table) => data[table].length === 0);
   expect(empty).toEqual([
     "held_back",
+    "merges",
+    "not_duplicates",
     "role_bindings",
     "class_trainers",
     "absences",

@@ -40,6 +40,7 @@ export function buildPerson(build: Build, person: PersonToBuild): number {
     quietUntil: null,
     createdAt: joinedAt ?? options.now,
     erasedAt: null,
+    mergedIntoId: null,
     practiceOf: 0,
   });
   if (joinedAt === null || telegramId === null) return id;

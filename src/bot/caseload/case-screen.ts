@@ -8,7 +8,8 @@ import { dayIn, daysBetween } from "../../domain/time/calendar.js";
 import type { PlanCase } from "../../ports/people/caseloads.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Texts } from "../../texts/index.js";
-import { latestReport } from "../../use-cases/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import { latestReport, wordsBesidePlan } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
 type Speaking = Pick<BotContext, "actor" | "texts" | "world">;
@@ -24,8 +25,9 @@ export async function caseScreen({ actor, texts, world }: Speaking, plan: PlanCa
     changes: latest === null ? [] : texts.reports.changes(latest.changes),
     restUntil: plan.restUntil !== null && plan.restUntil > today ? plan.restUntil : null,
   });
+  const beside = await wordsBesidePlan(world, plan.planId);
   return {
-    ...card,
+    ...(beside.length === 0 ? card : paragraphs(card, texts.duplicates.alsoWritten(beside))),
     buttons: [...reportButton(latest?.report ?? null), ...caseButtons(texts, plan), backToList(texts, actor, plan)],
   };
 }

@@ -1,7 +1,8 @@
 // /rencana: the three plans on one screen, each with its page or its form.
 import { action, type Ids } from "../../domain/messages/action.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
-import { ownPlans } from "../../use-cases/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import { ownPlans, wordsBesidePlan } from "../../use-cases/index.js";
 import { letterButtons } from "../completion/letter-handlers.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
@@ -37,8 +38,10 @@ export async function openPlan(ctx: KnownContext, [id]: Ids<"plan">): Promise<vo
     return showPlans(ctx, send);
   }
   if (!isWritten(plan.state)) return startForm(ctx, "plan", `plan:${plan.id}`);
+  const beside = await wordsBesidePlan(world, plan.id);
+  const page = texts.workPlans.page(planView(plan, world.clock.now()));
   await show(ctx, {
-    ...texts.workPlans.page(planView(plan, world.clock.now())),
+    ...(beside.length === 0 ? page : paragraphs(page, texts.duplicates.alsoWritten(beside))),
     buttons: [
       [{ label: texts.reports.about(plan.type), data: action("report", plan.id), tone: "primary" }],
       [

@@ -2,6 +2,7 @@
 
 import type { Ids } from "../../domain/messages/action.js";
 import {
+  countDuplicates,
   removeClass as removeClassFor,
   viewClassSetUp,
   viewCohort,
@@ -27,7 +28,8 @@ export async function openProgramme(ctx: BotContext): Promise<void> {
   const view = await viewProgramme(ctx.world, ctx.actor);
   if (view.kind === "not_allowed") return refuse(ctx);
   const isEmpty = view.cohorts.length === 0 && view.mayAdd;
-  await show(ctx, isEmpty ? beginningScreen(ctx.texts, view, nameOf(ctx)) : homeScreen(ctx.texts, view));
+  if (isEmpty) return show(ctx, beginningScreen(ctx.texts, view, nameOf(ctx)));
+  await show(ctx, homeScreen(ctx.texts, view, await countDuplicates(ctx.world, ctx.actor)));
 }
 
 export async function showBeginning(ctx: BotContext): Promise<void> {

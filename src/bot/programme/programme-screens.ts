@@ -41,7 +41,12 @@ function stepAction(step: BeginningStep, [latest]: CohortLine[], mayAdd: boolean
   return step === "roster" ? action("roster", 0) : action("cohort", latest.id);
 }
 
-export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd, havePlacesChanged }: ProgrammeView): Message {
+/** `found`: pairs that may be one person or library, and merges that can be undone. */
+export function homeScreen(
+  texts: Texts,
+  { cohorts, beginning, mayAdd, havePlacesChanged }: ProgrammeView,
+  found: { duplicates: number; merges: number },
+): Message {
   const { programme } = texts;
   const add = mayAdd ? [[{ label: programme.addCohort, data: action("new_cohort") }]] : [];
   const entries = cohorts.map(({ id, name, classes }) => [
@@ -52,6 +57,10 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd, havePlace
   const toPractice = [{ label: texts.practice.button, data: action("practice") }];
   const toMaterials = [{ label: texts.materials.desk.menu, data: action("materials_desk", 0) }];
   const toPauses = [{ label: texts.pauses.places.menu, data: action("place_pauses") }];
+  const hasDuplicates = found.duplicates + found.merges > 0;
+  const toDuplicates = hasDuplicates
+    ? [[{ label: texts.duplicates.menu(found.duplicates), data: action("duplicates", 0) }]]
+    : [];
   const staff = [
     { label: texts.roster.button, data: action("roster", 0) },
     { label: texts.staffDesk.short, data: action("staff", 0) },
@@ -63,6 +72,7 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd, havePlace
       ...add,
       staff,
       [toExample(texts)],
+      ...toDuplicates,
       toMaterials,
       toPauses,
       toPractice,

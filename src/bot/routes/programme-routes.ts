@@ -6,6 +6,20 @@ import {
   showDeskMaterial,
   writeOneMaterial,
 } from "../materials/desk-handlers.js";
+import {
+  askMergeLibraries,
+  askMergePeople,
+  compareLibraries,
+  comparePeople,
+  mergeLibraries,
+  mergePeople,
+  openDuplicates,
+  openMerge,
+  openMerges,
+  sayTwoLibraries,
+  sayTwoPeople,
+  undoOneMerge,
+} from "../merges/merge-handlers.js";
 import { sendExampleWorkbook } from "../programme/example-workbook.js";
 import { sendInvitations } from "../programme/invitation-list.js";
 import { showPlaceChanges } from "../programme/place-changes.js";
@@ -54,6 +68,18 @@ export const PROGRAMME_ROUTES = {
   write_material: { who: "admin", run: writeOneMaterial },
   remove_material: { who: "admin", run: askRemoveMaterial },
   confirm_remove_material: { who: "admin", run: removeOneMaterial },
+  duplicates: { who: "admin", run: openDuplicates },
+  same_people: { who: "admin", run: comparePeople },
+  ask_merge_people: { who: "admin", run: askMergePeople },
+  merge_people: { who: "admin", run: mergePeople },
+  two_people: { who: "admin", run: sayTwoPeople },
+  same_libraries: { who: "admin", run: compareLibraries },
+  ask_merge_libraries: { who: "admin", run: askMergeLibraries },
+  merge_libraries: { who: "admin", run: mergeLibraries },
+  two_libraries: { who: "admin", run: sayTwoLibraries },
+  merges: { who: "admin", run: openMerges },
+  merged: { who: "admin", run: openMerge },
+  undo_merge: { who: "admin", run: undoOneMerge },
   beginning: { who: "admin", run: showBeginning },
   practice: { who: "admin", run: showPractice },
   make_practice: { who: "admin", run: makePractice },

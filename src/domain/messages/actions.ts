@@ -5,6 +5,7 @@ import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
 import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
 import { SESSION_MOVES } from "../classes/session-move.js";
 import { MATERIAL_ACTIONS } from "../materials/material-actions.js";
+import { MERGE_ACTIONS } from "../merges/merge-actions.js";
 import { MEANINGS, OVERVIEW_FILES, PARTS } from "../overview/area.js";
 import { PLAN_TYPES } from "../plans/work-plan.js";
 import { PROGRAMME_ACTIONS } from "../programme/programme-actions.js";
@@ -222,6 +223,7 @@ export const ACTIONS = {
   feedback_words: [classId, page],
   feedback_file: [oneOf("picture", "xlsx"), area],
   ...MATERIAL_ACTIONS,
+  ...MERGE_ACTIONS,
   snooze: [], // the reminder that bears the button: to when?
   snooze_until: [messageId, minute],
 } as const satisfies Record<string, readonly Shape[]>;

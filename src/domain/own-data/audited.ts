@@ -14,7 +14,7 @@ const CHANGES = [
   ...(["account.move", "account.ask", "account.contest", "phone.change"] as const),
   ...(["pause.begin", "pause.place", "pause.change", "pause.end", "pause.undo"] as const),
   ...(["handover.offer", "handover.cancel", "handover.take"] as const),
-  ...(["letter.issue"] as const),
+  ...(["letter.issue", "merge.people", "merge.libraries", "merge.undo"] as const),
   ...(["absence.say", "absence.end", "cover.choose", "cover.decline"] as const),
   ...(["plan.stand-in", "report.stand-in", "admission.adopt"] as const),
   ...(["announcement.called", "announcement.uncalled"] as const),
@@ -33,7 +33,7 @@ const DECISIONS = [
   ...(["announcement.approve_correction", "announcement.reject_correction"] as const),
   ...(["admission.yes", "admission.no", "admission.escalate", "question.escalate", "report.review"] as const),
   ...(["post.decide_unknown", "update.decide_parked", "restore.decide"] as const),
-  ...(["account.yes", "account.no"] as const),
+  ...(["account.yes", "account.no", "merge.two"] as const),
   ...(["person.erased", "retention.erase"] as const),
 ] as const;
 

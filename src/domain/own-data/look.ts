@@ -20,6 +20,8 @@ export const LOOKS = [
   "class.picture", // everybody of a class with their lights
   "question.list",
   "question.view",
+  "duplicates.list", // who may be one person
+  "duplicates.view", // … two of them beside each other
   "feedback.view", // what some said of their class with their name
   "announcement.preview", // copies with the words of some of its receivers
   "announcement.receivers", // by name, receivers whose delivery is unknown

@@ -31,6 +31,8 @@ export const OWN_DATA_TABLES = [
   "taps",
   "account_bindings",
   "account_moves",
+  "merges",
+  "not_duplicates",
   "handovers",
   "completion_letters",
   "role_bindings",

@@ -53,6 +53,11 @@ const LONG_ENOUGH = 6;
 export function isPlainlySame(row: NamedPlace, person: NamedPlace): boolean {
   if (row.placeCode === null || row.placeCode !== person.placeCode) return false;
   const [a, b] = [bareName(row.name), bareName(person.name)];
+  return isNearlySame(a, b);
+}
+
+/** Of bare names. */
+export function isNearlySame(a: string, b: string): boolean {
   if (a === "" || b === "") return false;
   return a === b || (Math.min(a.length, b.length) >= LONG_ENOUGH && isOneSlip(a, b));
 }

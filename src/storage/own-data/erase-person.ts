@@ -1,25 +1,33 @@
 // /hapus: forgets one person, as storage/personal-data.ts says. Only rows tied to them by a key change; counts, states and dates stay.
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { keysOf, type PersonKeys } from "../personal-data/person-keys.js";
+import { keysOf, mergedInto, type PersonKeys } from "../personal-data/person-keys.js";
 import { type ForPerson, inDatabase, type PersonalTable } from "../personal-data/table.js";
 import { PERSONAL_DATA, personalDataIn } from "../personal-data.js";
 import { copiesOf, unusedCopies } from "../reports/evidence.js";
 import { withAuditLeave } from "./audit-leave.js";
 
-/** Call it in a transaction. Returns what must go afterwards, and the posts about them that are on their way at this moment. */
-export async function erasePerson(
-  db: Db,
-  personId: number,
-  obstacles: readonly string[],
-  now: Date,
-): Promise<{ files: string[]; accounts: number[]; onTheirWay: number[] }> {
-  // First of all: a post to them or about them has been committed before, and is found, or waits and then finds nobody.
+type Left = { files: string[]; accounts: number[]; onTheirWay: number[] };
+
+/** Call it in a transaction. Whoever was merged into them is they too. Returns what must go afterwards, and the posts about them that are on their way at this moment. */
+export async function erasePerson(db: Db, personId: number, obstacles: readonly string[], now: Date): Promise<Left> {
+  const theirs = [personId, ...(await mergedInto(db, personId))];
+  // First of all, and in one order: a post to them or about them has been committed before, and is found, or waits and then finds nobody.
   // Anyone who was invited under their number is they too, in another row.
   await db.$queryRaw`
-    SELECT id FROM people WHERE id = ${personId}
+    SELECT id FROM people WHERE id = ANY(${theirs}::int[])
       OR (telegram_id IS NULL AND erased_at IS NULL AND phone = (SELECT p.phone FROM people p WHERE p.id = ${personId}))
     ORDER BY id FOR UPDATE`;
+  const left: Left[] = [];
+  for (const id of [personId, ...(await mergedInto(db, personId))]) left.push(await eraseRow(db, id, obstacles, now));
+  return {
+    files: left.flatMap(({ files }) => files),
+    accounts: left.flatMap(({ accounts }) => accounts),
+    onTheirWay: left.flatMap(({ onTheirWay }) => onTheirWay),
+  };
+}
+
+async function eraseRow(db: Db, personId: number, obstacles: readonly string[], now: Date): Promise<Left> {
   const keys = await keysOf(db, personId, obstacles);
   const copies = await copiesOf(db, personalDataIn("evidence").theirs(keys, now));
   await withAuditLeave(db, { kind: "blank" }, async () => {

@@ -3,7 +3,7 @@ import { OWN_DATA_TABLES, type OwnData, type OwnDataRow, type OwnDataTable } fro
 import type { OwnDataPort } from "../../ports/own-data/own-data.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { keysOf, type PersonKeys } from "../personal-data/person-keys.js";
+import { keysOf, mergedInto, type PersonKeys } from "../personal-data/person-keys.js";
 import { inDatabase } from "../personal-data/table.js";
 import { personalDataIn } from "../personal-data.js";
 import type { OnTooLate } from "../queue/recall.js";
@@ -21,12 +21,26 @@ export function createOwnData(db: Db, onTooLate: OnTooLate): OwnDataPort {
 }
 
 async function collect(db: Db, personId: number, now: Date): Promise<OwnData> {
-  const keys = await keysOf(db, personId, []);
+  // With what stayed in rows that turned out to be this person (storage/merges).
+  const rows = [personId, ...(await mergedInto(db, personId))];
+  const keys = await Promise.all(rows.map((id) => keysOf(db, id, [])));
   const tables: [string, OwnDataRow[]][] = [];
   for (const name of OWN_DATA_TABLES) {
-    tables.push([name, await rowsOf(db, name, keys, now)]);
+    const found: OwnDataRow[] = [];
+    for (const of of keys) found.push(...(await rowsOf(db, name, of, now)));
+    tables.push([name, keys.length === 1 ? found : onceEach(found)]);
   }
   return Object.fromEntries(tables) as OwnData;
+}
+
+/** What both of two rows of one person share is theirs once, as the first one sees it. */
+function onceEach(rows: OwnDataRow[]): OwnDataRow[] {
+  const known = new Map<string, OwnDataRow>();
+  for (const row of rows) {
+    const key = row.id === undefined ? JSON.stringify(row) : String(row.id);
+    if (!known.has(key)) known.set(key, row);
+  }
+  return [...known.values()];
 }
 
 async function rowsOf(db: Db, name: OwnDataTable, keys: PersonKeys, now: Date): Promise<OwnDataRow[]> {

@@ -77,19 +77,13 @@ export function createParticipants(db: Db): ParticipantsPort {
     },
     async findLibrary(library) {
       const placeCode = await codeNow(db, library.placeCode);
-      return db.library.findFirst({
-        where: { ...sameAs({ ...library, placeCode }), holderId: 0 },
-        orderBy: { id: "asc" },
-      });
+      return libraryOf(db, { ...library, placeCode });
     },
     async ensureLibrary({ kind, name, practiceOf, ...library }): Promise<Library> {
       const placeCode = await codeNow(db, library.placeCode);
       // Held, so that colleagues who register at once do not each make their own.
       await db.$queryRaw`SELECT code FROM places WHERE code = ${placeCode} FOR NO KEY UPDATE`;
-      const existing = await db.library.findFirst({
-        where: { ...sameAs({ kind, name, placeCode, practiceOf }), holderId: 0 },
-        orderBy: { id: "asc" },
-      });
+      const existing = await libraryOf(db, { kind, name, placeCode, practiceOf });
       return existing ?? db.library.create({ data: { kind, name, placeCode, practiceOf } });
     },
     async ofPersonInClass(personId, classId) {
@@ -151,6 +145,14 @@ function notProven(phone: string): Prisma.RosterRowWhereInput {
 /** A village has one village library, however people spell its name; reading rooms and offices go by name. */
 export function sameAs({ kind, name, placeCode, practiceOf }: Omit<Library, "id" | "holderId">) {
   return { kind, placeCode, practiceOf, ...(kind !== "desa" && kind !== "kelurahan" && { name }) };
+}
+
+/** The one itself; or the one into which it was merged. */
+async function libraryOf(db: Db, library: Omit<Library, "id" | "holderId">): Promise<Library | null> {
+  const where = { ...sameAs(library), holderId: { lte: 0 } };
+  const [found] = await db.library.findMany({ where, orderBy: [{ holderId: "desc" }, { id: "asc" }], take: 1 });
+  if (found === undefined || found.holderId === 0) return found ?? null;
+  return db.library.findUniqueOrThrow({ where: { id: -found.holderId } });
 }
 
 function toRosterRow({ flagged, ...row }: Prisma.RosterRowGetPayload<object>): RosterRow {

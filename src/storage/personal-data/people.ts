@@ -41,6 +41,7 @@ export const people = personalTable<Prisma.PersonScalarFieldEnum>("people", {
     optedOut: { show: "stoppedMessages", erase: () => sql`'{}'` },
     ...shownFacts("createdAt"),
     ...not("nobody real is made up", "practiceOf"),
+    ...not("whose data theirs is now: it is shown and erased there", "mergedIntoId"),
     erasedAt: {
       erase: (_, now) => sql`${now}::timestamp`,
       because: "empty as long as there is somebody to show it to",

@@ -111,6 +111,8 @@ async function loneWork(db: Db, personId: number): Promise<Pick<PersonKeys, "lon
       SELECT 1 FROM library_members o JOIN people p ON p.id = o.person_id AND p.erased_at IS NULL
       WHERE o.library_id = wp.library_id AND o.person_id <> ${personId}
         AND (o.until_at IS NULL OR o.until_at > mine.until_at))`;
+  // Words of a plan that was merged into one of these (storage/merges).
+  const merged = await db.workPlan.findMany({ where: { movedToId: { in: ids(plans) } }, select: { id: true } });
   const libraries = await db.$queryRaw<{ id: number }[]>`
     SELECT l.id FROM libraries l
     WHERE l.id IN (SELECT library_id FROM library_members WHERE person_id = ${personId}
@@ -119,7 +121,19 @@ async function loneWork(db: Db, personId: number): Promise<Pick<PersonKeys, "lon
         WHERE m.library_id = l.id AND m.person_id <> ${personId})
       AND NOT EXISTS (SELECT 1 FROM participants pa JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         WHERE pa.library_id = l.id AND pa.person_id <> ${personId})`;
-  return { lonePlanIds: ids(plans), loneLibraryIds: ids(libraries) };
+  const into = ids(libraries).map((id) => -id);
+  const gone = await db.library.findMany({ where: { holderId: { in: into } }, select: { id: true } });
+  return { lonePlanIds: [...ids(plans), ...ids(merged)], loneLibraryIds: [...ids(libraries), ...ids(gone)] };
+}
+
+/** Rows that turned out to be this person, and those that had turned out to be one of them. */
+export async function mergedInto(db: Db, personId: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE theirs AS (
+      SELECT id FROM people WHERE merged_into_id = ${personId}::int
+      UNION SELECT p.id FROM theirs JOIN people p ON p.merged_into_id = theirs.id)
+    SELECT id FROM theirs ORDER BY id`;
+  return ids(rows);
 }
 
 function ids(rows: { id: number }[]): number[] {

@@ -24,7 +24,9 @@ export function aloneInTheirTime(keys: PersonKeys, planId: Prisma.Sql, at: Prism
 }
 
 function membership({ personId }: PersonKeys, planId: Prisma.Sql, when: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM library_members m JOIN work_plans mp ON mp.library_id = m.library_id
+  // Of a plan that was merged into another it is who manages that one.
+  return Prisma.sql`EXISTS (SELECT 1 FROM work_plans mp LEFT JOIN work_plans mi ON mi.id = mp.moved_to_id AND mp.activity IS NOT NULL
+    JOIN library_members m ON m.library_id IN (mp.library_id, mi.library_id)
     WHERE mp.id = ${planId} AND m.person_id = ${personId} AND ${when})`;
 }
 

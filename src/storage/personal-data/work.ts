@@ -28,7 +28,9 @@ const worded = (column: Prisma.Sql) => until(sql`COALESCE(t.changed_at, t.writte
 export const workPlans = personalTable<Prisma.WorkPlanScalarFieldEnum>("work_plans", {
   theirs: (keys) => lone(keys, sql`t.id`),
   shared: ({ personId }) =>
-    sql`t.library_id IN (SELECT m.library_id FROM library_members m WHERE m.person_id = ${personId})`,
+    sql`(t.library_id IN (SELECT m.library_id FROM library_members m WHERE m.person_id = ${personId})
+      OR (t.activity IS NOT NULL AND t.moved_to_id IN (SELECT mp.id FROM work_plans mp
+        JOIN library_members m ON m.library_id = mp.library_id WHERE m.person_id = ${personId})))`,
   // Plans of a class that began after they left are others' alone.
   shownOnly: (keys) =>
     beforeTheyLeft(keys, sql`t.id`, sql`(SELECT c.starts_on FROM training_classes c WHERE c.id = t.class_id)`),

@@ -18,6 +18,9 @@ const WITH_CLASS = {
   trainingClass: true,
 } satisfies Prisma.WorkPlanInclude;
 
+/** A plan moves when somebody is let in, or libraries are merged: never so often while one waits. */
+const MOST_MOVES = 3;
+
 export function createWorkPlans(db: Db): WorkPlansPort {
   const find = async (id: number): Promise<WorkPlan | null> => {
     // Ids come from buttons, which anybody can forge: none of ours is anything but a small whole number.
@@ -37,12 +40,16 @@ export function createWorkPlans(db: Db): WorkPlansPort {
     async lock(id) {
       // All plans of the library, always in this order: a report changes its neighbours too, and two reports must not each
       // hold what the other wants.
-      await db.$queryRaw`
-        SELECT id FROM work_plans
-        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = (
-          SELECT coalesce(moved_to_id, id) FROM work_plans WHERE id = ${id}))
-        ORDER BY id FOR UPDATE`;
-      return find(id);
+      for (let tries = 1; ; tries += 1) {
+        const held = await db.$queryRaw<{ id: number }[]>`
+          SELECT id FROM work_plans
+          WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = (
+            SELECT coalesce(moved_to_id, id) FROM work_plans WHERE id = ${id}))
+          ORDER BY id FOR UPDATE`;
+        const plan = await find(id);
+        // Whoever waited for a merge of libraries finds the plan in another one.
+        if (plan === null || tries === MOST_MOVES || held.some((one) => one.id === plan.id)) return plan;
+      }
     },
     async ofPerson(personId) {
       const rows = await db.workPlan.findMany({

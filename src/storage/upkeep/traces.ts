@@ -111,6 +111,8 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
             data: { reason: "other" },
           })
         ).count,
+        mergeChanges: (await db.mergeChange.deleteMany({ where: { merge: { at: { lt: before.mergeChanges } } } }))
+          .count,
         parkedUpdates: parked.count,
         mornings: (await db.morning.deleteMany({ where: { day: { lt: before.mornings } } })).count,
         heldBack: (await db.heldBack.deleteMany({ where: { day: { lt: before.heldBack } } })).count,

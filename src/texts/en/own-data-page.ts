@@ -34,6 +34,8 @@ const tables: Record<OwnDataTable, string> = {
   taps: "Last button pressed",
   account_bindings: "Telegram accounts",
   account_moves: "Changes of Telegram account",
+  merges: "Double registrations that were merged",
+  not_duplicates: "Not double registrations",
   handovers: "Libraries you handed over",
   completion_letters: "Completion letters",
   role_bindings: "Roles",

@@ -82,7 +82,7 @@ export const workPlans: typeof Indonesian = {
       planLines({ ...plan, activity: plan.activity ?? "–" }),
       rich`Due: ${bold(plainDay("en", plan.dueOn))} · ${planWords.light(plan)}`,
     ),
-  rewrite: "✏️ Change the plan",
+  rewrite: "✏️ Change plan",
   seePhoto: "see the photo of the form",
   noPlanYet: "No plan yet",
 

@@ -33,6 +33,8 @@ const tables: Record<OwnDataTable, string> = {
   taps: "Tombol yang terakhir ditekan",
   account_bindings: "Akun Telegram",
   account_moves: "Perpindahan akun Telegram",
+  merges: "Pendaftaran ganda yang digabung",
+  not_duplicates: "Bukan pendaftaran ganda",
   handovers: "Serah terima perpustakaan",
   completion_letters: "Surat selesai",
   role_bindings: "Peran",

@@ -8,6 +8,11 @@ export async function ownPlans({ store }: Pick<World, "store">, actor: Actor): P
   return isKnown(actor) ? store.plans.ofPerson(actor.person.id) : [];
 }
 
+/** What another library wrote of the same plan before the two were merged. Of a plan that its reader may see. */
+export function wordsBesidePlan({ store }: Pick<World, "store">, planId: number): Promise<string[]> {
+  return store.merges.wordsMergedInto(planId);
+}
+
 /** The name of the colleague who changed a plan last; null where nobody has, or nobody who acts for the library any more. */
 export async function nameOfChanger(
   { store }: Pick<World, "store">,

@@ -13,6 +13,7 @@ import {
 import type { ProgressReport, ReportContent } from "../../ports/plans/reports.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
+import { holdSpeaker } from "../merges/who-speaks.js";
 import { pauseAsSaid } from "../pauses/pause-person.js";
 import { endReminders } from "../plans/end-reminders.js";
 import { whoFillsIn } from "../plans/who-fills-in.js";
@@ -43,14 +44,14 @@ export type RecordProgressReportOutcome =
 /** Twice is once: a plan has one report for each update. */
 export async function recordProgressReport(
   world: World,
-  actor: KnownActor,
+  speaker: KnownActor,
   input: RecordProgressReportInput,
 ): Promise<RecordProgressReportOutcome> {
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
     // A pause may follow from it: as everywhere, the person is locked for that before the plans.
-    await store.pauses.hold([actor.person.id]);
+    const actor = await holdSpeaker(inside, speaker);
     const plan = await store.plans.lock(input.planId);
     if (plan === null) return { kind: "not_yours" };
     const fillsIn = await whoFillsIn(inside, actor, plan);

@@ -129,7 +129,15 @@ test("the same buttons tell those whose it is, of every kind of thing", async ()
 const NAMELESS: readonly Kind[] = ["act", "import", "material", "outbox", "update"];
 
 /** After these there is nothing left of which the others could tell. */
-const ENDS: readonly ActionName[] = ["erase", "remove_practice", "remove_class", "discard", "undo_import"];
+const ENDS: readonly ActionName[] = [
+  "erase",
+  "remove_practice",
+  "remove_class",
+  "discard",
+  "undo_import",
+  "merge_people",
+  "merge_libraries",
+];
 
 test("whom a button is not for is refused it, and a stranger shown how to begin", async () => {
   const wrong: string[] = [];

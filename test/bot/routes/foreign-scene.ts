@@ -42,6 +42,8 @@ const TABLES: Record<Thing, string> = {
   material: "materials",
   account_move: "account_moves",
   pause: "pauses",
+  library: "libraries",
+  merge: "merges",
 };
 
 export interface ForeignScene {
@@ -139,6 +141,18 @@ async function fill(stage: Stage, { participant, admin }: { participant: Person;
   });
   const update = { updateId: 4_001, chatId: participant.id, state: "parked" as const, receivedAt: now, settledAt: now };
   await db.inbox.create({ data: { ...update, payload: { text: MARK } } });
+  // Somebody who is there twice, and a merge of the day before.
+  const { trainingClass } = await db.participant.findUniqueOrThrow({
+    where: { id: part.id },
+    include: { trainingClass: true },
+  });
+  const twin = await buildParticipant(db, trainingClass.id, { name: author.name, telegramId: null });
+  await db.merge.create({
+    data: { kind: "people", staysId: author.id, goesId: twin.person.id, byId: office.id, at: now, undoneAt: now },
+  });
+  await db.merge.create({
+    data: { kind: "libraries", staysId: part.libraryId ?? 0, goesId: 0, byId: office.id, at: now },
+  });
   await practiceMade(stage, office.id);
 }
 

@@ -66,6 +66,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   A16: "Those not reached: call sheet and words to pass on",
   A18: "SIM-ready export by a mapping file that an office can change",
   A20: "A wave lived through before it begins",
+  A21: "Merge duplicate people and libraries",
   A22: "Audit log: who saw, exported, changed or sent what",
   A17: "Dashboard in programme terms: nation, province, kabupaten, class, person",
   O03: "429 / 5xx / network policy",

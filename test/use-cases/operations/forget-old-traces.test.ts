@@ -43,7 +43,7 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
 
   const none = {
     ...{ rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0, officeDrafts: 0 },
-    ...{ practices: 0, classBoards: 0, careActs: 0, announcementBoards: 0, savedAudiences: 0 },
+    ...{ mergeChanges: 0, practices: 0, classBoards: 0, careActs: 0, announcementBoards: 0, savedAudiences: 0 },
     ...{ heldBack: 0, absences: 0, overviewWeeks: 0, pauseReasons: 0 },
   };
   const { id: classId } = await buildClass(db);

@@ -83,7 +83,7 @@ test("registration, a plan and a question are rescued alike, in English too", as
   await inTurn(
     () => phone.says("/plan"),
     () => phone.presses("📄 Advocacy"),
-    () => phone.presses("✏️ Change the plan"),
+    () => phone.presses("✏️ Change plan"),
     () => phone.says("Ask for a line in the village budget"),
   );
   await inTurn(

@@ -142,7 +142,7 @@ describe("a plan that a colleague saves while it is being written", () => {
 
   test("one field changed by each, in English: the second sees whose words stand where", async () => {
     const { phone, other, plan } = await two({ written: KERIPIK, english: true });
-    await does(phone, "> /plan", /Information/, /Change the plan/, /Partner/, "> The village council");
+    await does(phone, "> /plan", /Information/, /Change plan/, /Partner/, "> The village council");
     await does(
       other,
       "> /rencana",
