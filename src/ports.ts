@@ -43,6 +43,7 @@ import type { QuickAnswersPort } from "./ports/plans/quick-answers.js";
 import type { ReportsPort } from "./ports/plans/reports.js";
 import type { ReviewsPort } from "./ports/plans/reviews.js";
 import type { SnoozesPort } from "./ports/plans/snoozes.js";
+import type { StoriesPort } from "./ports/plans/stories.js";
 import type { ThreadsPort } from "./ports/plans/threads.js";
 import type { WorkPlansPort } from "./ports/plans/work-plans.js";
 import type { ActivitiesPort } from "./ports/programme/activities.js";
@@ -58,6 +59,7 @@ import type { RosterFiles } from "./ports/programme/roster-files.js";
 import type { SchedulePort } from "./ports/programme/schedule.js";
 import type { Sheets } from "./ports/programme/sheets.js";
 import type { Simulations } from "./ports/programme/simulations.js";
+import type { StorySheets } from "./ports/programme/story-sheets.js";
 import type { Workbooks } from "./ports/programme/workbooks.js";
 import type { TellProgress } from "./ports/progress.js";
 import type { DraftsPort } from "./ports/queue/drafts.js";
@@ -84,6 +86,8 @@ export interface World {
   posters: Posters;
   /** Draws the letters of those who have finished. */
   letters: Letters;
+  /** Prints stories of change for a meeting. */
+  storySheets: StorySheets;
   /** Says a sheet of rows and columns as a file. */
   sheets: Sheets;
   /** Waves that are lived through before they begin. */
@@ -148,6 +152,7 @@ export interface Store {
   quickAnswers: QuickAnswersPort;
   feedback: FeedbackPort;
   materials: MaterialsPort;
+  stories: StoriesPort;
   audit: AuditPort;
   auditLines: AuditLinesPort;
   activities: ActivitiesPort;

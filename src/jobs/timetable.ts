@@ -23,6 +23,7 @@ import {
   repeatQuestions,
   rescueDrafts,
   sendScheduled,
+  sendStories,
   summariseDay,
   sweepMerges,
   tellOfClassDays,
@@ -61,6 +62,8 @@ export const TIMETABLE: Job[] = [
   { name: "remind-of-snoozed", cron: "* * * * *", run: remindOfSnoozed },
   // Behind the reminders: of what has room on a day those come first.
   { name: "invite-to-feedback", cron: "*/5 * * * *", run: inviteToFeedback },
+  // Behind all that is due.
+  { name: "send-stories", cron: "*/30 * * * *", run: sendStories },
   { name: "rescue-drafts", cron: "*/5 * * * *", run: rescueDrafts },
   { name: "sweep-merges", cron: "* * * * *", run: sweepMerges },
   { name: "pass-on-questions", cron: "* * * * *", run: passOnAnew },

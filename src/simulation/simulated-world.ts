@@ -14,6 +14,7 @@ export function simulatedWorld(database: Database, clock: Clock, settings: Setti
     workbooks: { write: notHere },
     posters: { pdf: notHere, picture: notHere },
     letters: { pdf: notHere },
+    storySheets: { pdf: notHere },
     // What heads of provinces get on Mondays: that it comes is simulated, and not what stands on it.
     sheets: { xlsx: notHere, csv: notHere, pdf: async () => new Uint8Array(), picture: notHere },
     simulations: { run: notHere },

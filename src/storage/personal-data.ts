@@ -8,6 +8,7 @@ import * as libraries from "./personal-data/libraries.js";
 import * as merges from "./personal-data/merges.js";
 import * as people from "./personal-data/people.js";
 import * as post from "./personal-data/post.js";
+import * as stories from "./personal-data/stories.js";
 import { type ForPerson, impersonalTable, not, type PersonalTable } from "./personal-data/table.js";
 import * as talk from "./personal-data/talk.js";
 import * as work from "./personal-data/work.js";
@@ -109,6 +110,10 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   talk.savedAudiences,
   talk.announcementRecipients,
   talk.announcements,
+  stories.storyExports,
+  stories.stories,
+  stories.champions,
+  stories.storySubscriptions,
   libraries.attendance,
   libraries.rosterAttendance,
   libraries.libraries,

@@ -50,6 +50,8 @@ import { smallTalk as smallTalkEn } from "./en/small-talk.js";
 import { staff as staffEn } from "./en/staff.js";
 import { staffDesk as staffDeskEn } from "./en/staff-desk.js";
 import { standIn as standInEn } from "./en/stand-in.js";
+import { stories as storiesEn } from "./en/stories.js";
+import { storyDesk as storyDeskEn } from "./en/story-desk.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { threads as threadsEn } from "./en/threads.js";
 import { why as whyEn } from "./en/why.js";
@@ -105,6 +107,8 @@ import { smallTalk as smallTalkId } from "./id/small-talk.js";
 import { staff as staffId } from "./id/staff.js";
 import { staffDesk as staffDeskId } from "./id/staff-desk.js";
 import { standIn as standInId } from "./id/stand-in.js";
+import { stories as storiesId } from "./id/stories.js";
+import { storyDesk as storyDeskId } from "./id/story-desk.js";
 import { summary as summaryId } from "./id/summary.js";
 import { threads as threadsId } from "./id/threads.js";
 import { why as whyId } from "./id/why.js";
@@ -143,6 +147,8 @@ const indonesian = {
   feedback: feedbackId,
   materials: materialsId,
   duplicates: duplicatesId,
+  stories: storiesId,
+  storyDesk: storyDeskId,
   ownDataPage: ownDataPageId,
   followUp: followUpId,
   summary: summaryId,
@@ -204,6 +210,8 @@ const english: Texts = {
   feedback: feedbackEn,
   materials: materialsEn,
   duplicates: duplicatesEn,
+  stories: storiesEn,
+  storyDesk: storyDeskEn,
   ownDataPage: ownDataPageEn,
   followUp: followUpEn,
   summary: summaryEn,

@@ -332,6 +332,15 @@ export { type InvitationLine, listInvitations } from "./staff/list-invitations.j
 export { nameStaff } from "./staff/name-staff.js";
 export { giveBackRole, revokeRole } from "./staff/revoke-role.js";
 export { listStaff, type StaffView, viewStaff } from "./staff/view-staff.js";
+export { decideConsent, dropGuardian, recordGuardian, removeStory } from "./stories/decide-consent.js";
+export { exportStories } from "./stories/export-stories.js";
+export { findOwnStory, findStory, findStoryPhotos } from "./stories/find-story.js";
+export { flagStory, listStory, nameChampion } from "./stories/propose-story.js";
+export { sendStories } from "./stories/send-stories.js";
+export { mayTellStory, sendStory } from "./stories/send-story.js";
+export { wantStories } from "./stories/subscribe-to-stories.js";
+export { typeStory } from "./stories/type-story.js";
+export { hasStoriesToTell, ownStories, storiesOf, storyPlaces, viewStoryDesk } from "./stories/view-stories.js";
 export { addToAlbum } from "./threads/add-to-album.js";
 export { type AskTrainersOutcome, askTrainers } from "./threads/ask-trainers.js";
 export { closeThread } from "./threads/close-thread.js";

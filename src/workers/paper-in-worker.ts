@@ -4,12 +4,13 @@ import { inWorker } from "../files/bounds/in-worker.js";
 import type { Letters } from "../ports/programme/letters.js";
 import type { Posters } from "../ports/programme/posters.js";
 import type { Sheets } from "../ports/programme/sheets.js";
+import type { StorySheets } from "../ports/programme/story-sheets.js";
 import type { PaperWork } from "./paper-worker.js";
 import { writeWorkbook } from "./write-workbook.js";
 
 const WORKER = new URL("./paper-worker.js", import.meta.url);
 
-export function createPaper(): { posters: Posters; letters: Letters; sheets: Sheets } {
+export function createPaper(): { posters: Posters; letters: Letters; storySheets: StorySheets; sheets: Sheets } {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (work: PaperWork): Promise<Uint8Array> => {
     const drawn = last.then(() => inWorker<Uint8Array>(WORKER, work));
@@ -22,6 +23,7 @@ export function createPaper(): { posters: Posters; letters: Letters; sheets: She
       pdf: (sheets) => inTurn({ draw: "posters", sheets }),
       picture: (sheet) => inTurn({ draw: "poster picture", sheet }),
     },
+    storySheets: { pdf: (sheet) => inTurn({ draw: "stories", sheet }) },
     letters: { pdf: (sheet) => inTurn({ draw: "letter", sheet }) },
     sheets: {
       xlsx: (sheets, about) => writeWorkbook(sheetsWorkbook(sheets, about)),

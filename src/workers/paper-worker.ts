@@ -3,14 +3,17 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { LetterSheet } from "../domain/completion/letter-sheet.js";
 import type { Sheet } from "../domain/files/sheet.js";
 import type { PosterSheet } from "../domain/poster-sheet.js";
+import type { StorySheet } from "../domain/stories/story-sheet.js";
 import { printLetter } from "../paper/print-letter.js";
 import { printPosters } from "../paper/print-posters.js";
 import { pictureOfSheet, printSheets } from "../paper/print-sheet.js";
+import { printStories } from "../paper/print-stories.js";
 
 export type PaperWork =
   | { draw: "posters"; sheets: readonly PosterSheet[] }
   | { draw: "poster picture"; sheet: PosterSheet }
   | { draw: "letter"; sheet: LetterSheet }
+  | { draw: "stories"; sheet: StorySheet }
   | { draw: "sheets"; sheets: readonly Sheet[] }
   | { draw: "sheet picture"; sheet: Sheet };
 
@@ -22,6 +25,8 @@ function drawn(work: PaperWork): Promise<Uint8Array> {
       return printPosters.picture(work.sheet);
     case "letter":
       return printLetter(work.sheet);
+    case "stories":
+      return printStories(work.sheet);
     case "sheets":
       return printSheets(work.sheets);
     case "sheet picture":

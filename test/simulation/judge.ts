@@ -26,6 +26,8 @@ const KINDS: [kind: string, words: RegExp][] = [
   ["moved", /^Akun program Bapak\/Ibu baru saja dipindahkan/],
   ["offer", /^Senang bertemu lagi/],
   ["feedback", /^Terima kasih sudah mengikuti .*, Bapak\/Ibu\.\n\nBagaimana menurut/],
+  ["story", /^📖 Cerita dari perpustakaan lain/],
+  ["story told", /mengirim cerita perubahan\.$/],
   ["welcome", /^Selamat datang kembali, Bapak\/Ibu.*\. Masa jeda sudah selesai\./],
 ];
 const EXEMPT = ["snoozed", "link", "change", "offer", "moved"];

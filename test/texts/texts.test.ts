@@ -157,6 +157,7 @@ const FULL_AUDIENCE: AudienceView = {
   ...{ asksPlaces: true, regions: null, className: null, provinceName: null, practiceName: null },
 };
 const LOCAL_TIME = "2024-07-08T08:00";
+const FULL_GUARDIAN = { name: LONG, relation: "guardian", how: "chat", on: "2024-09-30" } as const;
 const COUNTS = { reachable: 10_000, unreached: 1_200 };
 /** An export by somebody, about somebody, with names as long as they get. */
 const AUDIT_LINE: AuditLine = {
@@ -172,6 +173,19 @@ const AUDIT_LINE: AuditLine = {
 };
 
 const MADE: Record<string, (texts: Texts) => RichText> = {
+  "stories.page.guardian": ({ stories }) => stories.page.guardian(FULL_GUARDIAN),
+  "stories.guardian.summary": ({ stories }) => stories.guardian.summary(FULL_GUARDIAN),
+  "stories.voiceOf": ({ stories }) => stories.voiceOf("proof"),
+  "stories.typing.ask": ({ stories }) => stories.typing.ask("proof"),
+  "stories.typedForYou": ({ stories }) =>
+    stories.typedForYou({ by: LONG_NAME, prompt: "proof", text: LONG.repeat(6), mayBeRead: true }),
+  "storyDesk.withdrawn": ({ storyDesk }) =>
+    storyDesk.withdrawn({
+      ...{ what: "all", village: LONG, regencyName: "Kab. Kepulauan Siau Tagulandang Biaro", sentOn: "2024-09-30" },
+      files: Array.from({ length: 5 }, () => ({ byName: LONG_NAME, form: "xlsx", on: "2024-09-30" })),
+    }),
+  "storyDesk.desk.sign": ({ storyDesk }) => found(storyDesk.desk.sign("untyped")),
+  "storyDesk.sheet.name": ({ storyDesk }) => found(storyDesk.sheet.name("xlsx")),
   "audit.page": ({ audit }) =>
     audit.page({
       ...{ lines: Array.from({ length: 5 }, () => AUDIT_LINE), count: 1000, isMore: true, zone: "Asia/Jayapura" },

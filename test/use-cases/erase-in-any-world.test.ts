@@ -58,6 +58,9 @@ const LABELS: Record<string, string> = {
   handovers: "code",
   not_duplicates: "concat_ws(':', kind, low_id, high_id)",
   completion_letters: "number",
+  story_exports: "concat(story_id, ':', update_id)",
+  champions: "participant_id::text",
+  story_subscriptions: "person_id::text",
   held_back: "concat_ws(':', person_id, day, fact)",
   job_runs: "name",
   overview_weeks: "concat_ws(':', week, class_id, place_code)",
@@ -160,6 +163,11 @@ async function tiedByKey(personId: number): Promise<Set<string>> {
     UNION ALL SELECT 'handovers ' || code FROM handovers
       WHERE participant_id IN (SELECT id FROM mine) OR taken_by_id = ${personId}
     UNION ALL SELECT 'completion_letters ' || number FROM completion_letters WHERE participant_id IN (SELECT id FROM mine)
+    UNION ALL SELECT 'stories ' || id FROM stories WHERE participant_id IN (SELECT id FROM mine)
+    UNION ALL SELECT 'story_exports ' || story_id || ':' || update_id FROM story_exports
+      WHERE story_id IN (SELECT s.id FROM stories s WHERE s.participant_id IN (SELECT id FROM mine))
+    UNION ALL SELECT 'champions ' || participant_id FROM champions WHERE participant_id IN (SELECT id FROM mine)
+    UNION ALL SELECT 'story_subscriptions ' || person_id FROM story_subscriptions WHERE person_id = ${personId}
     UNION ALL SELECT 'class_trainers ' || class_id || ':' || person_id FROM class_trainers WHERE person_id = ${personId}
     UNION ALL SELECT 'held_back ' || concat_ws(':', person_id, day, fact) FROM held_back WHERE person_id = ${personId}
     UNION ALL SELECT 'roster_rows ' || id FROM roster_rows WHERE participant_id IN (SELECT id FROM mine)

@@ -72,6 +72,17 @@ async function knownEverywhere() {
   await db.completionLetter.create({
     data: { number: "SPP-K7MPQ-2XWRD", participantId: participant.id, issuedAt: at },
   });
+  const answer = { text: WORDS, voiceId: null };
+  const story = await db.story.create({
+    data: {
+      ...{ participantId: participant.id, updateId: 7, sentAt: at, awaitsTyping: false, showsChildren: true },
+      answers: { who: answer, before: answer, activity: answer, after: answer, proof: answer },
+      ...{ photos: [WORDS], guardian: { name: WORDS }, flaggedById: trainer.id, flaggedAt: at },
+    },
+  });
+  await db.storyExport.create({ data: { storyId: story.id, updateId: 8, byId: admin.id, form: "pdf", at } });
+  await db.champion.create({ data: { participantId: participant.id, namedAt: at, namedById: trainer.id } });
+  await db.storySubscription.create({ data: { personId: person.id, since: at } });
   await db.handover.create({
     data: { code: WORDS, participantId: participant.id, createdAt: at, expiresAt: at, takenById: colleague.person.id },
   });
@@ -254,7 +265,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
       "report_answers",
       "roster_rows",
     ],
-    ...["snoozes", "taps", "thread_messages", "work_plans"],
+    ...["snoozes", "stories", "taps", "thread_messages", "work_plans"],
   ]);
   // A new table about people either gets its canary above, or is named here because it holds nothing but ids and dates.
   const namesNobody = [
@@ -271,7 +282,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   ];
   const alsoNobody = [
     ...["announcements", "library_members", "participants", "question_threads", "role_bindings", "roster_imports"],
-    ...["held_back", "saved_audiences", "pauses", "completion_letters"],
+    ...["held_back", "saved_audiences", "pauses", "completion_letters", "champions", "story_subscriptions"],
   ];
   const about = await tablesAboutPeople();
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());
@@ -322,6 +333,8 @@ test("what waited for them is cancelled; what told others of them can be said an
     ["e~5", "cancelled", "names somebody erased"],
     ["g", "waiting", null],
     ["f", "waiting", null],
+    // Their story had left in a file: the trainer who proposed it and the admin who took it along are told.
+    ...[1, 2].map((personId) => [`story-withdrawn:1:${stage.clock.now().getTime()}:${personId}`, "waiting", null]),
   ]);
 });
 

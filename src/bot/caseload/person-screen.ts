@@ -52,6 +52,7 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
       })),
       2,
     ),
+    ...storyButtons(texts, page),
     pauseButton(texts, page),
     standInButton(texts, page),
     flagButton(texts, page),
@@ -115,6 +116,20 @@ function whatsAppButton({ personPage }: Texts, { person: me }: KnownActor, page:
   const url = `https://wa.me/${person.phone.replace(/\D/g, "")}?text=${encodeURIComponent(ready)}`;
   const label = isInvitation ? personPage.invite : personPage.whatsApp;
   return [marked({ label, url }, isInvitation || nextAction === "call" || nextAction === "help")];
+}
+
+/** Their stories, and what can be proposed for others to learn from, in one tap. */
+function storyButtons({ storyDesk: { staff } }: Texts, { person: { participantId }, stories }: PersonPage): Button[][] {
+  if (participantId === null) return [];
+  const { count, newestUnflagged, isChampion } = stories;
+  const all = { label: staff.button(count), data: action("stories_of", participantId) };
+  const flag =
+    newestUnflagged === null ? [] : [{ label: staff.flagNewest, data: action("flag_story", newestUnflagged, "on") }];
+  const champion = isChampion ? staff.unchampion : staff.champion;
+  return [
+    count === 0 ? [] : [all, ...flag],
+    [{ label: champion, data: action("champion", participantId, isChampion ? "off" : "on") }],
+  ];
 }
 
 /** To say for them that they pause, or to see until when. */

@@ -4,6 +4,7 @@ import { announcementLedgerExport } from "../announcements/announcement-ledger-e
 import { auditExport } from "../audit/audit-export.js";
 import { attendanceExport } from "../caseload/files/attendance-export.js";
 import { careExport, visitsExport } from "../caseload/files/care-export.js";
+import { storiesExport } from "../stories/stories-export.js";
 import type { ExportKind } from "./export-kind.js";
 import { peopleExport, reportsExport, simExport } from "./place-exports.js";
 
@@ -17,6 +18,7 @@ export const EXPORT_KINDS = {
   care: careExport,
   visits: visitsExport,
   attendance: attendanceExport,
+  stories: storiesExport,
 } satisfies Record<string, ExportKind>;
 
 export type ExportKindName = keyof typeof EXPORT_KINDS;

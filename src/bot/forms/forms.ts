@@ -38,6 +38,9 @@ import { staffNameForm } from "../registration/staff-name-form.js";
 import { addFilesForm } from "../reports/add-files-form.js";
 import { reportForm } from "../reports/report-form.js";
 import { correctionForm } from "../reports/review/correction-form.js";
+import { guardianForm } from "../stories/guardian-form.js";
+import { storyForm } from "../stories/story-form.js";
+import { typingForm } from "../stories/typing-form.js";
 import { questionForm } from "../threads/question-form.js";
 import { quickAnswerForm } from "../threads/quick/quick-answer-form.js";
 import { withoutStore } from "../world.js";
@@ -70,6 +73,9 @@ export const FORMS = {
   place_pause: formRunner(placePauseForm),
   staff_name: formRunner(staffNameForm),
   material: formRunner(materialForm),
+  story: formRunner(storyForm),
+  story_guardian: formRunner(guardianForm),
+  story_typing: formRunner(typingForm),
   cohort: formRunner(cohortForm),
   wave: formRunner(waveForm),
   class: formRunner(classForm),

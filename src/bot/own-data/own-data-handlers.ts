@@ -2,7 +2,7 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
 import { isKnown, type KnownActor } from "../../domain/people/person.js";
-import { type ErasureHindrance, erasePerson, showOwnData, viewErasure } from "../../use-cases/index.js";
+import { type ErasureHindrance, erasePerson, ownStories, showOwnData, viewErasure } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { send, show } from "../kit/show.js";
@@ -16,7 +16,9 @@ export async function sendOwnData(ctx: BotContext): Promise<void> {
     return send(ctx, { ...texts.ownData.shownJustNow(), buttons: menuButtons(actor, texts) });
   }
   await send(ctx, { ...texts.ownData.page(), attachment: outcome.page });
-  await send(ctx, { ...texts.ownData.json(), attachment: outcome.json });
+  const { stories } = await ownStories(world, actor);
+  const toStories = stories.length === 0 ? [] : [[{ label: texts.stories.own.back, data: action("stories") }]];
+  await send(ctx, { ...texts.ownData.json(), attachment: outcome.json, buttons: toStories });
 }
 
 export async function askToErase(ctx: BotContext): Promise<void> {

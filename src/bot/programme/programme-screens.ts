@@ -56,6 +56,7 @@ export function homeScreen(
   const say = cohorts.length === 0 && !mayAdd ? programme.noCohort() : programme.home();
   const toPractice = [{ label: texts.practice.button, data: action("practice") }];
   const toMaterials = [{ label: texts.materials.desk.menu, data: action("materials_desk", 0) }];
+  const toStories = [{ label: texts.storyDesk.desk.menu, data: action("story_desk", "flagged", null, 0) }];
   const toPauses = [{ label: texts.pauses.places.menu, data: action("place_pauses") }];
   const hasDuplicates = found.duplicates + found.merges > 0;
   const toDuplicates = hasDuplicates
@@ -74,6 +75,7 @@ export function homeScreen(
       [toExample(texts)],
       ...toDuplicates,
       toMaterials,
+      toStories,
       toPauses,
       toPractice,
       ...(havePlacesChanged ? [[{ label: texts.placeChanges.menu, data: action("place_changes", 0) }]] : []),

@@ -13,6 +13,7 @@ import {
   decideMove,
   moveAccount,
   ownParticipations,
+  ownStories,
   unfinishedDrafts,
   viewProfile,
 } from "../../use-cases/index.js";
@@ -32,9 +33,11 @@ export async function showMe(ctx: KnownContext): Promise<void> {
   const { actor, texts, world } = ctx;
   const [latest] = await ownParticipations(world, actor);
   if (latest === undefined) return showProfile(ctx, send);
+  const { stories } = await ownStories(world, actor);
   const own = [
     [{ label: texts.account.open, data: action("profile") }],
     [{ label: texts.pauses.menu, data: action("pause", null) }],
+    ...(stories.length > 0 ? [[{ label: texts.stories.own.back, data: action("stories") }]] : []),
   ];
   const buttons = [...own, ...menuButtons(actor, texts)];
   await send(ctx, { ...(await registrationReceipt(world, texts, latest.id)), buttons });

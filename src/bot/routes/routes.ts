@@ -9,6 +9,7 @@ import { PLAN_ROUTES } from "./plan-routes.js";
 import { PROGRAMME_ROUTES } from "./programme-routes.js";
 import { REGISTRATION_ROUTES } from "./registration-routes.js";
 import type { Routes } from "./route.js";
+import { STORY_ROUTES } from "./story-routes.js";
 import { TALK_ROUTES } from "./talk-routes.js";
 
 export const ROUTES: Routes = {
@@ -21,4 +22,5 @@ export const ROUTES: Routes = {
   ...OVERVIEW_ROUTES,
   ...ANNOUNCEMENT_ROUTES,
   ...PROGRAMME_ROUTES,
+  ...STORY_ROUTES,
 };

@@ -6,7 +6,7 @@ import { type Actor, isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domai
 import { digits } from "../../texts/digits.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { hasMaterials, type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
+import { hasMaterials, hasStoriesToTell, type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
 export function menuMessage(actor: Actor, texts: Texts): Message {
@@ -25,17 +25,25 @@ export async function countedMenu({ actor, texts, world }: BotContext): Promise<
   };
 }
 
-/** For participants, with the way to materials where there are any. */
+/** For participants, with the way to materials where there are any, and to stories where there may be one to tell. */
 export async function menuWithMaterials(
   { actor, texts, world }: Pick<BotContext, "actor" | "texts" | "world">,
   counts?: WaitingCounts,
 ): Promise<Button[][]> {
   const isParticipant = isKnown(actor) && actor.takesPart && !isTrainer(actor) && !isAdmin(actor);
-  return menuButtons(actor, texts, counts, isParticipant && (await hasMaterials(world)));
+  const [materials, stories] = isParticipant
+    ? await Promise.all([hasMaterials(world), hasStoriesToTell(world, actor)])
+    : [false, false];
+  return menuButtons(actor, texts, counts, { materials, stories });
 }
 
 /** Without counts under what is answered at once: a number that nobody asked for is not worth a query. */
-export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts, withMaterials = false): Button[][] {
+export function menuButtons(
+  actor: Actor,
+  texts: Texts,
+  counts?: WaitingCounts,
+  also = { materials: false, stories: false },
+): Button[][] {
   if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
   // Everything else is of use to those who are registered.
   if (isOnTheWay(actor)) return [[{ label: texts.registration.fillIn, data: action("menu"), tone: "primary" }]];
@@ -76,8 +84,9 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts, 
     ],
     [
       { label: texts.schedule.menu, data: action("schedule") },
-      ...(withMaterials ? [{ label: texts.materials.menu, data: action("materials", null) }] : []),
+      ...(also.materials ? [{ label: texts.materials.menu, data: action("materials", null) }] : []),
     ],
+    ...(also.stories ? [[{ label: texts.stories.menu, data: action("stories") }]] : []),
   ];
   return [
     // Anyone who has both roles finds the rest under /bantuan.

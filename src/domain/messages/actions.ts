@@ -9,6 +9,7 @@ import { MERGE_ACTIONS } from "../merges/merge-actions.js";
 import { MEANINGS, OVERVIEW_FILES, PARTS } from "../overview/area.js";
 import { PLAN_TYPES } from "../plans/work-plan.js";
 import { PROGRAMME_ACTIONS } from "../programme/programme-actions.js";
+import { STORY_ACTIONS } from "../stories/story-actions.js";
 import {
   area,
   auditFilter,
@@ -224,6 +225,7 @@ export const ACTIONS = {
   feedback_file: [oneOf("picture", "xlsx"), area],
   ...MATERIAL_ACTIONS,
   ...MERGE_ACTIONS,
+  ...STORY_ACTIONS,
   snooze: [], // the reminder that bears the button: to when?
   snooze_until: [messageId, minute],
 } as const satisfies Record<string, readonly Shape[]>;

@@ -17,7 +17,7 @@ export type Thing =
   | ("draft" | "thread" | "outbox" | "announcement" | "person" | "participant" | "roster_row" | "role" | "import")
   | "account_move"
   | ("cohort" | "wave" | "class" | "session" | "plan" | "report_version" | "act" | "absence" | "correction")
-  | ("quick_answer" | "receiver" | "pause" | "material" | "library" | "merge");
+  | ("quick_answer" | "receiver" | "pause" | "material" | "story" | "library" | "merge");
 export type Kind =
   | Thing
   | ("report" | "token" | "version" | "mark" | "line" | "place" | "update" | "message" | "count")

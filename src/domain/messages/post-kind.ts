@@ -107,6 +107,21 @@ export const POST_KINDS = {
   plan_reminder: { ...ORDINARY, onPause: "drops", priority: 6, budget: "spends", optOut: "reminders", origin: "job" },
   /** Once, after the last day of a class: what do you think of it? */
   feedback_invitation: { ...ORDINARY, priority: 7, budget: "spends", optOut: "reminders", origin: "job" },
+  /** A participant has sent a story of change: to those who look after them, once. */
+  story_told: { ...STAFF, priority: 6, origin: "act", roles: ["trainer"] },
+  /** What its author said in it was written down: they see how. */
+  story_typed: { ...ORDINARY, priority: 5, origin: "act" },
+  /** Its author takes back a yes: to those who proposed it, chose it or took it along in a file. */
+  story_withdrawn: { ...STAFF, priority: 2, origin: "act", roles: ["trainer", "admin"] },
+  /** From another library, to those who asked for such. While they pause another one may be chosen. */
+  story_of_others: {
+    ...ORDINARY,
+    onPause: "drops",
+    priority: 8,
+    budget: "spends",
+    optOut: "announcements",
+    origin: "job",
+  },
   /** Once: a form that somebody began and left, with the question that is open. */
   draft_nudge: { ...ORDINARY, onPause: "drops", priority: 6, budget: "spends", optOut: "reminders", origin: "job" },
   /** No message: a copy of an announcement that was delivered is changed in its place or taken away. It makes no sound, and twice is once. */

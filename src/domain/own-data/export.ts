@@ -9,6 +9,7 @@ export const EXPORTS = [
   "announcement.call_sheet", // whom it did not reach, with their numbers
   "care.export", // people with their phones and plans
   "visits.export", // … whom to visit or telephone, on paper
+  "stories.export", // stories of change, as their authors allow
   "attendance.export", // the names of a class, to be signed
 ] as const;
 export type ExportName = (typeof EXPORTS)[number];

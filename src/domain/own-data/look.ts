@@ -22,6 +22,8 @@ export const LOOKS = [
   "question.view",
   "duplicates.list", // who may be one person
   "duplicates.view", // … two of them beside each other
+  "story.view", // a story of change
+  "story.list", // … those of somebody, or those that were proposed or chosen
   "feedback.view", // what some said of their class with their name
   "announcement.preview", // copies with the words of some of its receivers
   "announcement.receivers", // by name, receivers whose delivery is unknown

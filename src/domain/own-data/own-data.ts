@@ -35,6 +35,10 @@ export const OWN_DATA_TABLES = [
   "not_duplicates",
   "handovers",
   "completion_letters",
+  "stories",
+  "story_exports",
+  "champions",
+  "story_subscriptions",
   "role_bindings",
   "class_trainers",
   "absences",
@@ -129,6 +133,9 @@ export const OWN_DATA_FIELDS = [
   "usedAt",
   "unreachableSince",
   "unreachableCause",
+  "consent",
+  "photos",
+  "guardian",
   "leftAt",
 ] as const;
 

@@ -47,6 +47,8 @@ export const DAY_PLAN = dayPlan({
     eveningBeforeClass: "18:00",
     /** To participants, after their class: the morning's reminders are through. */
     feedback: "10:00",
+    /** From other libraries, to those who asked for it: what is due is read before. */
+    storyOfOthers: "10:00",
     /** About a form that was left: later than the morning's reminders, which may well lead people back by themselves. */
     unfinishedForm: "10:00",
   },

@@ -43,6 +43,8 @@ export interface OutboxPort {
     now: Date,
     kinds: PostKind[],
   ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
+  /** What did not arrive about this subject, or nobody knows of, is worthless from now on: it is neither brought after all nor sent again. */
+  spoil(subject: string, now: Date, kinds: PostKind[]): Promise<void>;
   /** takeBack() of all that waits for any of these people. */
   takeBackFor(personIds: number[], cause: string, now: Date, kinds: PostKind[]): Promise<void>;
   /**

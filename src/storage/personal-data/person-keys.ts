@@ -12,6 +12,7 @@ export interface PersonKeys {
   accounts: bigint[];
   participantIds: number[];
   threadIds: number[];
+  storyIds: number[];
   rosterRowIds: number[];
   /** What a file changed of these stands as it was in rows that may be under another number by now. */
   rosterChanges: { importId: number; rosterRowId: number }[];
@@ -39,6 +40,7 @@ export async function keysOf(db: Db, personId: number, obstacles: readonly strin
     accounts,
     participantIds,
     threadIds: ids(threads),
+    storyIds: ids(await db.story.findMany({ where: { participantId: { in: participantIds } }, select: { id: true } })),
     ...(await rostersOf(db, personId, participantIds, person)),
     ...(await loneWork(db, personId)),
     draftedEvidenceIds: drafts.flatMap(({ answers }) => evidenceIdsIn(answers)),
@@ -47,12 +49,13 @@ export async function keysOf(db: Db, personId: number, obstacles: readonly strin
 }
 
 /** Under which subjects audits, posts and drafts of others speak of them. */
-export function subjectsOf({ personId, participantIds, rosterRowIds, threadIds, lonePlanIds }: PersonKeys): string[] {
+export function subjectsOf({ personId, participantIds, rosterRowIds, threadIds, storyIds, lonePlanIds }: PersonKeys) {
   return [
     `person:${personId}`,
     ...participantIds.map((id) => `participant:${id}`),
     ...rosterRowIds.map((id) => `roster_row:${id}`),
     ...threadIds.map((id) => `thread:${id}`),
+    ...storyIds.map((id) => `story:${id}`),
     ...lonePlanIds.map((id) => `plan:${id}`),
   ];
 }

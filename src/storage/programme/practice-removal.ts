@@ -57,8 +57,13 @@ export async function removePractice(db: Db, cohortId: number): Promise<{ files:
     Prisma.sql`DELETE FROM class_boards WHERE class_id ${classes}`,
     Prisma.sql`DELETE FROM roster_rows WHERE id ${inList(found.rosterRows)}`,
     Prisma.sql`DELETE FROM attendance WHERE session_id ${inList(found.sessions)}`,
+    Prisma.sql`DELETE FROM stories WHERE id ${inList(found.stories)}`,
+    Prisma.sql`DELETE FROM champions WHERE participant_id ${inList(found.participants)}`,
     Prisma.sql`DELETE FROM completion_letters WHERE participant_id ${inList(found.participants)}`,
     Prisma.sql`DELETE FROM participants WHERE id ${inList(found.participants)}`,
+    // Who takes part in nothing else has asked for stories to try it.
+    Prisma.sql`DELETE FROM story_subscriptions WHERE person_id = ${ownerId}
+      AND NOT EXISTS (SELECT 1 FROM participants own WHERE own.person_id = ${ownerId})`,
     Prisma.sql`DELETE FROM library_members WHERE library_id ${inList(found.libraries)}`,
     Prisma.sql`DELETE FROM libraries WHERE id ${inList(found.libraries)}`,
     Prisma.sql`DELETE FROM class_trainers WHERE class_id ${classes}`,
@@ -90,6 +95,7 @@ interface Found {
   reports: string[];
   threads: number[];
   messages: number[];
+  stories: number[];
   announcements: number[];
 }
 
@@ -112,6 +118,7 @@ async function idsOf(db: Db, cohortId: number, ownerId: number): Promise<Found> 
       ARRAY(SELECT number FROM progress_reports WHERE plan_id IN ${plan_ids}) AS reports,
       ARRAY${thread_ids} AS threads,
       ARRAY(SELECT id FROM thread_messages WHERE thread_id IN ${thread_ids}) AS messages,
+      ARRAY(SELECT s.id FROM stories s JOIN participants p ON p.id = s.participant_id WHERE p.class_id IN ${class_ids}) AS stories,
       ARRAY(SELECT id FROM announcements WHERE audience->'scope'->>'cohortId' = ${String(cohortId)}) AS announcements`;
   return found;
 }
@@ -127,7 +134,7 @@ function subjectsOf(cohortId: number, found: Found): string[] {
     ...[...as("unasked", found.participants), ...as("person", found.people)],
     ...[...as("plan", found.plans), ...as("rung", found.plans), ...as("report", found.reports)],
     ...[...as("thread", found.threads), ...as("thread_message", found.messages)],
-    ...as("announcement", found.announcements),
+    ...[...as("story", found.stories), ...as("announcement", found.announcements)],
   ];
 }
 

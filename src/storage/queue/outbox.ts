@@ -86,6 +86,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       return taken;
     },
 
+    async spoil(subject, now, kinds) {
+      await db.$executeRaw`
+        UPDATE outbox SET not_after = ${now}::timestamp
+        WHERE subjects @> ARRAY[${subject}]::text[] AND state IN ('dead', 'unknown', 'cancelled', 'expired') ${ofKinds(kinds)}`;
+    },
+
     async takeBackFor(personIds, cause, now, kinds) {
       if (personIds.length === 0) return;
       const which = Prisma.sql`person_id = ANY(${personIds}::int[]) ${ofKinds(kinds)}`;

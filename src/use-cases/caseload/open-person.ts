@@ -34,6 +34,8 @@ export interface PersonPage extends AboutPerson {
   joinLink: string | null;
   /** Their three plans are done and accepted. */
   hasCompleted: boolean;
+  /** Of change; and whether their village is proposed as an example. */
+  stories: { count: number; newestUnflagged: number | null; isChampion: boolean };
   isPractice: boolean;
   /** Its last day, and why, where that is for the one who looks; null: they do not pause. */
   pause: { untilOn: Day; reason: PauseReason | null } | null;
@@ -82,10 +84,19 @@ export async function openPerson(
     language: themselves?.language ?? "id",
     joinLink: participantId === null ? await linkOf(world, person) : null,
     hasCompleted: await hasCompleted(world, person),
+    stories: await storiesOf(world, participantId),
     isPractice: isOwnPractice(actor, person.cohortId),
     isTheirTrainer: trains(actor, person.trainerIds),
     pause: await pauseOf(world, person, trains(actor, person.trainerIds)),
   };
+}
+
+async function storiesOf({ store }: World, participantId: number | null): Promise<PersonPage["stories"]> {
+  if (participantId === null) return { count: 0, newestUnflagged: null, isChampion: false };
+  const stories = await store.stories.ofParticipant(participantId);
+  const newest = stories.find(({ flaggedAt, listedAt }) => flaggedAt === null && listedAt === null);
+  const isChampion = await store.stories.isChampion(participantId);
+  return { count: stories.length, newestUnflagged: newest?.id ?? null, isChampion };
 }
 
 async function hasCompleted({ store }: World, { participantId, plans }: PersonInCare): Promise<boolean> {

@@ -71,7 +71,7 @@ const CODED: readonly OwnDataField[] = [
     "obstacle",
     "reason",
   ] as const),
-  ...(["resolution", "form", "action", "role", "delivery", "cause", "unreachableCause"] as const),
+  ...(["resolution", "form", "action", "role", "delivery", "cause", "unreachableCause", "consent"] as const),
 ];
 
 function inWords({ planWords, registration, ownDataPage }: Texts, field: OwnDataField, code: string): string {

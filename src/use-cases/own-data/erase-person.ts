@@ -3,6 +3,7 @@
 import { type Actor, isKnown, type KnownActor } from "../../domain/people/person.js";
 import type { StaffBinding } from "../../ports/people/staff.js";
 import type { World } from "../../ports.js";
+import { withdrawStoriesOf } from "../stories/withdraw-story.js";
 
 /** What stands between somebody and being forgotten. */
 export type ErasureHindrance =
@@ -47,6 +48,8 @@ export async function erasePerson(
       );
     }
     await store.followUps.resolvePleasOf(personId, now);
+    // What of theirs had gone to others is followed there.
+    await withdrawStoriesOf(inside, personId);
     // Their roles end with the rows (storage/personal-data/people.ts); what waited for them goes on as if they had been taken.
     const left = await store.ownData.erase(personId, obstacles, now);
     // For the data protection officer to see when; by whom is the very thing that was erased.

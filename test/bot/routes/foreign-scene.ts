@@ -40,6 +40,7 @@ const TABLES: Record<Thing, string> = {
   absence: "absences",
   quick_answer: "quick_answers",
   material: "materials",
+  story: "stories",
   account_move: "account_moves",
   pause: "pauses",
   library: "libraries",

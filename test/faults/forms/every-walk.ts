@@ -74,6 +74,34 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
     ],
   },
   quick_answer: { who: "trainer", acts: [(p) => p.pressesOn(1, "write_answer"), (p) => p.says("Boleh, silakan.")] },
+  story: {
+    who: "participant",
+    acts: [
+      (p) => p.pressesOn(1, "write_story"),
+      (p) => p.says("Seorang ibu penjual kue"),
+      (p) => p.says("Hanya dijual kepada tetangga"),
+      (p) => p.says("Pelatihan berjualan lewat HP"),
+      (p) => p.says("Ada pesanan setiap pekan"),
+      (p) => p.says("Sekarang saya kewalahan"),
+      (_, press) => press("Lewati"),
+      (_, press) => press("✅ Kirim cerita"),
+    ],
+  },
+  story_guardian: {
+    who: "participant",
+    acts: [
+      (p) => p.pressesOn(1, "guardian:1"),
+      (p) => p.says("Ibu Ratna Sari"),
+      (_, press) => press("Orang tua"),
+      (_, press) => press("Surat tertulis"),
+      (_, press) => press("Hari ini"),
+      (_, press) => press("✅ Simpan izin"),
+    ],
+  },
+  story_typing: {
+    who: "trainer",
+    acts: [(p) => p.pressesOn(1, "type_story:1"), (p) => p.says("Dulu hanya dijual kepada tetangga")],
+  },
   material: {
     who: "admin",
     acts: [

@@ -48,6 +48,21 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.pressesOn(1, "write_answer")],
     answer: (p) => p.says("Boleh, silakan."),
   },
+  story: {
+    who: "participant",
+    until: [(p) => p.pressesOn(1, "write_story"), (p) => p.says("Seorang ibu penjual kue")],
+    answer: (p) => p.says("Hanya dijual kepada tetangga"),
+  },
+  story_guardian: {
+    who: "participant",
+    until: [(p) => p.pressesOn(1, "guardian:1")],
+    answer: (p) => p.says("Ibu Ratna"),
+  },
+  story_typing: {
+    who: "trainer",
+    until: [(p) => p.pressesOn(1, "type_story:1")],
+    answer: (p) => p.says("Dulu hanya dijual kepada tetangga"),
+  },
   material: {
     who: "admin",
     until: [(p) => p.pressesOn(1, "write_material"), (p) => p.presses("Advokasi")],
@@ -217,7 +232,7 @@ async function onStage(who: Who, english: boolean): Promise<Person> {
   const trainingClass = await buildClass(stage.db, { joinToken: "masuk-kepri" });
   await buildTrainer(stage.db, [trainingClass.id], of("trainer"));
   const admin = await buildAdmin(stage.db, of("admin"));
-  const { person } = await buildParticipant(stage.db, trainingClass.id, of("participant"));
+  const { person, participant } = await buildParticipant(stage.db, trainingClass.id, of("participant"));
   await stage.db.workPlan.updateMany({
     where: { id: { in: [2, 3] } },
     data: { state: "not_started", activity: "Pelatihan keripik", writtenAt: stage.clock.now() },
@@ -226,6 +241,18 @@ async function onStage(who: Who, english: boolean): Promise<Person> {
   // Of the second plan, and not reviewed.
   const report = { number: "LP-241-0001", planId: 2, state: "not_started" as const, reportedAt: stage.clock.now() };
   await stage.db.progressReport.create({ data: { ...report, authorId: person.id, updateId: -1 } });
+  // A story with a part that was said, and children on its photo.
+  const [written, spoken] = [
+    { text: "Seorang ibu", voiceId: null },
+    { text: null, voiceId: "suara" },
+  ];
+  await stage.db.story.create({
+    data: {
+      ...{ participantId: participant.id, updateId: -1, sentAt: stage.clock.now(), awaitsTyping: true },
+      ...{ photos: ["foto"], showsChildren: true },
+      answers: { who: written, before: spoken, activity: written, after: written, proof: written },
+    },
+  });
   const content = { text: "Selamat pagi", marks: [] };
   const kept = { content, audience: { reach: [] }, contentHash: "x", createdAt: stage.clock.now() };
   // Already out, with its draft gone.

@@ -123,6 +123,19 @@ async function openSide(
   await db.material.create({
     data: { topic: "other", title: `Panduan ${classId}`, kind: "link", content: "https://perpusnas.go.id/panduan" },
   });
+  // Of change: one answer was said and nobody has written it down; children are on its photo, and their parent has said yes.
+  const written = { text: "Seorang ibu penjual kue", voiceId: null };
+  const story = await db.story.create({
+    data: {
+      ...{ participantId: built.participant.id, updateId: -classId, sentAt: now, awaitsTyping: true },
+      ...{ photos: [`foto-${classId}`], showsChildren: true, flaggedAt: now, flaggedById: trainer.id },
+      guardian: { name: "Ibu Ratna", relation: "parent", how: "letter", on: "2024-06-01" },
+      answers: {
+        ...{ who: written, activity: written, after: written, proof: written },
+        before: { text: null, voiceId: `suara-${classId}` },
+      },
+    },
+  });
   const quick = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Silakan.", at: now } });
   const other = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Nanti dulu.", at: now } });
   // They are away soon, and cover for the other one later; nothing of it has begun.
@@ -189,6 +202,7 @@ async function openSide(
         move.id,
         pause.id,
         ofPlace.id,
+        story.id,
       ],
     ],
     tokens: [options.joinToken, invitation.token],

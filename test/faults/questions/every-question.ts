@@ -138,6 +138,21 @@ export const ROUTES: Route[] = [
   },
   { form: "quick_answer", answers: [] },
   { form: "material", answers: [value("advocacy"), says("Kapan laporan dikirim?"), says("Setiap akhir bulan.")] },
+  {
+    form: "story",
+    answers: [
+      ...[
+        says("Seorang ibu"),
+        says("Dulu sepi"),
+        says("Pelatihan"),
+        says("Sekarang ramai"),
+        says("Kata beliau: senang"),
+      ],
+      ...[photo, value("done"), value("yes")],
+    ],
+  },
+  { form: "story_guardian", answers: [says("Ibu Ratna"), value("parent"), value("letter"), says("1 Juni 2024")] },
+  { form: "story_typing", answers: [] },
   { form: "question", open: [(p) => p.pressesOn(1, "question:1")], answers: [] },
   { form: "move_session", answers: [says("20 Juni 2024"), says("13.00")] },
   { form: "length_session", answers: [value("180")] },

@@ -1,5 +1,6 @@
 // What can be typed at each question, so that it is a good answer there and can be told from every answer to another question.
 import type { FormName } from "../../../src/bot/forms/forms.js";
+import { STORY_PROMPTS } from "../../../src/domain/stories/story.js";
 import { addDays, type Day, dayIn } from "../../../src/domain/time/calendar.js";
 import type { Json } from "../../../src/ports/queue/drafts.js";
 import { plainDay } from "../../../src/texts/dates.js";
@@ -89,6 +90,9 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   feedback: { "q.best": words, "q.better": words },
   quick_answer: { text: words },
   material: { title: words, content: words },
+  story: { ...Object.fromEntries(STORY_PROMPTS.map((prompt) => [prompt, wordsAmongOthers])) },
+  story_guardian: { name: words, on: orRelative(anyDay("2024-05-20", 12), "back") },
+  story_typing: { text: words },
   question: { message: wordsAmongOthers },
   move_session: { day: orRelative(anyDay("2024-06-20", 8), "ahead"), time },
   length_session: {},

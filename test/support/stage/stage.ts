@@ -35,7 +35,7 @@ import { createStore } from "../../../src/storage/store.js";
 import { createConversations } from "../../../src/storage/upkeep/conversations.js";
 import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
-import { plainLetters, plainPosters } from "../plain-posters.js";
+import { plainLetters, plainPosters, plainStorySheets } from "../plain-posters.js";
 import { plainSheets } from "../plain-sheets.js";
 import { noSimulations } from "../plain-simulations.js";
 import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "../world/builders.js";
@@ -113,6 +113,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
     workbooks: { write: writeXlsx },
     posters: plainPosters,
     letters: plainLetters,
+    storySheets: plainStorySheets,
     sheets: plainSheets,
     simulations: options.simulations ?? noSimulations,
     screens: { change: (...wish) => screens.change(...wish) },

@@ -20,6 +20,7 @@ import {
   listPeople,
   listQuestions,
   moveTrainingSession,
+  nameChampion,
   publishAnnouncement,
   recordProgressReport,
   recordTalk,
@@ -30,8 +31,10 @@ import {
   replyInThread,
   revokeRole,
   saveImport,
+  sendStory,
   setClassLink,
   viewPractice,
+  wantStories,
   writeWorkPlan,
 } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
@@ -199,6 +202,8 @@ async function tryEverything(admin: KnownActor, { cohortId, trainingClass: { id:
   });
   const planId = mine[0]?.id ?? 0;
   const file = { fileId: "foto", fileUniqueId: "foto-1", albumId: null, caption: null, mimeType: null, byteSize: 9 };
+  const told = { text: "Seorang ibu", voiceId: null };
+  await wantStories(world, admin, true);
   outcomes.push(
     await writeWorkPlan(world, admin, { planId, activity: "Buka malam", targetOn: null, measure: null, partner: null }),
     await keepEvidence(world, admin, { planId, file: { kind: "photo", ...file } }),
@@ -207,6 +212,11 @@ async function tryEverything(admin: KnownActor, { cohortId, trainingClass: { id:
       answers: [{ question: "visitors", amount: 3 }],
       updateId: ++updateId,
     }),
+    await sendStory(world, admin, {
+      ...{ answers: { who: told, before: told, activity: told, after: told, proof: told }, photos: ["foto"] },
+      ...{ showsChildren: false, updateId: ++updateId },
+    }),
+    await nameChampion(world, admin, { participantId: begun.id, on: true }),
     await askForHelp(world, admin, { planId, ...said() }),
     await askTrainers(world, admin, { text: "Apakah ada yang membaca?", files: [], updateId: ++updateId }),
     await answerAttendance(world, admin, { sessionId: coming?.id ?? 0, answer: "present", saidAt }),
@@ -236,7 +246,7 @@ test("whatever was tried with it, and days later, nothing of it remains in any t
       "renewed",
       "saved",
     ],
-    ...["registered", "written", "kept", "recorded", "asked", "unreachable", "answered", "published"],
+    ...["registered", "written", "kept", "recorded", "sent", "done", "asked", "unreachable", "answered", "published"],
   ]);
   for (let hours = 0; hours < 72; hours += 6) {
     for (const job of TIMETABLE) await job.run(stage.world);

@@ -14,6 +14,7 @@ import { showPlans } from "../../plans/plan-handlers.js";
 import { showMe } from "../../registration/account-handlers.js";
 import { start } from "../../registration/start.js";
 import { showCard, showReports } from "../../reports/report-handlers.js";
+import { showOwnStories } from "../../stories/story-handlers.js";
 import { showHelp } from "../../talk/help.js";
 import { chooseLanguage } from "../../talk/language.js";
 import { chooseOptOut, optIn } from "../../talk/opt-out.js";
@@ -98,6 +99,13 @@ export const COMMANDS: Command[] = [
     who: "participant",
     about: ({ commands }) => commands.pause,
     run: (ctx) => showPause(ctx, [null]),
+  },
+  {
+    name: "cerita",
+    aliases: ["story", "stories"],
+    who: "participant",
+    about: ({ commands }) => commands.stories,
+    run: (ctx) => showOwnStories(ctx, send),
   },
   {
     name: "berhenti",

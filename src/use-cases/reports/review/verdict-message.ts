@@ -8,14 +8,15 @@ import { paragraphs } from "../../../texts/rich.js";
 
 /** `letterOf`: the participant whose letter is ready with this; null: something is open yet. */
 export function verdictMessage(texts: Texts, report: ProgressReport, review: Review, letterOf: number | null): Message {
-  const { completion, review: words, threads } = texts;
+  const { completion, review: words, stories, threads } = texts;
   const { number, planType: type } = report;
   if (review.verdict === "accepted") {
     const said = words.accepted({ number, type, by: review.byName });
     const see = [{ label: words.see, data: action("numbered", number) }];
-    if (letterOf === null) return { ...said, buttons: [see] };
+    const tell = [{ label: stories.menu, data: action("write_story") }];
+    if (letterOf === null) return { ...said, buttons: [tell, see] };
     const open = { label: completion.open, data: action("letter", letterOf), tone: "primary" as const };
-    return { ...paragraphs(said, completion.ready()), buttons: [[open], see] };
+    return { ...paragraphs(said, completion.ready()), buttons: [[open], tell, see] };
   }
   return {
     ...words.toCorrect({ ...review, number, type, by: review.byName }),

@@ -1,0 +1,30 @@
+// Who is sent which story from another library today: those who asked for it, each a story that they have not had.
+import { POST_KINDS } from "../../domain/messages/post-kind.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { isOfProgramme } from "../reach.js";
+import { hasOptedOut, isReachable } from "../reachable.js";
+import { POSTS } from "../upkeep/posts.js";
+import { IS_READABLE, OF_STORIES } from "./story-parts.js";
+
+/** `before`: nobody who was sent one since then. What was taken back was not sent. */
+export async function peopleToSend(db: Db, zones: readonly Zone[], before: Date, now: Date, limit: number) {
+  const optOut = Prisma.sql`${POST_KINDS.story_of_others.optOut}::text`;
+  return db.$queryRaw<{ personId: number; storyId: number }[]>`
+    SELECT p.id AS "personId", next.id AS "storyId"
+    FROM story_subscriptions sub JOIN people p ON p.id = sub.person_id
+    CROSS JOIN LATERAL (
+      SELECT s.id FROM ${OF_STORIES}
+      WHERE s.listed_at IS NOT NULL AND ${IS_READABLE} AND ${isOfProgramme(Prisma.sql`w.cohort_id`)}
+        AND pa.person_id <> p.id
+        AND NOT EXISTS (SELECT 1 FROM participants own WHERE own.person_id = p.id AND own.library_id = pa.library_id)
+        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'story:' || s.id || ':' || p.id)
+        AND NOT EXISTS (SELECT 1 FROM outbox_archive o WHERE o.key = 'story:' || s.id || ':' || p.id)
+      ORDER BY s.listed_at, s.id LIMIT 1) AS next
+    WHERE p.zone = ANY(${zones}::text[]) AND ${isReachable()} AND NOT ${hasOptedOut(optOut)}
+      AND (p.paused_until IS NULL OR p.paused_until <= ${now}::timestamp)
+      AND NOT EXISTS (SELECT 1 FROM ${POSTS} o WHERE o.person_id = p.id AND o.kind = 'story_of_others'
+        AND o.created_at > ${before}::timestamp AND o.state <> 'cancelled')
+    ORDER BY p.id LIMIT ${limit}`;
+}

@@ -1,0 +1,20 @@
+// What several queries about stories have in common. Who may read one is said by domain/stories/story.ts, and here for many at once
+// (IS_READABLE); test/storage/stories.test.ts holds both together.
+import { Prisma } from "../generated/client.js";
+
+/** Of a story s: its author has said yes, and nothing of it still has to be written down. */
+export const IS_READABLE = Prisma.sql`(s.consent <> 'none' AND NOT s.awaits_typing)`;
+
+/** A story s of a participant pa, with the class c, its wave w and the library l. */
+export const OF_STORIES = Prisma.sql`
+  stories s
+  JOIN participants pa ON pa.id = s.participant_id
+  JOIN training_classes c ON c.id = pa.class_id
+  JOIN waves w ON w.id = c.wave_id
+  LEFT JOIN libraries l ON l.id = pa.library_id`;
+
+export const PLACE = Prisma.sql`coalesce(l.place_code, c.province_code)`;
+
+/** The name of the place, or of the one that it lies in, with a code of so many letters; empty where it is not known as closely. */
+export const placeName = (letters: number) =>
+  Prisma.sql`coalesce((SELECT pl.name FROM places pl WHERE pl.code = left(${PLACE}, ${letters}) AND length(${PLACE}) >= ${letters}), '')`;

@@ -1,0 +1,67 @@
+// A yes was taken back: what waits to leave does not leave, and those who proposed the story, chose it or took it along hear of it, with
+// where it is already.
+import { action } from "../../domain/messages/action.js";
+import type { Person } from "../../domain/people/person.js";
+import { storySubject } from "../../domain/stories/story.js";
+import type { Story } from "../../domain/stories/told-story.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { World } from "../../ports.js";
+import { postTo, type ToPost } from "../posting.js";
+
+/** all: others read it no more · name: only without its author's · photos: only without these. */
+export type Withdrawn = "all" | "name" | "photos";
+
+/** Call it with the author and the story held. */
+export async function withdrawStory(
+  inside: World,
+  story: Story,
+  what: Withdrawn,
+  { isGone = false } = {},
+): Promise<void> {
+  const { store, clock } = inside;
+  const now = clock.now();
+  // Photos travel in no post: each look at them asks anew.
+  if (what !== "photos") await recallStory(inside, story.id, "withdrawn");
+  const files = await store.stories.exportsOf(story.id);
+  const ids = [story.flaggedById, story.listedById, ...files.map(({ byId }) => byId)].filter((id) => id !== null);
+  const told = [...new Set(ids)].filter((id) => id !== story.personId);
+  const people = await Promise.all(told.map((id) => store.people.find(id)));
+  const words = {
+    what,
+    village: story.village === "" ? story.className : story.village,
+    regencyName: story.regencyName,
+    sentOn: dayIn(story.zone, story.sentAt),
+    files: files.map(({ byName, form, at }) => ({ byName, form, on: dayIn(story.zone, at) })),
+  };
+  await postTo(
+    inside,
+    people
+      .filter((person): person is Person => person !== null)
+      .map(
+        (person): ToPost => ({
+          key: `story-withdrawn:${story.id}:${now.getTime()}:${person.id}`,
+          kind: "story_withdrawn",
+          to: { ...person, zone: person.zone ?? story.zone },
+          // Not its author: when they are erased it is told all the same, by place and day.
+          names: files.flatMap(({ byId, byName }) => (byName === null ? [] : [byId])),
+          say: ({ stories, storyDesk }) => ({
+            ...storyDesk.withdrawn(words),
+            buttons: isGone ? [] : [[{ label: stories.open, data: action("story", story.id) }]],
+          }),
+        }),
+      ),
+  );
+}
+
+/** Nothing of it leaves as it was: neither what waits, nor what did not arrive and could be brought later. */
+export async function recallStory({ store, clock }: World, storyId: number, cause: string): Promise<void> {
+  const subject = storySubject(storyId);
+  await store.outbox.takeBack({ subject }, cause, clock.now(), ["story_of_others"]);
+  await store.outbox.spoil(subject, clock.now(), ["story_of_others"]);
+}
+
+/** Of somebody who is about to be erased. */
+export async function withdrawStoriesOf(inside: World, personId: number): Promise<void> {
+  for (const story of await inside.store.stories.ofPerson(personId))
+    await withdrawStory(inside, story, "all", { isGone: true });
+}
