@@ -16,6 +16,9 @@ const KEYS: Record<string, readonly string[]> = {
   completion_letters: ["number"],
   conversation_states: ["key"],
   feedback_pools: ["class_id"],
+  story_exports: ["story_id", "update_id"],
+  champions: ["participant_id"],
+  story_subscriptions: ["person_id"],
 };
 
 /** The database writes them from other columns. */

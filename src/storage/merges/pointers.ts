@@ -48,6 +48,9 @@ export const TO_PEOPLE: readonly Pointer[] = [
   ...[to("pauses", "person_id"), to("pauses", "set_by_id", "update_id")],
   ...[to("attendance", "marked_by_id"), to("roster_attendance", "marked_by_id"), to("work_plans", "changed_by_id")],
   to("care_acts", "actor_id", "update_id"),
+  ...[to("stories", "flagged_by_id"), to("stories", "listed_by_id"), to("story_exports", "by_id")],
+  to("champions", "named_by_id"),
+  only("story_subscriptions", "person_id"),
 ];
 
 /** Of two participants of one class. */
@@ -57,6 +60,8 @@ export const TO_PARTICIPANTS: readonly Pointer[] = [
   to("handovers", "participant_id"),
   only("completion_letters", "participant_id"),
   only("roster_rows", "participant_id"),
+  to("stories", "participant_id", "update_id"),
+  only("champions", "participant_id"),
   to("libraries", "holder_id", "place_code", "kind", "name", "practice_of"),
 ];
 
