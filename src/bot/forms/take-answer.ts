@@ -74,8 +74,10 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
 
 /** Where nothing has to be answered, words for going on leave the form, and so do the button's own, typed. */
 function isNothing<Facts>({ form, draft, facts, actor }: Turn<Facts>, input: Input): boolean {
-  const left = leavesEmpty(form, draft, facts, textsFor(actor.language));
-  if (left === null || input.kind !== "text") return false;
+  const texts = textsFor(actor.language);
+  const left = leavesEmpty(form, draft, facts, texts);
+  // A form that is only left at once, because it holds nothing yet, waits for its answer all the same.
+  if (left === null || left.label === texts.common.cancel || input.kind !== "text") return false;
   const word = steeringWord(input.text);
   const goesOn = word === "skip" || word === "done" || word === "next";
   return goesOn || plainLetters(input.text) === plainLetters(left.label);

@@ -54,7 +54,7 @@ type Buttons = Question["buttons"];
 const NO_MENU = ["registration", "staff_name"];
 
 /** Questions that take one thing after another: all words for going on mean their button. */
-const COLLECTING = ["files", "paper", "q.changed", "q.met", "people"];
+const COLLECTING = ["files", "paper", "q.changed", "q.met", "people", "photos"];
 
 /** "Belum tahu": a number is left out by it. */
 const isNotKnown = (value: string, word: string) => word === "skip" && value === "unknown";
@@ -79,6 +79,8 @@ function wrongWith(word: string, phone: Person, buttons: Buttons, before: Questi
   if (phone.keyboard() !== undefined && after?.step !== "phone") return "the keyboard stays";
   switch (word) {
     case "cancel":
+      // What holds nothing yet is left at once.
+      if (after === null && answersIn(before) === "{}" && said.includes("Tidak ada isian yang disimpan")) return null;
       return after?.step === "leave" && isSame && said.includes("disimpan atau dibuang?") ? null : "asks nothing";
     case "help":
       return isSame && said.includes("Yang bisa saya bantu") ? null : "no help";
