@@ -39,3 +39,8 @@ export function meetingLink(text: string): string | null {
   const link = /^[\w-]+(\.[\w-]+)+\/\S+$/.test(text) ? `https://${text}` : text;
   return /^https:\/\/[^\s/]+\.[^\s]+$/.test(link) ? link : null;
 }
+
+/** The same of what was typed for a room: a host written small, as phones copy it, so that "Gd.A/Lt.2" stays a room. */
+export function linkForRoom(text: string): string | null {
+  return /^https:\/\/|^([a-z\d-]+\.)+[a-z]{2,}\//.test(text) ? meetingLink(text) : null;
+}

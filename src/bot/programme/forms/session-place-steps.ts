@@ -1,5 +1,11 @@
 // Where a session meets: in a room, or by a link that may follow.
-import { LONGEST_LINK, LONGEST_PLACE, meetingLink, type NewSession } from "../../../domain/programme/sessions.js";
+import {
+  LONGEST_LINK,
+  LONGEST_PLACE,
+  linkForRoom,
+  meetingLink,
+  type NewSession,
+} from "../../../domain/programme/sessions.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { Answers, Step } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
@@ -31,6 +37,16 @@ const linkStep: Step<SessionFacts> = {
   },
 };
 
+const roomStep = textStep<SessionFacts>({
+  label: ({ programmeForms }) => programmeForms.session.place.label,
+  ask: ({ texts }) => texts.programmeForms.session.place.ask(),
+  max: LONGEST_PLACE,
+  isName: true,
+  example: ({ texts }) => texts.programmeForms.session.place.example,
+  choicesAreWords: true,
+  choices: ({ facts }) => [{ value: facts.trainingClass.venue, label: facts.trainingClass.venue }],
+});
+
 export const SESSION_PLACE_STEPS = {
   mode: choiceStep<SessionFacts>({
     label: ({ programmeForms }) => programmeForms.session.mode.label,
@@ -39,15 +55,16 @@ export const SESSION_PLACE_STEPS = {
     choices: ({ texts: { programmeForms } }) =>
       (["in_person", "online"] as const).map((value) => ({ value, label: programmeForms.session.mode[value] })),
   }),
-  place: textStep<SessionFacts>({
-    label: ({ programmeForms }) => programmeForms.session.place.label,
-    ask: ({ texts }) => texts.programmeForms.session.place.ask(),
-    max: LONGEST_PLACE,
-    isName: true,
-    example: ({ texts }) => texts.programmeForms.session.place.example,
-    choicesAreWords: true,
-    choices: ({ facts }) => [{ value: facts.trainingClass.venue, label: facts.trainingClass.venue }],
-  }),
+  place: {
+    ...roomStep,
+    read(context, input) {
+      const link = input.kind === "text" ? linkForRoom(input.text.trim()) : null;
+      if (link === null) return roomStep.read(context, input);
+      if (link.length > LONGEST_LINK) return { kind: "problem", say: context.texts.common.tooLong(LONGEST_LINK) };
+      // Whoever sends a link for a room means a session online; the summary shows it so.
+      return { kind: "answer", value: "", also: { mode: "online", link } };
+    },
+  } satisfies Step<SessionFacts>,
   link: linkStep,
 };
 
