@@ -10,11 +10,21 @@ import { findDraft, noteLook, openDraft, recallNudge, throwDraftAway } from "../
 import { menuButtons } from "../talk/menu.js";
 import type { BotWorld } from "../world.js";
 import { filledIn } from "./filled-in.js";
-import { type Answers, answersOf, currentStep, type Form, type Input, SUMMARY, stepOf, versionFor } from "./form.js";
+import {
+  type Answers,
+  answersOf,
+  currentStep,
+  type Form,
+  type Input,
+  SUMMARY,
+  stepOf,
+  versionFor,
+  viewOf,
+} from "./form.js";
 import { askToLeave, putAsideMessage, throwAway } from "./leaving.js";
 import type { Envelope } from "./standing.js";
 import { takeAnswer } from "./take-answer.js";
-import { ask, contextOf, type Over, type Taken, type Turn } from "./turn.js";
+import { ask, contextOf, keep, lookAt, type Over, type Taken, type Turn } from "./turn.js";
 
 /** A form with its facts' type closed over, so that all forms fit one table. */
 export interface FormRunner {
@@ -69,7 +79,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const initial = form.initial?.(facts);
       const restart = { answers: STARTED_AGAIN, updateId: null };
       const draft = await openDraft(world, actor, { form: form.name, subject, version, restart, initial });
-      const turn = { world, form, actor, facts, draft, saidAt: null };
+      const turn = await stayingIn({ world, form, actor, facts, draft, saidAt: null });
       // They have been here before: they are told what it is about, and what they said.
       const isTheSame = before !== null && !isOver && draft.version === known?.version;
       const isResumed = isTheSame && hasAnswers(draft, initial);
@@ -139,6 +149,13 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       return turn === null ? gone(actor).message : putAsideMessage(turn);
     },
   };
+}
+
+/** Whoever opens it while they are asked whether to leave it goes on with it. */
+async function stayingIn<Facts>(turn: Turn<Facts>): Promise<Turn<Facts>> {
+  const { leaving, ...view } = viewOf(turn.draft);
+  if (leaving !== true) return turn;
+  return keep(turn, { answers: lookAt(answersOf(turn.draft), view) }, turn.draft.lastUpdateId ?? 0);
 }
 
 /** What it was about is no longer there, or no longer theirs. */

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
-import { type Act, presses, says } from "../../support/stage/phone.js";
+import { type Act, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
@@ -69,6 +69,44 @@ test.each(["id", "en"] as const)("a trainer changes the link, and then the way o
   expect([kept.mode, kept.place]).toEqual(["in_person", "Aula lantai 2"]);
   expect(stage.errors).toEqual([]);
 });
+
+test.each(["id", "en"] as const)(
+  "a link sent where a room is asked is the link of a session online (%s)",
+  async (language) => {
+    const { classId, rina, opens } = await aClass(language);
+    const room = { title: "Pembukaan", startsAt: new Date("2026-04-20T01:00:00Z"), place: "Gd.A/Lt.2" } as const;
+    const { id } = await buildSession(stage.db, classId, room);
+    const [yes = "", change = ""] = { id: ["✅ Ya, ubah", "✏️ Ruang"], en: ["✅ Yes, change it", "✏️ Room"] }[language];
+    await inTurn(rina, opens(`place_session:${id}`), says("Gd.B/Lt.3"));
+    expect(screen(rina)).toContain("📍 Gd.B/Lt.3");
+    await inTurn(rina, presses(change), says("meet.example/kepri-2"));
+    expect(screen(rina)).toContain("🔗 https://meet.example/kepri-2");
+    expect(screen(rina)).not.toContain("Gd.B");
+    await inTurn(rina, presses(yes));
+    const kept = await stage.db.trainingSession.findUniqueOrThrow({ where: { id } });
+    expect([kept.mode, kept.place]).toEqual(["online", "https://meet.example/kepri-2"]);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+test.each(["id", "en"] as const)(
+  "opened again while it asks whether to leave, a form goes on with its question (%s)",
+  async (language) => {
+    const { online, rina, opens } = await aClass(language);
+    const [cancel = "", ask = /x/, stop = /x/] = {
+      id: ["Batal", /Tautan apa|tautan/i, /Simpan dulu|simpan/],
+      en: ["Cancel", /link/i, /save your answers/],
+    }[language] as [string, RegExp, RegExp];
+    await inTurn(rina, opens(`place_session:${online.id}`), presses(cancel));
+    expect(screen(rina)).toMatch(stop);
+    await inTurn(rina, opens(`place_session:${online.id}`));
+    expect(screen(rina)).not.toMatch(stop);
+    expect(screen(rina)).toMatch(ask);
+    await inTurn(rina, says("zoom.us/j/555"));
+    expect(screen(rina)).toContain("https://zoom.us/j/555");
+    expect(stage.errors).toEqual([]);
+  },
+);
 
 test("a workbook says whom it would tell of new rooms and links, and tells them of all in one message", async () => {
   const { classId, siti, hasan } = await aClass();
