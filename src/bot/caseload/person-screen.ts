@@ -105,14 +105,14 @@ function threadButton({ personPage }: Texts, { person, threadId, isTheirTrainer 
 
 /** With a text ready, in their language. Nobody of a practice has a number that is theirs. */
 function whatsAppButton({ personPage }: Texts, { person: me }: KnownActor, page: PersonPage): Button[] {
-  const { person, isPractice, nextAction, joinLink, language } = page;
+  const { person, isPractice, nextAction, joinLink, language, isTheirTrainer: isTrainer } = page;
   if (person.phone === null || isPractice) return [];
   const { toInvite, toWrite } = textsFor(language).personPage;
   const { name, libraryName, className } = person;
   const isInvitation = nextAction === "invite";
   const ready = isInvitation
-    ? toInvite({ name, trainer: me.name, className, link: joinLink })
-    : toWrite({ name, trainer: me.name, libraryName });
+    ? toInvite({ name, writer: me.name, isTrainer, className, link: joinLink })
+    : toWrite({ name, writer: me.name, isTrainer, libraryName });
   const url = `https://wa.me/${person.phone.replace(/\D/g, "")}?text=${encodeURIComponent(ready)}`;
   const label = isInvitation ? personPage.invite : personPage.whatsApp;
   return [marked({ label, url }, isInvitation || nextAction === "call" || nextAction === "help")];

@@ -97,9 +97,9 @@ export const personPage: typeof Indonesian = {
   whatsApp: "WhatsApp",
   invite: "Invite by WhatsApp",
   toWrite: (data) =>
-    `Dear ${data.name}, this is ${data.trainer}, your trainer. How are the work plans of ${data.libraryName} going? If there is an obstacle, please tell me here.`,
+    `Dear ${data.name}, this is ${data.writer}${data.isTrainer ? ", your trainer" : ", from the organisers of the training"}. How are the work plans of ${data.libraryName} going? If there is an obstacle, please tell me here.`,
   toInvite: (data) =>
-    `Dear ${data.name}, this is ${data.trainer}, trainer of ${data.className}. Please join the follow-up bot of the training${
+    `Dear ${data.name}, this is ${data.writer}${data.isTrainer ? ", trainer" : ", from the organisers"} of ${data.className}. Please join the follow-up bot of the training${
       data.link === null ? "." : ` by this link: ${data.link}`
     }`,
   answer: "💬 Answer",

@@ -93,10 +93,10 @@ export const personPage = {
   whatsApp: "WhatsApp",
   invite: "Undang lewat WhatsApp",
   /** Ready in WhatsApp, to be changed and sent by hand. */
-  toWrite: (data: { name: string; trainer: string; libraryName: string }) =>
-    `Bapak/Ibu ${data.name}, saya ${data.trainer}, pelatih Bimtek. Bagaimana kabar rencana kerja ${data.libraryName}? Bila ada kendala, silakan ceritakan di sini.`,
-  toInvite: (data: { name: string; trainer: string; className: string; link: string | null }) =>
-    `Bapak/Ibu ${data.name}, saya ${data.trainer}, pelatih ${data.className}. Mohon bergabung di bot tindak lanjut pelatihan${
+  toWrite: (data: { name: string; writer: string; isTrainer: boolean; libraryName: string }) =>
+    `Bapak/Ibu ${data.name}, saya ${data.writer}${data.isTrainer ? ", pelatih Bimtek" : ", dari panitia Bimtek"}. Bagaimana kabar rencana kerja ${data.libraryName}? Bila ada kendala, silakan ceritakan di sini.`,
+  toInvite: (data: { name: string; writer: string; isTrainer: boolean; className: string; link: string | null }) =>
+    `Bapak/Ibu ${data.name}, saya ${data.writer}${data.isTrainer ? ", pelatih" : ", dari panitia"} ${data.className}. Mohon bergabung di bot tindak lanjut pelatihan${
       data.link === null ? "." : ` lewat tautan ini: ${data.link}`
     }`,
   answer: "💬 Jawab",
