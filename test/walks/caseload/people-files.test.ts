@@ -86,6 +86,23 @@ test.each(["id", "en"] as const)("a class goes on paper from one screen, in %s",
   expect(stage.errors).toEqual([]);
 });
 
+test("on paper a library that bears its village's name is not followed by it", async () => {
+  const { rina, trainingClass } = await fivePeople("id");
+  const at = { placeCode: "21.01.10.2001" };
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Wati", libraryName: "Perpustakaan Desa Berakit", ...at });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Yusuf", libraryName: "TBM Pelita", ...at });
+  await onPhone(rina, says("/kelas"), presses(/📁/), presses(/🚗/), presses(/Memantau/));
+  await onPhone(rina, presses(/⬅️ Berkas/), presses(/✍️/), presses(/Memantau/));
+  const papers = rina.received().flatMap(({ document }) => document ?? []);
+  expect(papers).toHaveLength(2);
+  for (const { file_id } of papers) {
+    const words = Buffer.from(stage.sandbox.files.byId(file_id)?.bytes ?? []).toString();
+    expect(words).toContain('"Perpustakaan Desa Berakit"');
+    expect(words).toContain('"TBM Pelita, Berakit"');
+  }
+  expect(stage.errors).toEqual([]);
+});
+
 test("the picture is behind the first summary of the week, and behind no other", async () => {
   const { rina, hasan } = await fivePeople("id");
   const summaries = () => rina.received().filter(({ text }) => text?.startsWith("📋"));

@@ -4,7 +4,13 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { extendDeadlines, recordTalk } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildRosterRow,
+  buildTrainer,
+} from "../../support/world/builders.js";
 import { actorOf, report } from "../../support/world/plans.js";
 
 // Wednesday, 09:00 in Tanjungpinang, three days after the plans were due.
@@ -139,6 +145,30 @@ test("a phone number stands there to be pressed, and WhatsApp opens with a text 
   await onPhone(rina, open(`invited:${ids.umar}`));
   const invitation = decodeURIComponent(buttonsOf(rina).find(({ url }) => url !== undefined)?.url ?? "");
   expect(invitation).toMatch(/^https:\/\/wa\.me\/628110001009\?text=.*https:\/\/t\.me\/\w+\?start=/);
+});
+
+test("an admin who writes by WhatsApp does not call themselves their trainer", async () => {
+  await ninePeople("id");
+  const sari = stage.person({ name: "Sari" });
+  await buildAdmin(stage.db, { name: "Sari", regionCode: "21", telegramId: sari.id });
+  await onPhone(sari, (phone) => phone.start());
+  const written = () => decodeURIComponent(buttonsOf(sari).find(({ url }) => url !== undefined)?.url ?? "");
+  await onPhone(sari, open(`person:${ids.hasan}`));
+  expect(written()).toContain("saya Sari, dari panitia Bimtek. Bagaimana kabar");
+  await onPhone(sari, open(`invited:${ids.umar}`));
+  expect(written()).toContain("saya Sari, dari panitia Kepri 1. Mohon bergabung");
+  await stage.db.person.updateMany({ data: { language: "en" } });
+  await onPhone(sari, open(`person:${ids.hasan}`));
+  expect(written()).toContain("this is Sari, from the organisers of the training. How are");
+  expect(stage.errors).toEqual([]);
+});
+
+test("the list of one kind of libraries is headed by its name as it is written", async () => {
+  await ninePeople("id");
+  await onPhone(rina, open("people:tbm:0"));
+  expect(screen(rina)).toMatch(/^👥 Peserta: TBM \(/);
+  await onPhone(rina, open("people:not_joined:0"));
+  expect(screen(rina)).toMatch(/^👥 Peserta: belum gabung \(/);
 });
 
 const buttonsOf = (phone: Person) =>

@@ -1,6 +1,7 @@
 // Names to sign beside, a column a day; and a few empty lines for those who are on no list.
 import type { Sheet, SheetColumn } from "../../../domain/files/sheet.js";
 import type { Day } from "../../../domain/time/calendar.js";
+import { libraryAt } from "../library-at.js";
 
 export interface AttendanceWords {
   number: string;
@@ -32,9 +33,7 @@ export function attendanceSheets(
       { heading: words.library, width: 24, holds: "text" },
       ...these.map((day): SheetColumn => ({ heading: words.day(day), width: 14, holds: "text" })),
     ];
-    const named = people.map(({ name, libraryName, place }) => [
-      ...[name, [libraryName, place].filter((text) => text !== "").join(", ")],
-    ]);
+    const named = people.map(({ name, libraryName, place }) => [...[name, libraryAt(libraryName, place)]]);
     const lines = [...named, ...Array.from({ length: EMPTY_LINES }, () => ["", ""])];
     sheets.push({
       ...{ ...head, columns, toWriteOn: true },
