@@ -106,6 +106,7 @@ export { currentPicture } from "./caseload/summary/current-picture.js";
 export { listNews } from "./caseload/summary/list-news.js";
 export { summariseDay } from "./caseload/summary/summarise-day.js";
 export { newsMessage, summaryMessage } from "./caseload/summary/summary-message.js";
+export { findInvitedFor } from "./caseload/told-of.js";
 export { answerAttendance } from "./classes/answer-attendance.js";
 export { cancelTrainingSession } from "./classes/cancel-training-session.js";
 export { classPoster, wavePosters } from "./classes/class-posters.js";

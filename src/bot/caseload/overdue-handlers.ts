@@ -1,11 +1,19 @@
 // /terlambat and what can be done about each late plan. Who may is decided by the use cases, at every press.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { PlanCase } from "../../ports/people/caseloads.js";
-import { findContacts, listOverdue, openCase, openCases, overdueMessage } from "../../use-cases/index.js";
+import {
+  findContacts,
+  findInvitedFor,
+  listOverdue,
+  openCase,
+  openCases,
+  overdueMessage,
+} from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { caseScreen, casesScreen } from "./case-screen.js";
+import { showPerson } from "./people-handlers.js";
 
 export async function showOverdue(ctx: KnownContext, [page, practice]: Ids<"overdue">): Promise<void> {
   const { actor } = ctx;
@@ -21,7 +29,8 @@ export async function showCases(ctx: KnownContext, [planId]: Ids<"cases">): Prom
 }
 
 export async function showCasesBelow(ctx: KnownContext, [planId]: Ids<"morning_library">): Promise<void> {
-  await openLibrary(ctx, planId, send);
+  const invited = await findInvitedFor(ctx.world, planId);
+  await (invited === null ? openLibrary(ctx, planId, send) : showPerson(ctx, invited, send));
 }
 
 async function openLibrary(ctx: KnownContext, planId: number, put: typeof show): Promise<void> {

@@ -20,7 +20,7 @@ export async function showPersonBelow(ctx: KnownContext, [id]: Ids<"morning_pers
   await showPerson(ctx, { participantId: id }, send);
 }
 
-async function showPerson(
+export async function showPerson(
   ctx: KnownContext,
   id: { participantId: number } | { rosterRowId: number },
   put = show,

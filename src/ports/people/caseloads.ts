@@ -109,12 +109,16 @@ export interface PlanFilter {
   libraryIds?: number[];
   /** All of the libraries that have one of these plans. */
   besidePlans?: number[];
+  /** Of these classes, those for whose library nobody acts. */
+  untendedIn?: number[];
 }
 
 /** Some of the people who are looked after; nothing given: everybody. */
 export interface PersonFilter {
   participantIds?: number[];
   rosterRowIds?: number[];
+  /** Those invited to these classes, from these places, who have not joined. */
+  invitedAt?: { classIds: number[]; placeCodes: string[] };
 }
 
 /** A zone's day, the last due day of which a trainer can hear on it (latestDueDayToAlert), and when the province helps. */

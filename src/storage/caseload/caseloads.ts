@@ -1,7 +1,14 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 
 import type { Day } from "../../domain/time/calendar.js";
-import type { CareRow, CaseloadsPort, PlanCase, PlanFilter, PlanInBrief } from "../../ports/people/caseloads.js";
+import type {
+  CareRow,
+  CaseloadsPort,
+  PersonFilter,
+  PlanCase,
+  PlanFilter,
+  PlanInBrief,
+} from "../../ports/people/caseloads.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -101,9 +108,10 @@ export function createCaseloads(db: Db): CaseloadsPort {
 
     async peopleOf(care, filter = {}) {
       const isChosen = (id: Prisma.Sql, ids: number[] | undefined) => {
-        const all = filter.participantIds === undefined && filter.rosterRowIds === undefined;
+        const all = Object.keys(filter).length === 0;
         return all ? Prisma.sql`TRUE` : Prisma.sql`${id} = ANY(${ids ?? []}::int[])`;
       };
+      const isInvited = invitedAt(filter) ?? isChosen(Prisma.sql`rr.id`, filter.rosterRowIds);
       const rows = await db.$queryRaw<PersonRow[]>`
         SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.id AS "personId", pa.joined_at AS "joinedAt", pe.name, pe.phone, pa.kind::text AS kind,
           pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
@@ -128,7 +136,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         JOIN training_classes c ON c.id = rr.class_id
         JOIN waves w ON w.id = c.wave_id
         LEFT JOIN places place ON place.code = rr.place_code
-        WHERE rr.participant_id IS NULL AND ${isChosen(Prisma.sql`rr.id`, filter.rosterRowIds)}
+        WHERE rr.participant_id IS NULL AND ${isInvited}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
         ORDER BY 5, 1, 2`;
       return rows.map((row) => ({ ...row, classEndsOn: dayFromColumn(row.classEndsOn) }));
@@ -141,7 +149,11 @@ const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHER
 const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
   ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
 
-function ofPlans({ planIds, libraryIds, besidePlans }: PlanFilter): Prisma.Sql {
+function invitedAt({ invitedAt: at }: PersonFilter): Prisma.Sql | undefined {
+  return at && Prisma.sql`rr.class_id = ANY(${at.classIds}::int[]) AND rr.place_code = ANY(${at.placeCodes}::text[])`;
+}
+
+function ofPlans({ planIds, libraryIds, besidePlans, untendedIn }: PlanFilter): Prisma.Sql {
   const parts = [
     ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
     ...(libraryIds === undefined ? [] : [Prisma.sql`AND l.id = ANY(${libraryIds}::int[])`]),
@@ -150,6 +162,9 @@ function ofPlans({ planIds, libraryIds, besidePlans }: PlanFilter): Prisma.Sql {
       : [
           Prisma.sql`AND l.id IN (SELECT named.library_id FROM work_plans named WHERE named.id = ANY(${besidePlans}::int[]))`,
         ]),
+    ...(untendedIn === undefined
+      ? []
+      : [Prisma.sql`AND wp.class_id = ANY(${untendedIn}::int[]) AND NOT EXISTS (SELECT 1 ${MANAGERS})`]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
 }

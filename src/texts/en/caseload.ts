@@ -3,7 +3,7 @@
 import { DIAGNOSES, type Diagnosis } from "../../domain/caseload/diagnosis.js";
 import type { UnreachableCause } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
-import { capital } from "../capital.js";
+import { capital, small } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { caseload as Indonesian } from "../id/caseload.js";
@@ -84,7 +84,7 @@ const personWords: LineWords = {
     if (helpSince !== null) return `asks for help since ${dayWord(helpSince, today)}`;
     if (askedOn !== null) return `asked ${dayWord(askedOn, today)}`;
     if (standing === "finished") return "done";
-    if (standing === "not_joined") return diagnoses.not_joined;
+    if (standing === "not_joined") return late > 0 ? `${diagnoses.not_joined}, ${late} overdue` : diagnoses.not_joined;
     if (standing === "paused" && pausedUntilOn !== null) return `paused until ${dayAndMonth("en", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} late` : plans.length === 0 ? "" : isYellow ? "to be continued" : "on track";
@@ -119,7 +119,7 @@ export const caseload: typeof Indonesian = {
   list: (data) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.en(data.total)})`
+        ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${small(filters[data.filter])}`)} (${digits.en(data.total)})`
         : rich`👥 ${bold(`Participants with “${data.search}”`)} (${digits.en(data.total)})`,
       data.people.length === 0
         ? rich`Nobody.`

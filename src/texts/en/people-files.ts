@@ -1,5 +1,6 @@
 // Files and pictures of people: the screen where they are chosen, their captions, and what stands on the sheets.
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
+import { small } from "../capital.js";
 import { dayAndMonth, dayAndTime, daySpan, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { peopleFiles as Indonesian } from "../id/people-files.js";
@@ -58,10 +59,11 @@ const words: SheetWords = {
       .join(", "),
   obstacle: planWords.obstacle,
   noPlans: ({ standing }) => (standing === "not_joined" ? "Not joined" : "No plans"),
+  toldFor: "° not joined, filled in by a trainer",
 };
 
 const scopeName = (className: string | null, filter: PeopleFilter) =>
-  [className ?? "everybody in your care", filter === "all" ? "" : caseload.filterName(filter).toLowerCase()]
+  [className ?? "everybody in your care", filter === "all" ? "" : small(caseload.filterName(filter))]
     .filter((part) => part !== "")
     .join(", ");
 

@@ -5,7 +5,7 @@ import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { ProvinceRule } from "../../domain/caseload/with-province.js";
 import type { UnreachableCause } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
-import { capital } from "../capital.js";
+import { capital, small } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import {
@@ -89,7 +89,8 @@ const personWords: LineWords = {
     if (helpSince !== null) return `minta bantuan sejak ${dayWord(helpSince, today)}`;
     if (askedOn !== null) return `bertanya sejak ${dayWord(askedOn, today)}`;
     if (standing === "finished") return "selesai";
-    if (standing === "not_joined") return diagnoses.not_joined;
+    if (standing === "not_joined")
+      return late > 0 ? `${diagnoses.not_joined}, ${late} terlambat` : diagnoses.not_joined;
     if (standing === "paused" && pausedUntilOn !== null) return `jeda sampai ${dayAndMonth("id", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} terlambat` : plans.length === 0 ? "" : isYellow ? "perlu dilanjutkan" : "lancar";
@@ -137,7 +138,7 @@ export const caseload = {
   }) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.id(data.total)})`
+        ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${small(filters[data.filter])}`)} (${digits.id(data.total)})`
         : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${digits.id(data.total)})`,
       data.people.length === 0
         ? rich`Tidak ada.`

@@ -3,6 +3,7 @@ import type { LightCounts } from "../../domain/caseload/files/light-counts.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
+import { small } from "../capital.js";
 import { dayAndMonth, dayAndTime, daySpan, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
 import { lightLine, type SheetWords } from "../layouts/caseload/people-sheets.js";
@@ -61,6 +62,7 @@ const words: SheetWords = {
       .join(", "),
   obstacle: planWords.obstacle,
   noPlans: ({ standing }) => (standing === "not_joined" ? "Belum gabung" : "Tanpa rencana"),
+  toldFor: "° belum bergabung, diisi oleh pelatih",
 };
 
 const attendance: AttendanceWords = {
@@ -72,7 +74,7 @@ const attendance: AttendanceWords = {
 
 /** Beside it stands the name of the class, or that of the filter. */
 const scopeName = (className: string | null, filter: PeopleFilter) =>
-  [className ?? "semua yang didampingi", filter === "all" ? "" : caseload.filterName(filter).toLowerCase()]
+  [className ?? "semua yang didampingi", filter === "all" ? "" : small(caseload.filterName(filter))]
     .filter((part) => part !== "")
     .join(", ");
 

@@ -4,9 +4,9 @@ import type { KnownActor } from "../../domain/people/person.js";
 import type { CareRow, PlanCase } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
 import { type Access, access } from "../access.js";
-import { libraryOf } from "../plans/stand-in/library-of.js";
 import { factsOfCase } from "./follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare, subjectInCare } from "./person-in-care.js";
+import { plansToldOf } from "./told-of.js";
 
 export type FoundPerson = Access<{ person: PersonInCare }>;
 
@@ -32,11 +32,7 @@ export async function findPerson(
   return { kind: "found", person: personInCare(world, row, (await plansFor(world, row)).map(factsOfCase)) };
 }
 
-/** Of somebody who has not joined, what was told of for them; not what others carry out in their library. */
-async function plansFor({ store }: World, row: CareRow): Promise<PlanCase[]> {
-  const libraryId =
-    row.libraryId ?? (row.participantId === null ? (await libraryOf(store, row))?.libraryId : null) ?? null;
-  const plans = libraryId === null ? [] : await store.caseloads.plansOf(null, { libraryIds: [libraryId] });
-  const isTold = ({ classId, personIds }: PlanCase) => classId === row.classId && personIds.length === 0;
-  return row.participantId === null ? plans.filter(isTold) : plans;
+async function plansFor(world: World, row: CareRow): Promise<PlanCase[]> {
+  if (row.participantId === null) return (await plansToldOf(world, null, [row])).get(row.rosterRowId) ?? [];
+  return row.libraryId === null ? [] : world.store.caseloads.plansOf(null, { libraryIds: [row.libraryId] });
 }

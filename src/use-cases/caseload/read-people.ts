@@ -1,12 +1,13 @@
 // A page of people with their plans. Lists, files and pictures all read here, so that their rows and numbers are the same.
 import { groupedBy } from "../../domain/grouped-by.js";
 import type { Care } from "../../domain/people/permissions.js";
-import type { PeoplePage, PeopleWish } from "../../ports/people/caseloads.js";
+import type { CareRow, PeoplePage, PeopleWish } from "../../ports/people/caseloads.js";
 import { letOthersGoFirst } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
 import { factsOfCase } from "./follow-up/facts-of-case.js";
 import { lateDaysNow } from "./follow-up/late-days.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
+import { plansToldOf } from "./told-of.js";
 
 /** People read and judged at once: in a tenth of a second, so that others are answered between two parts of a long list. */
 const PART = 250;
@@ -45,8 +46,11 @@ async function inFull(world: World, care: Care, shown: Keys): Promise<PersonInCa
     (await caseloads.plansOf(care, { libraryIds })).map(factsOfCase),
     ({ libraryId }) => libraryId,
   );
+  const told = await plansToldOf(world, care, rows);
+  const plansFor = ({ participantId, rosterRowId, libraryId }: CareRow) =>
+    participantId === null ? told.get(rosterRowId)?.map(factsOfCase) : plans.get(libraryId ?? 0);
   return shown.flatMap((one) => {
     const row = byKey.get(keyOf(one));
-    return row === undefined ? [] : [personInCare(world, row, plans.get(row.libraryId ?? 0) ?? [])];
+    return row === undefined ? [] : [personInCare(world, row, plansFor(row) ?? [])];
   });
 }

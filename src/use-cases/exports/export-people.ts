@@ -1,7 +1,6 @@
 // The people of a place as a sheet: those of /peserta with the same filter, by the same query, in the same order.
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { SheetCell, SheetColumn } from "../../domain/files/sheet.js";
-import { groupedBy } from "../../domain/grouped-by.js";
 import { type Care, careOf } from "../../domain/people/permissions.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { writePhone } from "../../domain/people/phone.js";
@@ -9,9 +8,9 @@ import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
 import type { PeoplePage } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
-import { factsOfCase } from "../caseload/follow-up/facts-of-case.js";
 import { lateDaysNow } from "../caseload/follow-up/late-days.js";
-import { type PersonInCare, personInCare } from "../caseload/person-in-care.js";
+import type { PersonInCare } from "../caseload/person-in-care.js";
+import { readInFull } from "../caseload/read-people.js";
 import { type ExportAsked, noteExport } from "../own-data/note-export.js";
 import { type SheetOutcome, subjectOf } from "./export-sim.js";
 import { inPieces } from "./in-pieces.js";
@@ -66,7 +65,7 @@ export async function exportPeople(
     shown.map((_, at) => at),
     async (some) => {
       const wanted = some.flatMap((at) => shown[at] ?? []);
-      return (await peopleOf(world, care, wanted)).map((person) => cellsOf(texts, person));
+      return (await readInFull(world, care, wanted)).map((person) => cellsOf(texts, person));
     },
   );
   const subject = classId === null ? subjectOf(placeCode) : `class:${classId}`;
@@ -100,23 +99,6 @@ function careIn(actor: KnownActor, placeCode: string | null, within?: Within): C
   if (placeCode === null && within === undefined) return isAdmin(actor) ? careOf(actor) : null;
   const regions = reachIn(actor, placeCode, within?.cohortId);
   return regions && { trainerId: null, regions };
-}
-
-async function peopleOf(world: World, care: Care, wanted: PeoplePage["shown"]): Promise<PersonInCare[]> {
-  const { caseloads } = world.store;
-  const found = await caseloads.peopleOf(care, {
-    participantIds: wanted.flatMap(({ participantId }) => participantId ?? []),
-    rosterRowIds: wanted.flatMap(({ rosterRowId }) => rosterRowId ?? []),
-  });
-  const keyOf = (one: PeoplePage["shown"][number]) => `${one.participantId} ${one.rosterRowId}`;
-  const byKey = new Map(found.map((row) => [keyOf(row), row]));
-  const libraryIds = found.flatMap(({ libraryId }) => libraryId ?? []);
-  const cases = libraryIds.length === 0 ? [] : await caseloads.plansOf(care, { libraryIds });
-  const plans = groupedBy(cases.map(factsOfCase), ({ libraryId }) => libraryId);
-  return wanted.flatMap((one) => {
-    const row = byKey.get(keyOf(one));
-    return row === undefined ? [] : [personInCare(world, row, plans.get(row.libraryId ?? 0) ?? [])];
-  });
 }
 
 function cellsOf({ caseload, exports, planWords }: Texts, person: PersonInCare): SheetCell[] {

@@ -11,6 +11,7 @@ const need = (n: number): OverdueList["shown"][number] => ({
     libraryId: n,
     cohortId: 1,
     participantId: null,
+    rosterRowId: null,
     planId: n,
     personIds: [],
     obstacleById: null,

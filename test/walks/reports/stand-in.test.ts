@@ -1,14 +1,26 @@
 // A trainer tells of the plans of somebody who has no Telegram; when they join after all, it is theirs.
+import type { Message } from "grammy/types";
 import { expect, test } from "vitest";
+import type { Language } from "../../../src/domain/people/person.js";
+import { textsFor } from "../../../src/texts/index.js";
+import { classPictureSheet } from "../../../src/texts/layouts/caseload/people-sheets.js";
+import { viewClassPicture } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
 
 // Monday of the week after the class: 09:00 in Bintan.
 const stage = stageAt("2024-06-10T02:00:00Z");
 const acts = phoneActsOn(stage, 3000);
 
 const NUMBER = "+6281299990001";
+
+/** The data of the button with this label. */
+function pressOf(message: Message | undefined, label: string): string {
+  const button = message?.reply_markup?.inline_keyboard.flat().find(({ text }) => text === label);
+  return button !== undefined && "callback_data" in button ? button.callback_data : "";
+}
 
 /** Hasan is on the roster, with his number, and has not joined. */
 async function classOfHasan(english = false) {
@@ -74,6 +86,76 @@ test("in English: told for a library, changed by its own hand when it has joined
   expect(await stage.db.workPlan.count({ where: { onBehalf: true } })).toBe(1);
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps T13.
+test.each([
+  [
+    "id",
+    "/peserta",
+    "/kelas",
+    "⚪🟡🟡🟢 Hasan Ahmad, Berakit – belum bergabung",
+    "° belum bergabung, diisi oleh pelatih",
+  ],
+  [
+    "en",
+    "/participants",
+    "/classes",
+    "⚪🟡🟡🟢 Hasan Ahmad, Berakit – not joined",
+    "° not joined, filled in by a trainer",
+  ],
+])(
+  "what was told for somebody who has not joined shows wherever they are named (%s)",
+  async (language, list, classes, line, mark) => {
+    const { trainer, row, rina } = await classOfHasan(language === "en");
+    const neighbour = { name: "Umar Said", phone: "+6281299990002", placeCode: "21.01.10.2002" };
+    await buildRosterRow(stage.db, row.classId, neighbour);
+    await acts(
+      trainer,
+      (phone) => phone.pressesOn(1, `stand_in_plan:advocacy::${row.id}`),
+      says("Bertemu kepala desa"),
+    );
+    await acts(
+      trainer,
+      presses(/7 (Juli|July) 2024/),
+      says("Rp2 juta"),
+      presses(/Lewati|Skip/),
+      presses(/Simpan rencana|Save the plan/),
+    );
+    await acts(
+      trainer,
+      presses(/Advokasi|Advocacy/),
+      presses(/Berjalan|In progress/),
+      presses(/Kirim sekarang|Send now/),
+    );
+    await acts(trainer, says(list));
+    expect(screen(trainer)).toContain(line);
+    // Of whom nothing was told there is nothing to show.
+    expect(screen(trainer)).toMatch(/⚪ Umar Said/);
+    await acts(trainer, says(`${list} hasan`));
+    expect(screen(trainer)).toContain(line);
+
+    await acts(trainer, says(classes), presses(/📁/), presses(/🖼/));
+    expect(trainer.received().some(({ photo }) => photo !== undefined)).toBe(true);
+    const picture = await viewClassPicture(stage.world, await actorOf(stage.world, rina.id), row.classId);
+    if (picture.kind !== "found") throw new Error(picture.kind);
+    const { words } = textsFor(language as Language).peopleFiles;
+    const drawn = classPictureSheet(words, { title: "Kelas", notes: [] }, picture.people);
+    expect(drawn.notes).toEqual([mark]);
+    expect(drawn.rows.map(([, name]) => name)).toEqual(["Hasan Ahmad °", "Umar Said"]);
+    expect(picture.lights).toMatchObject({ green: 1, yellow: 2, red: 0 });
+
+    // Two days after the plans were due: the morning names them, and their page is a press away.
+    stage.clock.set(new Date("2024-07-11T02:00:00Z"));
+    await stage.tick();
+    const morning = trainer.received().findLast(({ text }) => text?.startsWith("☀️"));
+    expect(morning?.text).toContain("Hasan Ahmad, Berakit");
+    await acts(trainer, (phone) => phone.pressesOn(morning?.message_id ?? 0, pressOf(morning, "1")));
+    expect(screen(trainer)).toMatch(/^Hasan Ahmad\n/);
+    await acts(trainer, says(list));
+    expect(screen(trainer)).toMatch(/⚪🔴🔴🔴 Hasan Ahmad, Berakit – .*3 (terlambat|overdue)/);
+    expect(stage.errors).toEqual([]);
+  },
+);
 
 test.each([
   ["id", "rencana Advokasi untuk Perpustakaan Desa Berakit", "✍️ Laporkan untuknya", "Advokasi"],

@@ -7,6 +7,7 @@ import { writePhone } from "../../../domain/people/phone.js";
 import type { PlanState } from "../../../domain/plans/plan-state.js";
 import { type Light, PLAN_TYPES, type PlanType } from "../../../domain/plans/work-plan.js";
 import type { Day } from "../../../domain/time/calendar.js";
+import { libraryAt } from "../library-at.js";
 import type { PersonLine } from "./person-line.js";
 
 export interface PersonOnSheet extends PersonLine {
@@ -39,6 +40,8 @@ export interface SheetWords {
   obstacle(stored: string): string;
   /** In place of lights: why there are none. */
   noPlans(line: PersonLine): string;
+  /** What the mark behind a name means: they have not joined, and their lights are what a trainer was told. */
+  toldFor: string;
 }
 
 export interface SheetHead {
@@ -87,8 +90,10 @@ export function peopleSheets(
 
 /** Of a class: who it is and three lights, each a shape with its word. */
 export function classPictureSheet(words: SheetWords, head: SheetHead, people: readonly PersonOnSheet[]): Sheet {
+  const isToldFor = ({ standing, plans }: PersonOnSheet) => standing === "not_joined" && plans.length > 0;
   return {
     ...{ ...head, oneLine: true },
+    notes: people.some(isToldFor) ? [...head.notes, words.toldFor] : head.notes,
     columns: [
       ...[column(words.columns.number, 3, "number"), column(words.columns.name, 19)],
       ...PLAN_TYPES.map((type) => column(words.types[type], 9, "light")),
@@ -97,7 +102,7 @@ export function classPictureSheet(words: SheetWords, head: SheetHead, people: re
       const lights = PLAN_TYPES.map((type) => lightCell(words, one, type));
       const isWithout = lights.every((cell) => cell === null);
       const [first = null, ...others] = lights;
-      return [at + 1, one.name, isWithout ? words.noPlans(one) : first, ...others];
+      return [at + 1, isToldFor(one) ? `${one.name} °` : one.name, isWithout ? words.noPlans(one) : first, ...others];
     }),
   };
 }
@@ -108,12 +113,12 @@ export function visitSheet(words: SheetWords, head: SheetHead, people: readonly 
   return {
     ...{ ...head, toWriteOn: true },
     columns: [
-      ...[column(columns.number, 4, "number"), column(columns.name, 21), column(columns.libraryAndPlace, 22)],
-      ...[column(columns.phone, 17), ...PLAN_TYPES.map((type) => column(words.types[type], 11, "light"))],
-      ...[column(columns.lastWord, 19), column(columns.notes, 24)],
+      ...[column(columns.number, 4, "number"), column(columns.name, 20), column(columns.libraryAndPlace, 22)],
+      ...[column(columns.phone, 19), ...PLAN_TYPES.map((type) => column(words.types[type], 11, "light"))],
+      ...[column(columns.lastWord, 19), column(columns.notes, 23)],
     ],
     rows: people.map((one, at) => [
-      ...[at + 1, one.name, [one.libraryName, one.place].filter((text) => text !== "").join(", "), phoneOf(one)],
+      ...[at + 1, one.name, libraryAt(one.libraryName, one.place), phoneOf(one)],
       ...PLAN_TYPES.map((type) => lightCell(words, one, type)),
       ...[words.lastWord(one, obstaclesOf(words, one)), null],
     ]),

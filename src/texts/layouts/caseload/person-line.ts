@@ -77,9 +77,9 @@ function lightsOf({ lights }: LineWords, { plans }: PersonLine): string {
 function markOf(line: PersonLine): string {
   if (line.helpSince !== null) return "🆘";
   if (line.askedOn !== null) return "💬";
+  if (line.standing === "not_joined") return "⚪";
   if (isNew(line)) return "🆕";
   if (line.withProvinceSince !== null) return "🏛";
-  if (line.standing === "not_joined") return "⚪";
   return line.standing === "blocked" ? "🚫" : "";
 }
 

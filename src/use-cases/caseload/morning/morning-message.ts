@@ -71,9 +71,14 @@ function openBelow({ participantId, planId }: ShownNeed): string {
   return participantId === null ? action("morning_library", planId ?? 0) : action("morning_person", participantId);
 }
 
-/** Their page; their plan's, where nobody has joined for it. */
-export function openNeed({ participantId, planId }: Pick<ShownNeed, "participantId" | "planId">): string {
-  return participantId === null ? action("cases", planId ?? 0) : action("person", participantId);
+/** Their page, joined or not; their plan's, where it is not known who was meant. */
+export function openNeed({
+  participantId,
+  rosterRowId,
+  planId,
+}: Pick<ShownNeed, "participantId" | "rosterRowId" | "planId">): string {
+  if (participantId !== null) return action("person", participantId);
+  return rosterRowId === null ? action("cases", planId ?? 0) : action("invited", rosterRowId);
 }
 
 export const shownOf = (needs: readonly Need[]): Need[] => needs.slice(0, MORNING_SHOWN);

@@ -6,10 +6,13 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import type { CareRow, PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
 import type { NeedLine } from "../../../texts/layouts/caseload/need-line.js";
+import { invitedFor, libraryIn } from "../told-of.js";
 
 export interface ShownNeed extends NeedLine {
   /** Whose page opens: who wrote, or the first who acts for the library; null where nobody does. */
   participantId: number | null;
+  /** Who was invited for a library that nobody has joined, where that is one person. */
+  rosterRowId: number | null;
   planId: number | null;
   personIds: number[];
   /** Whose words stand there besides: a colleague may have said what is in the way. */
@@ -18,23 +21,25 @@ export interface ShownNeed extends NeedLine {
 
 /** In the order given; who is gone meanwhile is left out. `known`: the plans of their libraries, where they were read already. */
 export async function needsInFull(
-  { store, clock }: World,
+  world: World,
   needs: readonly Need[],
   known?: readonly PlanCase[],
 ): Promise<Map<Need, ShownNeed>> {
+  const { store, clock } = world;
   const now = clock.now();
   const libraryIds = needs.flatMap(({ libraryId }) => libraryId ?? []);
   const participantIds = needs.flatMap(({ participantId }) => participantId ?? []);
   const keyOf = (one: { libraryId: number | null; cohortId: number }) => `${one.libraryId} ${one.cohortId}`;
   const plans = known ?? (libraryIds.length === 0 ? [] : await store.caseloads.plansOf(null, { libraryIds }));
   const plansOf = groupedBy(plans, keyOf);
+  const invited = await invitedFor(world, plans);
   const askers = participantIds.length === 0 ? [] : await store.caseloads.peopleOf(null, { participantIds });
   const askerOf = new Map(askers.map((row) => [row.participantId, row]));
   const shown = needs.flatMap((need): [Need, ShownNeed][] => {
     const asker = need.participantId === null ? undefined : askerOf.get(need.participantId);
     const ofLibrary = plansOf.get(keyOf(need)) ?? [];
     const [first] = ofLibrary;
-    const who = asker === undefined ? ofPlans(first) : ofAsker(asker);
+    const who = asker === undefined ? ofPlans(first, invited) : ofAsker(asker);
     if (who === null) return [];
     const lights = ofLibrary.map((plan) => ({ type: plan.type, light: lightOf(plan, dayIn(plan.zone, now)) }));
     const stuck = ofLibrary.find((plan) => plan.obstacle !== null);
@@ -44,16 +49,24 @@ export async function needsInFull(
   return new Map(shown);
 }
 
-type Who = Pick<ShownNeed, "names" | "libraryName" | "village" | "participantId" | "personIds" | "isBlocked">;
+type Who = Pick<
+  ShownNeed,
+  "names" | "libraryName" | "village" | "participantId" | "rosterRowId" | "personIds" | "isBlocked"
+>;
 
-function ofPlans(plan: PlanCase | undefined): Who | null {
+function ofPlans(plan: PlanCase | undefined, invited: Map<string, CareRow[]>): Who | null {
   if (plan === undefined) return null;
   const { names, libraryName, village, personIds, participantIds, isBlocked } = plan;
-  return { names, libraryName, village, personIds, isBlocked, participantId: participantIds.find(Boolean) ?? null };
+  const meant = invited.get(libraryIn(plan)) ?? [];
+  const [only = null] = meant.length === 1 ? meant : [];
+  return {
+    ...{ libraryName, village, personIds, isBlocked, participantId: participantIds.find(Boolean) ?? null },
+    ...{ names: names.length > 0 ? names : meant.map(({ name }) => name), rosterRowId: only?.rosterRowId ?? null },
+  };
 }
 
 function ofAsker({ name, libraryName, place, participantId, personId, unreachableCause }: CareRow): Who {
   const isBlocked = unreachableCause !== null;
   const personIds = personId === null ? [] : [personId];
-  return { names: [name], libraryName, village: place, participantId, personIds, isBlocked };
+  return { names: [name], libraryName, village: place, participantId, rosterRowId: null, personIds, isBlocked };
 }

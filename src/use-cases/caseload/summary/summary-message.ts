@@ -113,7 +113,12 @@ function admissionButtons({ admission }: Texts, { classes }: Waiting["admissions
 function personButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from: number): Button[][] {
   return shown.map(({ plan }, index) => {
     const participantId = plan.participantIds.find(Boolean) ?? null;
-    return [{ label: followUp.personButton(from + index + 1, plan), data: openNeed({ ...plan, participantId }) }];
+    return [
+      {
+        label: followUp.personButton(from + index + 1, plan),
+        data: openNeed({ ...plan, participantId, rosterRowId: null }),
+      },
+    ];
   });
 }
 
