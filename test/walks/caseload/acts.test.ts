@@ -117,6 +117,23 @@ test.each(["id", "en"] as const)("a class is written to and answers one by one, 
   expect(stage.errors).toEqual([]);
 });
 
+test.each(["id", "en"] as const)("a talk is taken back from below its note too (%s)", async (language) => {
+  const { rina, one } = await aMorning(language);
+  await onPhone(
+    rina,
+    open(`person:${one}`),
+    presses(/^✅/),
+    presses(/^📞/),
+    presses(/^📝/),
+    says("Menunggu dana desa"),
+  );
+  await onPhone(rina, presses(/^↩️/));
+  expect(screen(rina)).toMatch(/dibatalkan|tidak lagi|no longer noted/);
+  await onPhone(rina, open(`person:${one}`));
+  expect(screen(rina)).not.toContain("Menunggu dana desa");
+  expect(stage.errors).toEqual([]);
+});
+
 // Keeps T12.
 test.each(["id", "en"] as const)(
   "a talk is noted in three taps and a class extended in four, in %s",

@@ -1,5 +1,6 @@
 // A word about a talk that was just noted.
 
+import { action } from "../../../domain/messages/action.js";
 import { findTalk, noteTalk } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
@@ -26,6 +27,8 @@ export const contactForm: Form<{ actId: number }> = {
   async finish({ world, actor, texts, answers, facts: { actId } }) {
     const outcome = await noteTalk(world, actor, { actId, note: String(answers.note) });
     if (outcome.kind !== "noted") return { ...texts.careActs.noteGone(), buttons: menuButtons(actor, texts) };
-    return { ...texts.careActs.noted(), buttons: [[backFrom(texts, outcome.scope)]] };
+    // The message with the button to take the talk back stands far above by now.
+    const undo = { label: texts.careActs.undo, data: action("undo_act", actId) };
+    return { ...texts.careActs.noted(), buttons: [[undo], [backFrom(texts, outcome.scope)]] };
   },
 };
