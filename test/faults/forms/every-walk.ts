@@ -100,7 +100,11 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
   },
   story_typing: {
     who: "trainer",
-    acts: [(p) => p.pressesOn(1, "type_story:1"), (p) => p.says("Dulu hanya dijual kepada tetangga")],
+    acts: [
+      (p) => p.pressesOn(1, "type_story:1"),
+      (_, press) => press("Sebelumnya"),
+      (p) => p.says("Dulu hanya dijual kepada tetangga"),
+    ],
   },
   material: {
     who: "admin",

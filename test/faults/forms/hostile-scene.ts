@@ -212,6 +212,12 @@ async function openSide(
 /** What must be so before this form can be opened by its person of the scene. */
 export async function readyFor(stage: Stage, form: string, phone: Person): Promise<void> {
   if (form === "staff_name") await forgetName(stage, phone);
+  // Which of them is written down is asked where two answers were spoken.
+  if (form === "story_typing") {
+    const { answers } = await stage.db.story.findUniqueOrThrow({ where: { id: 1 } });
+    const after = { text: null, voiceId: "suara-2" };
+    await stage.db.story.update({ where: { id: 1 }, data: { answers: { ...(answers as object), after } } });
+  }
   // What they think of their class is asked when it is over.
   if (form === "feedback") {
     const days = { startsOn: new Date("2024-05-27"), endsOn: new Date("2024-05-31") };

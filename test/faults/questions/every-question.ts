@@ -152,7 +152,7 @@ export const ROUTES: Route[] = [
     ],
   },
   { form: "story_guardian", answers: [says("Ibu Ratna"), value("parent"), value("letter"), says("1 Juni 2024")] },
-  { form: "story_typing", answers: [] },
+  { form: "story_typing", answers: [value("before")] },
   { form: "question", open: [(p) => p.pressesOn(1, "question:1")], answers: [] },
   { form: "move_session", answers: [says("20 Juni 2024"), says("13.00")] },
   { form: "length_session", answers: [value("180")] },

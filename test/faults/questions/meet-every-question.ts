@@ -16,8 +16,6 @@ const NOW = "2024-06-03T00:30:00Z";
 /** Asked only after a colleague wrote too, or about a file that was sent: plan-meanwhile.test.ts, roster.test.ts, roster-columns.test.ts and other-provinces.test.ts in test/walks meet them. */
 const MET_IN_WALKS: Partial<Record<FormName, readonly string[]>> = {
   plan: ["whose"],
-  // Of a story that was told by voice: test/walks/stories.
-  story_typing: ["prompt"],
   roster: [
     "file",
     "sheet",
