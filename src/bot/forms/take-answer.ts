@@ -72,14 +72,12 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
   return keepAndAsk(turn, { answers: lookAt(draft.answers, { parts }) }, updateId);
 }
 
-/** Where nothing has to be answered, words for going on leave the form, and so do the button's own, typed. */
+/** Where nothing has to be answered, and not only nothing is yet, words for going on leave the form; so do the button's own, typed. */
 function isNothing<Facts>({ form, draft, facts, actor }: Turn<Facts>, input: Input): boolean {
   const texts = textsFor(actor.language);
   const left = leavesEmpty(form, draft, facts, texts);
-  // A form that is only left at once, because it holds nothing yet, waits for its answer all the same.
   if (left === null || left.label === texts.common.cancel || input.kind !== "text") return false;
-  const word = steeringWord(input.text);
-  const goesOn = word === "skip" || word === "done" || word === "next";
+  const goesOn = ["skip", "done", "next"].includes(steeringWord(input.text) ?? "");
   return goesOn || plainLetters(input.text) === plainLetters(left.label);
 }
 
