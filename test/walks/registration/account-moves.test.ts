@@ -123,12 +123,15 @@ test("what waits goes to the new chat, what is uncertain is not sent again, and 
   expect(everything(old)).not.toContain("Jawaban pelatih");
 });
 
-test("old buttons of the old account are answered as not theirs, and its forms are over", async () => {
+test("old buttons and commands of the old account are answered as not theirs, and its forms are over", async () => {
   const { old } = await openPeople();
   const phone = await newPhone();
   await turn(() => phone.presses(YES.id));
-  await turn(() => old.pressesOn(1, "plan:1"));
-  expect(screen(old)).toContain("sudah pindah ke Telegram lain");
+  for (const act of [() => old.pressesOn(1, "plan:1"), () => old.says("/rencana"), () => old.says("rapor")]) {
+    await turn(act);
+    expect(screen(old)).toContain("sudah pindah ke Telegram lain");
+    expect(screen(old)).not.toContain("belum terdaftar");
+  }
   expect(await stage.db.draft.count({ where: { telegramId: old.id } })).toBe(0);
 });
 

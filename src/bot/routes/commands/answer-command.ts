@@ -1,6 +1,7 @@
 // From what somebody typed to the command it means, and to its answer.
 import { isAmong } from "../../../domain/people/is-among.js";
 import { plainLetters, type SteeringWord, steeringWord } from "../../../domain/words/steering-words.js";
+import { hasMovedAway } from "../../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../../context.js";
 import { refuse } from "../../kit/refuse.js";
 import { send } from "../../kit/show.js";
@@ -43,9 +44,11 @@ export async function answerCommand(ctx: BotContext, command: Command, argument:
   const { actor, texts } = ctx;
   if (!isAmong(actor, command.who)) {
     const isForAllKnown = command.who === "known" || command.who === "participant";
-    return isForAllKnown
-      ? send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) })
-      : refuse(ctx);
+    if (!isForAllKnown) return refuse(ctx);
+    // Who has an account elsewhere is not asked to register once more.
+    const hasMoved = await hasMovedAway(ctx.world, actor);
+    const say = hasMoved ? texts.account.elsewhere() : texts.common.notRegistered();
+    return send(ctx, { ...say, buttons: menuButtons(actor, texts) });
   }
   // Just asked: anyone who is no stranger to the table is none to the handler.
   await command.run(ctx as KnownContext, argument);
