@@ -1,6 +1,5 @@
 // What is the file for? The one question before personal data leaves the system; then the file.
 import type { Form } from "../forms/form.js";
-import { leftAtOnce } from "../forms/leaving.js";
 import type { Exported, ExportFound } from "./export-kind.js";
 import { EXPORT_KINDS, type ExportKindName } from "./export-kinds.js";
 import { purposeStep, purposeWords } from "./purpose-step.js";
@@ -19,7 +18,7 @@ export const exportForm: Form<ExportFacts> = {
     return EXPORT_KINDS[kind as ExportKindName].find(world, actor, about);
   },
   about: (texts, { name }) => name(texts),
-  leftEmpty: (texts, { name }) => leftAtOnce(texts, name(texts)),
+  leftEmpty: (texts, { name }) => ({ say: texts.common.notBegun(name(texts)) }),
   order: () => ["purpose"],
   steps: {
     purpose: purposeStep(({ texts, facts }) => facts.name(texts)),

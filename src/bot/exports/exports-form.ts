@@ -6,7 +6,6 @@ import { isProvinceCode } from "../../domain/places/place.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { countToExport, lastMonths, type PlaceOffered, placesToExport } from "../../use-cases/index.js";
 import type { Answers, Form, StepContext } from "../forms/form.js";
-import { leftAtOnce } from "../forms/leaving.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import type { BotWorld } from "../world.js";
 import type { Exported } from "./export-kind.js";
@@ -35,7 +34,7 @@ export const exportsForm: Form<ExportsFacts> = {
     return isAdmin(actor) ? { places: await placesToExport(world, actor, null) } : null;
   },
   about: ({ exports }) => exports.about,
-  leftEmpty: (texts) => leftAtOnce(texts, texts.exports.about),
+  leftEmpty: (texts) => ({ say: texts.common.notBegun(texts.exports.about) }),
   order: (answers, { places }) => [
     ...["what", ...(places.length === 0 ? [] : ["place"])],
     ...(isProvince(answers.place) && places.some(({ code }) => code.length === "21".length) ? ["regency"] : []),

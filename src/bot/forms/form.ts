@@ -162,10 +162,10 @@ export interface Form<Facts> {
   /** Where the answers are so few that nothing needs to be looked over: then it ends at once, summary or not. */
   endsAtOnce?(answers: Answers, facts: Facts): boolean;
   /**
-   * Of a question that nobody has to answer: the button by which it is left with nothing filled in, and what is said then. Nobody is
-   * asked whether to keep that.
+   * What is said when it is left with nothing filled in: nobody is asked whether to keep that. `label`: of a question that nobody has to
+   * answer, the button by which it is left; words for going on mean that one. Else it is left by the usual button alone.
    */
-  leftEmpty?(texts: Texts, facts: Facts): { label: string; say: RichText } | null;
+  leftEmpty?(texts: Texts, facts: Facts): { label?: string; say: RichText } | null;
   /** Its one question has an answer that ends it with nothing kept ("No"): a second button to leave by would be one too many. */
   leftByAnswer?: true;
   /** Messages of their own, sent above the summary: what others will see when it is confirmed. */

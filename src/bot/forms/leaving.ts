@@ -1,6 +1,6 @@
 // Leaving a form, the same for all of them: what was filled in is kept for later or thrown away, whichever the person says.
 import { action } from "../../domain/messages/action.js";
-import type { Message, RichText } from "../../domain/messages/message.js";
+import type { Message } from "../../domain/messages/message.js";
 import { isOnTheWay } from "../../domain/people/person.js";
 import { plainLetters, steeringWord } from "../../domain/words/steering-words.js";
 import { type Texts, textsFor } from "../../texts/index.js";
@@ -9,11 +9,6 @@ import { menuButtons } from "../talk/menu.js";
 import { withoutStore } from "../world.js";
 import { answersOf, leavesEmpty, viewOf } from "./form.js";
 import { ask, keepAndAsk, lookAt, type Over, type Taken, type Turn } from "./turn.js";
-
-/** For Form.leftEmpty, where the usual button leaves it. */
-export function leftAtOnce(texts: Texts, about: string): { label: string; say: RichText } {
-  return { label: texts.common.cancel, say: texts.common.notBegun(about) };
-}
 
 export async function askToLeave<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
   const { form, draft, facts, actor } = turn;

@@ -72,11 +72,10 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
   return keepAndAsk(turn, { answers: lookAt(draft.answers, { parts }) }, updateId);
 }
 
-/** Where nothing has to be answered, and not only nothing is yet, words for going on leave the form; so do the button's own, typed. */
+/** Where nothing has to be answered, words for going on leave the form, and so do the button's own, typed. */
 function isNothing<Facts>({ form, draft, facts, actor }: Turn<Facts>, input: Input): boolean {
-  const texts = textsFor(actor.language);
-  const left = leavesEmpty(form, draft, facts, texts);
-  if (left === null || left.label === texts.common.cancel || input.kind !== "text") return false;
+  const left = leavesEmpty(form, draft, facts, textsFor(actor.language));
+  if (left?.label === undefined || input.kind !== "text") return false;
   const goesOn = ["skip", "done", "next"].includes(steeringWord(input.text) ?? "");
   return goesOn || plainLetters(input.text) === plainLetters(left.label);
 }

@@ -15,7 +15,6 @@ import {
   publishAnnouncement,
 } from "../../../use-cases/index.js";
 import type { Answers, Finished, Form } from "../../forms/form.js";
-import { leftAtOnce } from "../../forms/leaving.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { menuButtons } from "../../talk/menu.js";
 import { type AnnouncementContext, type AnnouncementFacts, answersFor, draftOf } from "./announcement-answers.js";
@@ -38,7 +37,7 @@ export const announcementForm: Form<AnnouncementFacts> = {
     return changing === null ? null : { changing };
   },
   about: ({ announcement }) => announcement.about,
-  leftEmpty: (texts) => leftAtOnce(texts, texts.announcement.about),
+  leftEmpty: (texts) => ({ say: texts.common.notBegun(texts.announcement.about) }),
   initial: ({ changing }) => (changing === null ? undefined : answersFor(changing)),
   order: (answers) => ["content", ...(typeof answers.linkUrl === "string" ? ["linkLabel"] : [])],
   changeable: () => [],
