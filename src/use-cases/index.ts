@@ -245,7 +245,7 @@ export { practiceToRemove, viewPractice } from "./programme/practice/view-practi
 export { removeClass } from "./programme/remove-class.js";
 export { shiftClass, whyNoShift } from "./programme/shift-class.js";
 export { planOfWave, planSimulation, simulateWave } from "./programme/simulate-wave.js";
-export { viewPlaceChanges } from "./programme/view-place-changes.js";
+export { havePlacesChanged, viewPlaceChanges } from "./programme/view-place-changes.js";
 export {
   type ProgrammeView,
   viewClassSetUp,

@@ -3,6 +3,7 @@
 import type { Ids } from "../../domain/messages/action.js";
 import {
   countDuplicates,
+  havePlacesChanged,
   removeClass as removeClassFor,
   viewClassSetUp,
   viewCohort,
@@ -29,7 +30,11 @@ export async function openProgramme(ctx: BotContext): Promise<void> {
   if (view.kind === "not_allowed") return refuse(ctx);
   const isEmpty = view.cohorts.length === 0 && view.mayAdd;
   if (isEmpty) return show(ctx, beginningScreen(ctx.texts, view, nameOf(ctx)));
-  await show(ctx, homeScreen(ctx.texts, view, await countDuplicates(ctx.world, ctx.actor)));
+  const found = {
+    ...(await countDuplicates(ctx.world, ctx.actor)),
+    havePlacesChanged: await havePlacesChanged(ctx.world, ctx.actor),
+  };
+  await show(ctx, homeScreen(ctx.texts, view, found));
 }
 
 export async function showBeginning(ctx: BotContext): Promise<void> {

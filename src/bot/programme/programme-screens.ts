@@ -41,11 +41,11 @@ function stepAction(step: BeginningStep, [latest]: CohortLine[], mayAdd: boolean
   return step === "roster" ? action("roster", 0) : action("cohort", latest.id);
 }
 
-/** `found`: pairs that may be one person or library, and merges that can be undone. */
+/** `found`: pairs that may be one person or library, merges that can be undone, and whether places have changed. */
 export function homeScreen(
   texts: Texts,
-  { cohorts, beginning, mayAdd, havePlacesChanged }: ProgrammeView,
-  found: { duplicates: number; merges: number },
+  { cohorts, beginning, mayAdd }: ProgrammeView,
+  found: { duplicates: number; merges: number; havePlacesChanged: boolean },
 ): Message {
   const { programme } = texts;
   const add = mayAdd ? [[{ label: programme.addCohort, data: action("new_cohort") }]] : [];
@@ -78,7 +78,7 @@ export function homeScreen(
       toStories,
       toPauses,
       toPractice,
-      ...(havePlacesChanged ? [[{ label: texts.placeChanges.menu, data: action("place_changes", 0) }]] : []),
+      ...(found.havePlacesChanged ? [[{ label: texts.placeChanges.menu, data: action("place_changes", 0) }]] : []),
       ...begin,
       toMenu(texts),
     ],

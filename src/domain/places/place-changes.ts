@@ -40,8 +40,6 @@ export interface ChangedPlace {
 
 /** What the office reads of the latest edition. */
 export interface PlaceNews {
-  /** When the latest of them were taken over; null: there are none. */
-  at: Date | null;
   total: number;
   shown: ChangedPlace[];
   /** Changes in which nothing of the programme lies. */

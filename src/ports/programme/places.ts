@@ -2,6 +2,7 @@
 import type { Reach } from "../../domain/people/admin-reach.js";
 import type { Place } from "../../domain/places/place.js";
 import type { PlaceNews } from "../../domain/places/place-changes.js";
+import type { PageWish } from "../page-wish.js";
 
 export interface PlacesPort {
   find(code: string): Promise<Place | null>;
@@ -9,6 +10,8 @@ export interface PlacesPort {
   childrenOf(code: string | null): Promise<Place[]>;
   /** The place and all above it, province first. Empty for an unknown code. */
   pathTo(code: string): Promise<Place[]>;
-  /** Of the latest edition, as far as this reach goes and since that instant; what concerns most people first. */
-  changes(reach: readonly Reach[], since: Date, page: { skip: number; take: number }): Promise<PlaceNews>;
+  /** Whether the latest edition has changed anything in this reach since that instant. */
+  haveChanged(reach: readonly Reach[], since: Date): Promise<boolean>;
+  /** What it has changed; what concerns most people first. */
+  changes(reach: readonly Reach[], since: Date, page: PageWish): Promise<PlaceNews & { page: number; last: number }>;
 }

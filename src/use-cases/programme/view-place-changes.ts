@@ -2,19 +2,24 @@
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { type Actor, isAdmin } from "../../domain/people/person.js";
 import type { PlaceNews } from "../../domain/places/place-changes.js";
+import type { PageWish } from "../../ports/page-wish.js";
 import type { World } from "../../ports.js";
 
 /** So long the office is offered to read it. */
 const NEWS_DAYS = 90;
 
-export type PlaceChangesViewed = ({ kind: "found" } & PlaceNews) | { kind: "not_allowed" };
+type Reader = Pick<World, "store" | "clock">;
 
-export async function viewPlaceChanges(
-  { store, clock }: Pick<World, "store" | "clock">,
-  actor: Actor,
-  page: { skip: number; take: number },
-): Promise<PlaceChangesViewed> {
+const newsFrom = ({ clock }: Reader) => new Date(clock.now().getTime() - NEWS_DAYS * 86_400_000);
+
+export type PlaceChangesViewed = ({ kind: "found"; page: number; last: number } & PlaceNews) | { kind: "not_allowed" };
+
+export async function viewPlaceChanges(world: Reader, actor: Actor, page: PageWish): Promise<PlaceChangesViewed> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
-  const since = new Date(clock.now().getTime() - NEWS_DAYS * 86_400_000);
-  return { kind: "found", ...(await store.places.changes(adminReach(actor.roles), since, page)) };
+  return { kind: "found", ...(await world.store.places.changes(adminReach(actor.roles), newsFrom(world), page)) };
+}
+
+/** Whether there is anything to read. */
+export async function havePlacesChanged(world: Reader, actor: Actor): Promise<boolean> {
+  return isAdmin(actor) && world.store.places.haveChanged(adminReach(actor.roles), newsFrom(world));
 }

@@ -6,7 +6,6 @@ import { type Beginning, beginningOf, type ProgrammeCounts } from "../../domain/
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme/programme.js";
 import type { World } from "../../ports.js";
-import { viewPlaceChanges } from "./view-place-changes.js";
 
 /** not_allowed: no admin, or not of this; the same for what is not there. */
 export type Viewed<T> = ({ kind: "found" } & T) | { kind: "not_allowed" };
@@ -19,21 +18,14 @@ export interface ProgrammeView {
   beginning: Beginning;
   /** Cohorts and waves are made by admins of the whole country. */
   mayAdd: boolean;
-  /** A new edition of the place data has changed something here lately. */
-  havePlacesChanged: boolean;
 }
 
-export async function viewProgramme(world: World, actor: Actor): Promise<Viewed<ProgrammeView>> {
-  const { store } = world;
+export async function viewProgramme({ store }: World, actor: Actor): Promise<Viewed<ProgrammeView>> {
   if (!isAdmin(actor)) return NOT_ALLOWED;
   const reach = adminReach(actor.roles);
   const counts = await store.programme.counts(reach);
   const cohorts = await store.programme.cohorts(reach);
-  const changes = await viewPlaceChanges(world, actor, { skip: 0, take: 0 });
-  return {
-    ...{ kind: "found", cohorts, counts, beginning: beginningOf(counts), mayAdd: mayOperate(actor) },
-    havePlacesChanged: changes.kind === "found" && changes.at !== null,
-  };
+  return { kind: "found", cohorts, counts, beginning: beginningOf(counts), mayAdd: mayOperate(actor) };
 }
 
 export async function viewCohort(
