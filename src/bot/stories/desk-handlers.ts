@@ -43,17 +43,9 @@ export async function nameOneChampion(ctx: KnownContext, [participantId, turned]
 
 export async function showStoryDesk(ctx: KnownContext, [desk, placeCode, wanted]: Ids<"story_desk">): Promise<void> {
   const { world, actor, texts } = ctx;
-  const asked = { desk, placeCode, limit: A_PAGE };
-  let page = wanted;
-  let view = await viewStoryDesk(world, actor, { ...asked, offset: page * A_PAGE });
-  // Behind the end, since something left the desk: the last page there is.
-  if (view.kind === "found" && view.total > 0 && page * A_PAGE >= view.total) {
-    page = Math.ceil(view.total / A_PAGE) - 1;
-    view = await viewStoryDesk(world, actor, { ...asked, offset: page * A_PAGE });
-  }
+  const view = await viewStoryDesk(world, actor, { desk, placeCode, page: wanted, most: A_PAGE });
   if (view.kind !== "found") return refuse(ctx);
-  const last = Math.max(0, Math.ceil(view.total / A_PAGE) - 1);
-  await show(ctx, deskScreen(texts, { desk, placeCode, page: Math.min(page, last), last, ...view }));
+  await show(ctx, deskScreen(texts, { desk, placeCode, ...view }));
 }
 
 interface DeskPage {

@@ -1,7 +1,7 @@
 // Stories of change, who was named as an example, and who asked for stories from other libraries.
 import type { Reach } from "../../domain/people/admin-reach.js";
 import type { Person } from "../../domain/people/person.js";
-import type { StorySheetForm } from "../../domain/stories/story-actions.js";
+import type { StoryDesk, StorySheetForm } from "../../domain/stories/story-actions.js";
 import type { ChampionLine, NewStory, Story } from "../../domain/stories/told-story.js";
 import type { Zone } from "../../domain/time/zone.js";
 
@@ -31,28 +31,23 @@ export interface StoriesPort {
   change(id: number, change: StoryChange): Promise<void>;
   /** Twice is once. */
   remove(id: number): Promise<void>;
+  countOnDesk(desk: StoryDesk, reach: readonly Reach[]): Promise<number>;
   /** Proposed and not chosen, or chosen; in this reach; the newest first. */
   onDesk(
-    desk: "flagged" | "listed",
+    desk: Exclude<StoryDesk, "champions">,
     reach: readonly Reach[],
-    page: { limit: number; offset: number },
-  ): Promise<{ stories: Story[]; total: number }>;
+    part: { limit: number; offset: number },
+  ): Promise<Story[]>;
   /** All that were chosen, the oldest choice first: at most `limit`. */
   listed(reach: readonly Reach[], limit: number): Promise<Story[]>;
   /** Provinces in this reach that have something there, with how much; by name. */
-  provinces(
-    desk: "flagged" | "listed" | "champions",
-    reach: readonly Reach[],
-  ): Promise<{ code: string; name: string; count: number }[]>;
+  provinces(desk: StoryDesk, reach: readonly Reach[]): Promise<{ code: string; name: string; count: number }[]>;
   /** False where they were. */
   nameChampion(participantId: number, byId: number, now: Date): Promise<boolean>;
   /** False where they were none. */
   unnameChampion(participantId: number): Promise<boolean>;
   isChampion(participantId: number): Promise<boolean>;
-  champions(
-    reach: readonly Reach[],
-    page: { limit: number; offset: number },
-  ): Promise<{ champions: ChampionLine[]; total: number }>;
+  champions(reach: readonly Reach[], part: { limit: number; offset: number }): Promise<ChampionLine[]>;
   noteExports(
     storyIds: readonly number[],
     asked: { byId: number; updateId: number; form: StorySheetForm },

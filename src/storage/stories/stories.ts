@@ -1,5 +1,7 @@
 // Stories of change: as they were sent, what was decided about them, and which are on the desks of admins.
+import type { Reach } from "../../domain/people/admin-reach.js";
 import { awaitsTyping } from "../../domain/stories/story.js";
+import type { StoryDesk } from "../../domain/stories/story-actions.js";
 import type { Story } from "../../domain/stories/told-story.js";
 import type { StoriesPort } from "../../ports/plans/stories.js";
 import type { Db } from "../engine/database.js";
@@ -8,7 +10,7 @@ import { toPerson } from "../people/people.js";
 import { isWithin, TRAINERS_NOW } from "../reach.js";
 import { champions } from "./champions.js";
 import { peopleToSend } from "./people-to-send.js";
-import { OF_STORIES, PLACE, placeName } from "./story-parts.js";
+import { OF_CHAMPIONS, OF_STORIES, PLACE, placeName } from "./story-parts.js";
 
 const STORIES = Prisma.sql`
   SELECT s.id, s.participant_id AS "participantId", s.sent_at AS "sentAt", s.answers, s.awaits_typing AS "awaitsTyping", s.photos,
@@ -25,6 +27,14 @@ const IS_ON = {
   flagged: Prisma.sql`(s.flagged_at IS NOT NULL AND s.listed_at IS NULL)`,
   listed: Prisma.sql`(s.listed_at IS NOT NULL)`,
 };
+
+/** What stands on a desk of this reach, to be counted. */
+function onDesk(desk: StoryDesk, reach: readonly Reach[]): Prisma.Sql {
+  const isHere = isWithin(reach, PLACE, Prisma.sql`w.cohort_id`);
+  return desk === "champions"
+    ? Prisma.sql`${OF_CHAMPIONS} WHERE ${isHere}`
+    : Prisma.sql`${OF_STORIES} WHERE ${IS_ON[desk]} AND ${isHere}`;
+}
 
 export function createStories(db: Db): StoriesPort {
   const find = async (id: number): Promise<Story | null> => {
@@ -61,31 +71,21 @@ export function createStories(db: Db): StoriesPort {
     async remove(id) {
       await db.story.deleteMany({ where: { id } });
     },
-    async onDesk(desk, reach, { limit, offset }) {
-      const which = Prisma.sql`${IS_ON[desk]} AND ${isWithin(reach, PLACE, Prisma.sql`w.cohort_id`)}`;
-      const stories = await db.$queryRaw<Story[]>`
-        ${STORIES} WHERE ${which} ORDER BY ${desk === "listed" ? Prisma.sql`s.listed_at` : Prisma.sql`s.flagged_at`} DESC, s.id DESC
-        LIMIT ${limit} OFFSET ${offset}`;
-      const [{ total }] = await db.$queryRaw<[{ total: number }]>`
-        SELECT count(*)::int AS total FROM ${OF_STORIES} WHERE ${which}`;
-      return { stories, total };
+    async countOnDesk(desk, reach) {
+      const [row] = await db.$queryRaw<[{ count: number }]>`
+        SELECT count(*)::int AS count FROM ${onDesk(desk, reach)}`;
+      return row.count;
     },
+    onDesk: (desk, reach, { limit, offset }) => db.$queryRaw<Story[]>`
+      ${STORIES} WHERE ${IS_ON[desk]} AND ${isWithin(reach, PLACE, Prisma.sql`w.cohort_id`)}
+      ORDER BY ${desk === "listed" ? Prisma.sql`s.listed_at` : Prisma.sql`s.flagged_at`} DESC, s.id DESC
+      LIMIT ${limit} OFFSET ${offset}`,
     listed: (reach, limit) => db.$queryRaw<Story[]>`
       ${STORIES} WHERE ${IS_ON.listed} AND ${isWithin(reach, PLACE, Prisma.sql`w.cohort_id`)}
       ORDER BY s.listed_at, s.id LIMIT ${limit}`,
-    async provinces(desk, reach) {
-      const from =
-        desk === "champions"
-          ? Prisma.sql`champions s JOIN participants pa ON pa.id = s.participant_id AND pa.left_at IS NULL
-              JOIN training_classes c ON c.id = pa.class_id JOIN waves w ON w.id = c.wave_id
-              LEFT JOIN libraries l ON l.id = pa.library_id`
-          : OF_STORIES;
-      const isThere = desk === "champions" ? Prisma.sql`TRUE` : IS_ON[desk];
-      return db.$queryRaw<{ code: string; name: string; count: number }[]>`
-        SELECT left(${PLACE}, 2) AS code, ${placeName(2)} AS name, count(*)::int AS count
-        FROM ${from} WHERE ${isThere} AND ${isWithin(reach, PLACE, Prisma.sql`w.cohort_id`)}
-        GROUP BY 1, 2 ORDER BY 2`;
-    },
+    provinces: (desk, reach) => db.$queryRaw<{ code: string; name: string; count: number }[]>`
+      SELECT left(${PLACE}, 2) AS code, ${placeName(2)} AS name, count(*)::int AS count
+      FROM ${onDesk(desk, reach)} GROUP BY 1, 2 ORDER BY 2`,
     ...champions(db),
     async noteExports(storyIds, { byId, updateId, form }, now) {
       if (storyIds.length === 0) return;

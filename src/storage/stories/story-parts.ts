@@ -5,13 +5,20 @@ import { Prisma } from "../generated/client.js";
 /** Of a story s: its author has said yes, and nothing of it still has to be written down. */
 export const IS_READABLE = Prisma.sql`(s.consent <> 'none' AND NOT s.awaits_typing)`;
 
-/** A story s of a participant pa, with the class c, its wave w and the library l. */
-export const OF_STORIES = Prisma.sql`
-  stories s
-  JOIN participants pa ON pa.id = s.participant_id
+const WITH_CLASS_AND_LIBRARY = Prisma.sql`
   JOIN training_classes c ON c.id = pa.class_id
   JOIN waves w ON w.id = c.wave_id
   LEFT JOIN libraries l ON l.id = pa.library_id`;
+
+/** A story s of a participant pa, with the class c, its wave w and the library l. */
+export const OF_STORIES = Prisma.sql`
+  stories s
+  JOIN participants pa ON pa.id = s.participant_id ${WITH_CLASS_AND_LIBRARY}`;
+
+/** A champion ch, the same way. Who handed their library over is an example no more. */
+export const OF_CHAMPIONS = Prisma.sql`
+  champions ch
+  JOIN participants pa ON pa.id = ch.participant_id AND pa.left_at IS NULL ${WITH_CLASS_AND_LIBRARY}`;
 
 export const PLACE = Prisma.sql`coalesce(l.place_code, c.province_code)`;
 

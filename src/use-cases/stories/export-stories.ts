@@ -51,8 +51,7 @@ export async function exportStories(
       { byId: actor.person.id, updateId, form },
       now,
     );
-    const { total } = await store.stories.onDesk("listed", reach, { limit: 0, offset: 0 });
-    const left = total - listed.length;
+    const left = (await store.stories.countOnDesk("listed", reach)) - listed.length;
     const details = { form, place: placeCode, rows: inOrder.length };
     await noteExport(inside, actor, { action: "stories.export", subject: "stories", details }, asked);
     const place = placeCode === null ? null : await store.places.find(placeCode);

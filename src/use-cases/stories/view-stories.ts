@@ -1,8 +1,10 @@
 // Lists of stories: one's own, those of somebody one looks after, and the desk of admins.
+import { lastPage } from "../../domain/paging.js";
 import { adminReach, reachWithin } from "../../domain/people/admin-reach.js";
 import { type KnownActor, personSubject } from "../../domain/people/person.js";
 import type { StoryDesk } from "../../domain/stories/story-actions.js";
 import type { ChampionLine, Story } from "../../domain/stories/told-story.js";
+import type { PageWish } from "../../ports/page-wish.js";
 import type { World } from "../../ports.js";
 import { noteLook, type Refusal } from "../access.js";
 import { findPerson } from "../caseload/find-person.js";
@@ -39,34 +41,45 @@ export async function storiesOf(world: World, actor: KnownActor, participantId: 
   return { kind: "found", name: found.person.name, participantId, stories: theirs, isChampion };
 }
 
-export interface DeskAsked {
+export interface DeskAsked extends PageWish {
   desk: StoryDesk;
   /** Null: all that they reach. */
   placeCode: string | null;
-  limit: number;
-  offset: number;
 }
 
 export type DeskView =
-  | { kind: "found"; stories: Story[]; champions: ChampionLine[]; total: number; placeName: string | null }
+  | {
+      kind: "found";
+      stories: Story[];
+      champions: ChampionLine[];
+      total: number;
+      page: number;
+      last: number;
+      placeName: string | null;
+    }
   | Refusal;
 
 /** For admins, within their own reach. */
 export async function viewStoryDesk(world: World, actor: KnownActor, asked: DeskAsked): Promise<DeskView> {
-  const { desk, placeCode, limit, offset } = asked;
+  const { desk, placeCode, most } = asked;
   const reach = reachWithin(adminReach(actor.roles), placeCode);
   if (reach.length === 0) return { kind: "not_yours" };
   const { stories } = world.store;
   const place = placeCode === null ? null : await world.store.places.find(placeCode);
+  const total = await stories.countOnDesk(desk, reach);
+  const last = lastPage(total, most);
+  // Something may have left the desk since the button was made.
+  const page = Math.min(asked.page, last);
+  const part = { limit: most, offset: page * most };
   const found =
     desk === "champions"
-      ? { stories: [], ...(await stories.champions(reach, { limit, offset })) }
-      : { champions: [], ...(await stories.onDesk(desk, reach, { limit, offset })) };
+      ? { stories: [], champions: await stories.champions(reach, part) }
+      : { champions: [], stories: await stories.onDesk(desk, reach, part) };
   const shown = [...new Set([...found.stories, ...found.champions].map(({ personId }) => personSubject(personId)))];
   if (shown.length > 0) {
     await noteLook(world, actor, { action: "story.list", subject: "stories", details: { filter: desk }, shown });
   }
-  return { kind: "found", ...found, placeName: place?.name ?? null };
+  return { kind: "found", ...found, total, page, last, placeName: place?.name ?? null };
 }
 
 export async function storyPlaces({ store }: World, actor: KnownActor, desk: StoryDesk) {
