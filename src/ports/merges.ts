@@ -1,6 +1,6 @@
 // Duplicates of people and libraries: who may be one, both sides of a pair, and what a merge does and undoes.
 import type { Duplicate, MaybeLibrary, MaybePerson, MergeKind } from "../domain/merges/duplicates.js";
-import type { LibrarySide, PersonSide, WhatMoves } from "../domain/merges/merge-side.js";
+import type { LibrarySide, PersonSide, Sides, WhatMoves } from "../domain/merges/merge-side.js";
 import type { Reach } from "../domain/people/admin-reach.js";
 
 export interface Merge {
@@ -29,7 +29,7 @@ export interface MergesPort {
   /** Whether all that they take part in, or took, lies within. */
   isPersonWithin(id: number, reach: readonly Reach[]): Promise<boolean>;
   isLibraryWithin(id: number, reach: readonly Reach[]): Promise<boolean>;
-  whatMoves(kind: MergeKind, pair: { staysId: number; goesId: number }): Promise<WhatMoves>;
+  whatMoves(sides: Sides): Promise<WhatMoves>;
 
   /** One merge or undoing after the other; call it first of all. */
   hold(): Promise<void>;

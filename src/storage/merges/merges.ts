@@ -6,7 +6,7 @@ import { isLibraryWithin, isPersonWithin, librariesWithin, mergesWithin, peopleW
 import { createJournal } from "./journal.js";
 import { bringToLibrary, mergeLibraries } from "./merge-libraries.js";
 import { bringAll, mergePeople } from "./merge-people.js";
-import { librarySide, personSide, whatLibraryBrings, whatPersonBrings, wordsMergedInto } from "./sides.js";
+import { librarySide, personSide, whatMoves, wordsMergedInto } from "./sides.js";
 import { undoMerge } from "./undo-merge.js";
 
 export function createMerges(db: Db): MergesPort {
@@ -39,7 +39,7 @@ export function createMerges(db: Db): MergesPort {
     library: async (id) => (isRowId(id) ? librarySide(db, id) : null),
     isPersonWithin: (id, reach) => isPersonWithin(db, id, reach),
     isLibraryWithin: (id, reach) => isLibraryWithin(db, id, reach),
-    whatMoves: (kind, pair) => (kind === "people" ? whatPersonBrings(db, pair) : whatLibraryBrings(db, pair)),
+    whatMoves: (sides) => whatMoves(db, sides),
 
     async hold() {
       await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('merges'))::text`;

@@ -1,6 +1,6 @@
 // Both sides of a pair, as an admin compares them, and what one of them would bring.
 
-import type { LibrarySide, PersonSide, WhatMoves } from "../../domain/merges/merge-side.js";
+import type { LibrarySide, PersonSide, Sides, WhatMoves } from "../../domain/merges/merge-side.js";
 import { bareName } from "../../domain/people/same-person.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -56,33 +56,30 @@ export async function librarySide(db: Db, id: number): Promise<LibrarySide | nul
   return { ...row, hasJoined, isReachable: hasJoined, entries: row.plans + row.reports + row.questions };
 }
 
-type Pair = { staysId: number; goesId: number };
-
-export async function whatPersonBrings(db: Db, { goesId }: Pair): Promise<WhatMoves> {
-  const side = await personSide(db, goesId);
-  const [row] = await db.$queryRaw<{ attendance: number; drafts: number }[]>`
-    SELECT (SELECT count(*)::int FROM attendance a JOIN participants pa ON pa.id = a.participant_id WHERE pa.person_id = ${goesId}) AS attendance,
-      (SELECT count(*)::int FROM drafts d JOIN people p ON p.telegram_id = d.telegram_id
-        WHERE p.id = ${goesId} AND d.result IS NULL AND d.form IN ('plan', 'report', 'question')) AS drafts`;
-  const { reports = 0, questions = 0, plans = 0 } = side ?? {};
-  return {
-    reports,
-    questions,
-    plans,
-    attendance: row?.attendance ?? 0,
-    drafts: row?.drafts ?? 0,
-    people: 0,
-    doublePlans: 0,
-  };
+/** Beside what the sides tell of themselves. */
+export async function whatMoves(db: Db, sides: Sides): Promise<WhatMoves> {
+  const { reports, questions, plans } = sides.goes;
+  if (sides.kind === "people") {
+    const { attendance, drafts } = await whatPersonBrings(db, sides.goes.id);
+    return { reports, questions, plans, attendance, drafts, people: 0, doublePlans: 0 };
+  }
+  const doublePlans = await countDoublePlans(db, sides.stays.id, sides.goes.id);
+  return { reports, questions, plans, people: sides.goes.people.length, doublePlans, attendance: 0, drafts: 0 };
 }
 
-export async function whatLibraryBrings(db: Db, { staysId, goesId }: Pair): Promise<WhatMoves> {
-  const side = await librarySide(db, goesId);
-  const [row] = await db.$queryRaw<{ double: number }[]>`
-    SELECT count(*)::int AS double FROM work_plans a JOIN work_plans b ON b.cohort_id = a.cohort_id AND b.type = a.type
+async function whatPersonBrings(db: Db, id: number): Promise<Pick<WhatMoves, "attendance" | "drafts">> {
+  const [row] = await db.$queryRaw<[{ attendance: number; drafts: number }]>`
+    SELECT (SELECT count(*)::int FROM attendance a JOIN participants pa ON pa.id = a.participant_id WHERE pa.person_id = ${id}) AS attendance,
+      (SELECT count(*)::int FROM drafts d JOIN people p ON p.telegram_id = d.telegram_id
+        WHERE p.id = ${id} AND d.result IS NULL AND d.form IN ('plan', 'report', 'question')) AS drafts`;
+  return row;
+}
+
+async function countDoublePlans(db: Db, staysId: number, goesId: number): Promise<number> {
+  const [row] = await db.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM work_plans a JOIN work_plans b ON b.cohort_id = a.cohort_id AND b.type = a.type
     WHERE a.library_id = ${staysId}::int AND b.library_id = ${goesId}::int AND a.activity IS NOT NULL AND b.activity IS NOT NULL`;
-  const { reports = 0, questions = 0, plans = 0, people = [] } = side ?? {};
-  return { reports, questions, plans, people: people.length, doublePlans: row?.double ?? 0, attendance: 0, drafts: 0 };
+  return row.count;
 }
 
 /** As its people wrote them: but for those that are word by word the plan's own. */

@@ -70,12 +70,11 @@ export async function viewPair(world: World, actor: Actor, pair: Pair, isChosen:
   const found = await findPair(world, actor, pair);
   if (found.kind !== "found") return found;
   const sides = isChosen ? found.sides : withDefault(found.sides);
-  const ids = { staysId: sides.stays.id, goesId: sides.goes.id };
   if (sides.kind === "people") {
     const shown = [`person:${sides.goes.id}`];
     await noteLook(world, actor, { action: "duplicates.view", subject: `person:${sides.stays.id}`, shown });
   }
-  const moves = await world.store.merges.whatMoves(sides.kind, ids);
+  const moves = await world.store.merges.whatMoves(sides);
   return { kind: "found", sides, reasons: await reasonsOf(world, actor, sides), moves };
 }
 
