@@ -1,6 +1,6 @@
 // What a new edition of the place data changes: names, codes, and places that are no more. A code is the identity (place.ts), and yet the authority
 // gives a village another one when its district is divided: then the old code has a successor.
-import { liesWithin, type Place, parentCode, placeLevelLength } from "./place.js";
+import { liesWithin, type Place, type PlaceLevel, parentCode, placeLevelLength } from "./place.js";
 import { misspellingsAllowed, type SpellingDistance } from "./place-search.js";
 
 type Named = Pick<Place, "code" | "level" | "name" | "searchName">;
@@ -98,30 +98,43 @@ function successorsOf(
 ): Map<string, string> {
   const successors = new Map<string, string>();
   const openNow = new Map(open.map((place) => [place.code, place]));
-  for (const level of ["province", "regency", "district", "village"] as const) {
-    for (const isSame of [(a: Named, b: Named) => a.searchName === b.searchName, isNearly(distance)]) {
-      for (const around of ["district", "regency", "province", "country"] as const) {
-        const wishes = new Map<string, string[]>();
-        for (const one of lost) {
-          // Who has nearly its old name still under its code was only renamed.
-          if (one.level !== level || successors.has(one.code) || isOnlyRenamed(one, current, distance)) continue;
-          const region = regionAround(one, around, successors);
-          if (region === null) continue;
-          const found = [...openNow.values()].filter(
-            (place) =>
-              place.level === level && place.code !== one.code && isSame(one, place) && isIn(place.code, region),
-          );
-          if (found.length === 1) wishes.set(found[0]!.code, [...(wishes.get(found[0]!.code) ?? []), one.code]);
-        }
-        for (const [to, wanting] of wishes) {
-          if (wanting.length !== 1) continue;
-          successors.set(wanting[0]!, to);
-          openNow.delete(to);
-        }
-      }
+  for (const { level, isSame, around } of roundsOf(distance)) {
+    const wishes = new Map<string, string[]>();
+    for (const one of lost) {
+      // Who has nearly its old name still under its code was only renamed.
+      if (one.level !== level || successors.has(one.code) || isOnlyRenamed(one, current, distance)) continue;
+      const region = regionAround(one, around, successors);
+      if (region === null) continue;
+      const found = [...openNow.values()].filter(
+        (place) => place.level === level && place.code !== one.code && isSame(one, place) && isIn(place.code, region),
+      );
+      if (found.length === 1) wishes.set(found[0]!.code, [...(wishes.get(found[0]!.code) ?? []), one.code]);
+    }
+    for (const [to, wanting] of wishes) {
+      if (wanting.length !== 1) continue;
+      successors.set(wanting[0]!, to);
+      openNow.delete(to);
     }
   }
   return successors;
+}
+
+type Around = "district" | "regency" | "province" | "country";
+
+interface Round {
+  level: PlaceLevel;
+  isSame(a: Named, b: Named): boolean;
+  around: Around;
+}
+
+/** In the order in which they are looked for. */
+function roundsOf(distance: SpellingDistance): Round[] {
+  const isExactly: Round["isSame"] = (a, b) => a.searchName === b.searchName;
+  return (["province", "regency", "district", "village"] as const).flatMap((level) =>
+    [isExactly, isNearly(distance)].flatMap((isSame) =>
+      (["district", "regency", "province", "country"] as const).map((around) => ({ level, isSame, around })),
+    ),
+  );
 }
 
 const isNearly = (distance: SpellingDistance) => (a: Named, b: Named) =>
@@ -135,11 +148,7 @@ function isOnlyRenamed(one: Named, current: ReadonlyMap<string, Named>, distance
 const isIn = (code: string, region: string) => region === "" || (code !== region && liesWithin(code, region));
 
 /** The code of what it lay in, as that is called now; null: its level knows no such region. */
-function regionAround(
-  { code, level }: Named,
-  around: "district" | "regency" | "province" | "country",
-  successors: ReadonlyMap<string, string>,
-): string | null {
+function regionAround({ code, level }: Named, around: Around, successors: ReadonlyMap<string, string>): string | null {
   // A name that half the country has says nothing; whole provinces and regencies are few.
   if (around === "country") return level === "province" || level === "regency" ? "" : null;
   const length = placeLevelLength(around);
