@@ -144,7 +144,11 @@ async function announceIn(office: Office): Promise<Outcome> {
 /** Somebody asks for something again and again, until the end of the day. */
 function startDay({ scene, people, plans }: Office) {
   const waits: Record<"newcomer" | Role | "help", number[]> = {
-    ...{ newcomer: [], participants: [], trainers: [], admins: [], help: [] },
+    newcomer: [],
+    participants: [],
+    trainers: [],
+    admins: [],
+    help: [],
   };
   const asks: Promise<void>[] = [];
   const timers: NodeJS.Timeout[] = [];
