@@ -110,7 +110,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
       const now = clock.now().getTime();
       const isTalk = isOfCrowd || now - saidAt.getTime() <= FRESH_MILLISECONDS;
       if (isTalk && now > carefulUntil) {
-        const place = !ADDS_A_MESSAGE.test(method) ? () => {} : pace.answer(clock.now(), hasWay);
+        const place = ADDS_A_MESSAGE.test(method) ? pace.answer(clock.now(), hasWay) : () => {};
         if (typeof place !== "number") return place;
         if (!hasWay) pace.makeWay(clock.now());
         hasWay = true;

@@ -151,7 +151,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
   };
 }
 
-/** Whoever opens it while they are asked whether to leave it goes on with it. */
+/** A person who opens it while being asked whether to leave it goes on with it. */
 async function stayingIn<Facts>(turn: Turn<Facts>): Promise<Turn<Facts>> {
   const { leaving, ...view } = viewOf(turn.draft);
   if (leaving !== true) return turn;

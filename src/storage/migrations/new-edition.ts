@@ -13,7 +13,7 @@ export async function followChanges(db: Db, { renamed, moved, gone }: PlaceChang
     UPDATE places SET gone = true, successor_code = m.to
     FROM jsonb_to_recordset(${json(free)}::jsonb) AS m("from" text, "to" text) WHERE code = m.from`;
   await db.$executeRaw`UPDATE places SET gone = true WHERE code = ANY(${gone.map(({ code }) => code)}::text[])`;
-  // Of an edition before: whoever went to a place that has moved on since has gone where that is.
+  // Of an edition before: a place whose successor has moved on since is where that one is.
   await db.$executeRaw`
     UPDATE places SET successor_code = m.to
     FROM jsonb_to_recordset(${json(moved)}::jsonb) AS m("from" text, "to" text)

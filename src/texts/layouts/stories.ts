@@ -122,7 +122,7 @@ export function storyTable(texts: Texts, zone: Zone, exported: Exported): Sheet 
   };
 }
 
-/** For paper. Only what others may read is in it: whoever calls it has asked that. */
+/** For paper. Only what others may read is in it: the caller has asked that. */
 export function storySheet(texts: Texts, zone: Zone, exported: Exported): StorySheet {
   const { stories: words, storyDesk } = texts;
   return {

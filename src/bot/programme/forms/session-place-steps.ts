@@ -61,7 +61,7 @@ export const SESSION_PLACE_STEPS = {
       const link = input.kind === "text" ? linkForRoom(input.text.trim()) : null;
       if (link === null) return roomStep.read(context, input);
       if (link.length > LONGEST_LINK) return { kind: "problem", say: context.texts.common.tooLong(LONGEST_LINK) };
-      // Whoever sends a link for a room means a session online; the summary shows it so.
+      // A link for a room means a session online; the summary shows it so.
       return { kind: "answer", value: "", also: { mode: "online", link } };
     },
   } satisfies Step<SessionFacts>,
