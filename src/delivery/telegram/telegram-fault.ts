@@ -30,7 +30,6 @@ const BEFORE_SENDING = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "ENETDOWN",
-  "UND_ERR_CONNECT_TIMEOUT",
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -41,7 +40,7 @@ const BEFORE_SENDING = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
-/** Names a network error of the built-in fetch and says whether anything can have been sent. */
+/** Names a network error and says whether anything can have been sent. */
 export function faultFrom(method: string, error: unknown): TelegramFault {
   if (error instanceof TelegramFault) return error;
   const causes = innermost(error);
@@ -52,7 +51,7 @@ export function faultFrom(method: string, error: unknown): TelegramFault {
   return new TelegramFault(method, reason, never ? "no" : "unknown");
 }
 
-// fetch says "fetch failed" and hides the reason as its cause; trying IPv4 and IPv6 at once gives one reason for each.
+// Trying IPv4 and IPv6 at once gives one reason for each; and fetch, which tests put underneath, hides its reason as a cause.
 function innermost(error: unknown): unknown[] {
   if (error instanceof AggregateError) return error.errors.flatMap(innermost);
   if (error instanceof Error && error.cause !== undefined) return innermost(error.cause);

@@ -4,14 +4,13 @@ import type { ApiClientOptions } from "grammy";
 import { noteStep, refuseWhenOver } from "../../ports/queue/handling.js";
 import type { Sleep } from "../../ports/queue/waiting.js";
 import type { ReplyGate } from "../reply-gate.js";
+import { type PlainFetch, plainFetch } from "./plain-fetch.js";
 import { faultFrom, TelegramFault } from "./telegram-fault.js";
 
 export type GrammyFetch = NonNullable<ApiClientOptions["fetch"]>;
-/** The built-in fetch, or the sandbox's in-process one. */
-export type PlainFetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface TelegramFetchOptions {
-  /** The fetch underneath; the built-in one when missing. */
+  /** The fetch underneath; over HTTP when missing. */
   fetch?: PlainFetch;
   sleep: Sleep;
   /**
@@ -44,7 +43,7 @@ export function timeoutOf(method: string, isUpload: boolean): number {
 
 export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch {
   const { sleep, absorb, timeout = timeoutOf, observe = () => {} } = options;
-  const plainFetch: PlainFetch = options.fetch ?? ((url, init) => fetch(url, init));
+  const fetchOnce = options.fetch ?? plainFetch;
 
   const patient = async (url: string, init: GrammyInit): Promise<Answered> => {
     const method = methodOf(url);
@@ -55,7 +54,7 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
       const leave = await gate?.enter(method);
       refuseWhenOver();
       const startedAt = performance.now();
-      const outcome = await once(plainFetch, method, url, init, timeout(method, isStream(init.body)));
+      const outcome = await once(fetchOnce, method, url, init, timeout(method, isStream(init.body)));
       noteStep();
       const code = outcome instanceof TelegramFault ? outcome.reason : String(outcome.status);
       observe(method, code, performance.now() - startedAt);
@@ -73,7 +72,7 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
   return patient as unknown as GrammyFetch;
 }
 
-/** What grammY passes: its signal comes from a package of its own, which the built-in fetch does not accept. */
+/** What grammY passes: its signal comes from a package of its own, which Node's client does not accept. */
 interface GrammyInit extends Omit<RequestInit, "signal"> {
   signal?: Pick<AbortSignal, "aborted" | "addEventListener" | "removeEventListener"> | null;
 }
@@ -88,7 +87,7 @@ interface Answered {
 
 /** One request, read to its last byte under one deadline: an answer cut in the middle is an error here and not later. */
 async function once(
-  plainFetch: PlainFetch,
+  fetchOnce: PlainFetch,
   method: string,
   url: string,
   init: GrammyInit,
@@ -105,14 +104,8 @@ async function once(
   init.signal?.addEventListener("abort", abort);
   try {
     const { method: verb, headers, body } = init;
-    const request = {
-      method: verb,
-      headers,
-      body,
-      signal: controller.signal,
-      ...(isStream(body) && { duplex: "half" }),
-    };
-    const response = await plainFetch(url, request as RequestInit);
+    const request = { method: verb, headers, body, signal: controller.signal };
+    const response = await fetchOnce(url, request as RequestInit);
     return readAnswer(method, response.status, await response.text());
   } catch (error) {
     // Re-made, never wrapped: the original holds the URL, the URL holds the token, and conversations store errors.

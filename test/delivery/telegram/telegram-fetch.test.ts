@@ -1,6 +1,8 @@
 // The fetch under every Bot API call: over real HTTP against the sandbox, and against lines that break.
+import { type AddressInfo, createServer } from "node:net";
 import { Api, HttpError, InputFile } from "grammy";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { fetchWithin } from "../../../src/delivery/telegram/plain-fetch.js";
 import { faultOf } from "../../../src/delivery/telegram/telegram-fault.js";
 import {
   createTelegramFetch,
@@ -49,7 +51,7 @@ const tooMany = (seconds: number): Fault => ({
   parameters: { retry_after: seconds },
 });
 
-test("a message and a file arrive over the built-in fetch", async () => {
+test("a message and a file arrive over HTTP", async () => {
   await open().sendMessage(chatId, "Halo");
   const file = new InputFile(Buffer.from("a;b"), "daftar.csv");
   const sent = await open({ timeout: timeoutOf }).sendDocument(chatId, file);
@@ -125,6 +127,16 @@ test("a long poll and an upload may take their time, a message may not", () => {
   expect(timeoutOf("sendPhoto", true)).toBeGreaterThan(30_000);
   expect(timeoutOf("sendPhoto", false)).toBeLessThanOrEqual(15_000);
   expect(timeoutOf("sendMessage", false)).toBeLessThanOrEqual(15_000);
+});
+
+test("a line on which no connection comes about is told as not sent", async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const { port } = silent.address() as AddressInfo;
+  const overTls = { fetch: fetchWithin(200), absorb: "never" } as const;
+  const error = await caught(open(overTls, `https://127.0.0.1:${port}`).sendMessage(chatId, "Halo"));
+  silent.close();
+  expect(faultOf(error)).toMatchObject({ reason: "ETIMEDOUT", sent: "no" });
 });
 
 test("a caller who gives up ends the call", async () => {

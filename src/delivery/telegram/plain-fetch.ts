@@ -1,0 +1,72 @@
+// One HTTP request by Node's own client: for each message the built-in fetch takes six times the processor time, and its first use
+// a fifth of a second of the start.
+import { Agent as HttpAgent, request as requestHttp } from "node:http";
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import type { Socket } from "node:net";
+import { pipeline, type Readable } from "node:stream";
+
+/** All that is asked of an answer. */
+export type PlainAnswer = Pick<Response, "status" | "text" | "arrayBuffer">;
+
+/** A part of fetch, so that the sandbox's own can stand in its place. `body`: a text, or a stream for what is uploaded. */
+export type PlainFetch = (url: string, init: RequestInit) => Promise<PlainAnswer>;
+
+/** Shorter than a server keeps a silent connection: whoever speaks just when it is closed does not know what became of it. */
+const IDLE_MILLISECONDS = 4000;
+/** A connection that takes longer will not come; and until it stands, nothing was sent. */
+const CONNECTING_MILLISECONDS = 10_000;
+
+const HTTP = { request: requestHttp, agent: new HttpAgent({ keepAlive: true, timeout: IDLE_MILLISECONDS }) };
+const HTTPS = { request: requestHttps, agent: new HttpsAgent({ keepAlive: true, timeout: IDLE_MILLISECONDS }) };
+
+export const plainFetch: PlainFetch = fetchWithin(CONNECTING_MILLISECONDS);
+
+/**
+ * Reads the answer to its last byte; a redirect is an answer like any other. `connecting`: the most milliseconds until a connection stands.
+ * @throws the error of the wire, with Node's code.
+ */
+export function fetchWithin(connecting: number): PlainFetch {
+  return (url, init) => fetchOnce(url, init, connecting);
+}
+
+async function fetchOnce(
+  url: string,
+  { method = "GET", headers, body, signal }: RequestInit,
+  connecting: number,
+): Promise<PlainAnswer> {
+  const { request, agent } = url.startsWith("https:") ? HTTPS : HTTP;
+  const { status, bytes } = await new Promise<{ status: number; bytes: Buffer }>((resolve, reject) => {
+    const isText = typeof body === "string";
+    const length = isText ? { "content-length": Buffer.byteLength(body) } : {};
+    const call = request(url, {
+      method,
+      agent,
+      headers: { ...(headers as Record<string, string>), ...length },
+      ...(signal != null && { signal }),
+    });
+    call.once("socket", (socket) => giveUpConnecting(socket, connecting));
+    call.once("response", (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.once("end", () => resolve({ status: answer.statusCode ?? 0, bytes: Buffer.concat(parts) }));
+      // Cut in the middle.
+      answer.once("error", reject);
+    });
+    call.on("error", reject);
+    if (body === undefined || body === null || isText) call.end(body ?? undefined);
+    else pipeline(body as unknown as Readable, call, (error) => error && reject(error));
+  });
+  return {
+    status,
+    text: async () => bytes.toString("utf8"),
+    arrayBuffer: async () => new Uint8Array(bytes).buffer,
+  };
+}
+
+function giveUpConnecting(socket: Socket, milliseconds: number): void {
+  if (!socket.connecting) return;
+  const late = Object.assign(new Error("not connected in time"), { code: "ETIMEDOUT", syscall: "connect" });
+  const timer = setTimeout(() => socket.destroy(late), milliseconds);
+  const stands = "encrypted" in socket ? "secureConnect" : "connect";
+  for (const event of [stands, "close"]) socket.once(event, () => clearTimeout(timer));
+}
