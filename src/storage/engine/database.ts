@@ -5,7 +5,7 @@ import { PrismaClient } from "../generated/client.js";
 import { countedSteps } from "./counted-steps.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { postgresAddress } from "./postgres-address.js";
-import { preparedName } from "./prepared.js";
+import { nameWhatIsFrequent } from "./prepared.js";
 import { steadyConnections } from "./steady-connections.js";
 import { CONNECTING_MILLISECONDS, TRANSACTION_OPTIONS } from "./transaction-options.js";
 
@@ -36,12 +36,13 @@ export function openPostgres(url: string): Database {
     connectionTimeoutMillis: CONNECTING_MILLISECONDS,
     keepAlive: true,
   };
+  const statementNameGenerator = nameWhatIsFrequent();
   const open = (silence?: number) =>
     oneAtATime(
       steadyConnections(
         new PrismaPg(settings, {
           ...(schema !== undefined && { schema }),
-          ...(mayPrepare && { statementNameGenerator: preparedName }),
+          ...(mayPrepare && { statementNameGenerator }),
         }),
         silence,
       ),

@@ -6,14 +6,39 @@ import { Prisma } from "../generated/client.js";
 /** Put before a statement of which there are few texts; each of them stays in the memory of every connection. */
 export const IS_PREPARED = Prisma.raw("/* prepared */");
 
-const names = new Map<string, string>();
+/** Prisma's own: it finds rows by what they hold, so that one plan serves all values. Ours look for lists of every length and kind. */
+const BY_PRISMA = /^(SELECT "t0"|INSERT INTO "|UPDATE "|DELETE FROM ")/;
+/** Asked so often, a statement is worth its place in the memory of every connection; so many find one. */
+const OFTEN = 20;
+const MOST_NAMED = 150;
 
-/** The name under which a connection keeps the statement; empty: it is not kept. */
-export function preparedName({ sql }: { sql: string }): string {
-  if (!sql.startsWith(IS_PREPARED.sql)) return "";
-  const name = names.get(sql) ?? createHash("sha1").update(sql).digest("base64url");
-  names.set(sql, name);
-  return name;
+/**
+ * Returns what says under which name a connection to a server keeps a statement; empty: it is not kept. Those that are marked are, and those of
+ * Prisma's that are asked often.
+ */
+export function nameWhatIsFrequent(): (statement: { sql: string }) => string {
+  const names = new Map<string, string>();
+  const asked = new Map<string, number>();
+  const name = (sql: string) => {
+    const made = createHash("sha1").update(sql).digest("base64url");
+    names.set(sql, made);
+    return made;
+  };
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (sql.startsWith(IS_PREPARED.sql)) return name(sql);
+    if (!BY_PRISMA.test(sql) || names.size >= MOST_NAMED) return "";
+    const times = (asked.get(sql) ?? 0) + 1;
+    if (times >= OFTEN) {
+      asked.delete(sql);
+      return name(sql);
+    }
+    // What is asked rarely makes room again.
+    if (asked.size >= MOST_KEPT) asked.clear();
+    asked.set(sql, times);
+    return "";
+  };
 }
 
 /** Some thousand texts are all that the product has; lists of every length make more of them. */

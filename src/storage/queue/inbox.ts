@@ -2,6 +2,7 @@
 import type { ClaimedUpdate, InboxPort } from "../../ports/queue/inbox.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
+import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
 
 // `attempts` counts how badly it went. A throw is the update's own doing: three park it. Being held by a process that died is
@@ -17,7 +18,7 @@ export function createInbox(db: Db): InboxPort {
     async accept(updates, now) {
       if (updates.length === 0) return 0;
       // The same id twice is one row: Telegram repeats what it has no confirmation for, and so does a webhook.
-      return db.$executeRaw`
+      return db.$executeRaw`${IS_PREPARED}
         INSERT INTO inbox (update_id, chat_id, payload, received_at, said_at, excess, stranger)
         SELECT u.update_id, u.chat_id, u.payload, ${now}::timestamp, u.said_at, COALESCE(u.excess, false),
           NOT EXISTS (SELECT 1 FROM people WHERE telegram_id = u.chat_id)
@@ -37,7 +38,7 @@ export function createInbox(db: Db): InboxPort {
       //
       // The front of each queue, of people we know and of strangers, names the chats; anyone who became known while something of them
       // waited has updates in both. It is fair, since a chat that floods us leaves the front as soon as its oldest update is claimed.
-      const rows = await db.$queryRaw<InboxRow[]>`
+      const rows = await db.$queryRaw<InboxRow[]>`${IS_PREPARED}
         WITH silent AS (
           SELECT chat_id FROM inbox WHERE state = 'claimed'
           UNION ALL SELECT unnest(${chatsInHand}::bigint[])
@@ -90,7 +91,7 @@ export function createInbox(db: Db): InboxPort {
     async settle(updateIds, worker, now) {
       if (updateIds.length === 0) return;
       // What the person wrote has done its work; only the id is kept, against redelivery, and not whose it was.
-      await db.$executeRaw`
+      await db.$executeRaw`${IS_PREPARED}
         UPDATE inbox SET state = 'done', payload = NULL, chat_id = 0, settled_at = ${now}::timestamp, claimed_by = NULL, lease_until = NULL
         WHERE update_id = ANY(${updateIds}::bigint[]) AND state = 'claimed' AND claimed_by = ${worker}`;
     },

@@ -2,6 +2,7 @@
 import type { Message } from "../../domain/messages/message.js";
 import type { Asked, Draft, DraftsPort, Json } from "../../ports/queue/drafts.js";
 import type { Db } from "../engine/database.js";
+import { IS_PREPARED } from "../engine/prepared.js";
 import { type Draft as DraftRow, Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
 import { isReachable } from "../reachable.js";
@@ -32,7 +33,7 @@ export function createDrafts(db: Db): DraftsPort {
       return rows.map(toDraft);
     },
     async endedBy(telegramId, updateId) {
-      const [ended] = await db.$queryRaw<{ id: number }[]>`
+      const [ended] = await db.$queryRaw<{ id: number }[]>`${IS_PREPARED}
         WITH told AS (
           DELETE FROM drafts
           WHERE telegram_id = ${telegramId}::bigint AND result IS NOT NULL AND last_update_id <> ${updateId}::bigint

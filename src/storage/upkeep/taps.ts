@@ -2,6 +2,7 @@
 import type { ProgressShown, TapsPort } from "../../ports/queue/taps.js";
 import type { Db } from "../engine/database.js";
 import { WITHOUT_WAITING } from "../engine/durability.js";
+import { IS_PREPARED } from "../engine/prepared.js";
 
 interface Row {
   updateId: bigint | null;
@@ -20,7 +21,7 @@ export function createTaps(db: Db): TapsPort {
   return {
     async swap(chatId, { updateId, messageId, data, at }) {
       // Both parts see the table as it was before the statement. Telegram numbers a chat's messages upwards.
-      const [before] = await db.$queryRaw<Row[]>`
+      const [before] = await db.$queryRaw<Row[]>`${IS_PREPARED}
         WITH now AS (
           -- A power cut costs a reply too many, else everybody would wait for the disk at every message.
           INSERT INTO taps (chat_id, update_id, message_id, data, lowest_id, at)
@@ -40,7 +41,7 @@ export function createTaps(db: Db): TapsPort {
     },
 
     async forget(chatId, messageId, now) {
-      const [before] = await db.$queryRaw<ChatRow[]>`
+      const [before] = await db.$queryRaw<ChatRow[]>`${IS_PREPARED}
         WITH now AS (
           -- A power cut costs a reply too many, else everybody would wait for the disk at every message.
           INSERT INTO taps (chat_id, lowest_id, at)
@@ -54,7 +55,7 @@ export function createTaps(db: Db): TapsPort {
     },
 
     async answered(chatId, updateId, now) {
-      await db.$executeRaw`
+      await db.$executeRaw`${IS_PREPARED}
         UPDATE taps SET at = ${now}::timestamp FROM ${WITHOUT_WAITING}
         WHERE chat_id = ${chatId}::bigint AND update_id = ${updateId}::bigint`;
     },
