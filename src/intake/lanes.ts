@@ -54,7 +54,7 @@ export interface Lanes {
 /** Chats at once: a handler mostly waits, about 0.1 s for Telegram, so that 48 serve some hundred people a second. */
 export const LANES = 48;
 /** While the processor is the bottleneck: enough to keep it busy, few enough that posts on their way are not held up by the crowd. */
-const LANES_WHEN_SATURATED = 4;
+const LANES_WHEN_SATURATED = 6;
 /** Of all lanes, strangers' at most: a crowd that nobody knows leaves room for the people of the programme. */
 const STRANGERS_PART = 0.5;
 /** How soon updates of other processes are seen; our own ring the bell. */
@@ -99,7 +99,8 @@ export function createLanes(options: LanesOptions): Lanes {
     await reclaimNowAndThen(now);
     const lanes = suspects > 0 ? 1 : open();
     const limit = lanes - busy.size;
-    if (limit <= 0) return true;
+    // In a crowd several are taken up at once: to ask for each alone would cost as much as some of them.
+    if (limit <= 0 || (lanes < LANES && busy.size > 0 && limit < lanes / 2)) return true;
     const inHand = [...busy.values()].map(({ update }) => update);
     const strangers = Math.max(0, Math.ceil(lanes * STRANGERS_PART) - inHand.filter((one) => one.isStranger).length);
     const chatsInHand = inHand.map(({ chatId }) => chatId);
