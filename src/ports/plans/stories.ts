@@ -54,6 +54,8 @@ export interface StoriesPort {
     now: Date,
   ): Promise<void>;
   exportsOf(storyId: number): Promise<StoryExportLine[]>;
+  /** What decides whether their menu leads to stories. `mayHaveCarriedOut`: a plan of a library of theirs is done, if perhaps not one of theirs. */
+  standing(personId: number): Promise<{ hasAny: boolean; mayHaveCarriedOut: boolean }>;
   wantsOthers(personId: number): Promise<boolean>;
   /** False where they did. */
   subscribe(personId: number, now: Date): Promise<boolean>;

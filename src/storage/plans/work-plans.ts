@@ -62,6 +62,7 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       const current = rows.filter(({ libraryId, cohortId }) => latest.get(libraryId) === cohortId);
       // Let in meanwhile: what the library has its own of stays apart, and is no plan of theirs beside it.
       const apart = current.flatMap(({ library: { holderId } }) => (holderId === 0 ? [] : [holderId]));
+      if (apart.length === 0) return current.map(toWorkPlan);
       const letIn = await db.participant.findMany({ where: { id: { in: apart }, admission: "admitted" } });
       const isOver = new Set(letIn.map((one) => one.id));
       return current.filter(({ library: { holderId } }) => !isOver.has(holderId)).map(toWorkPlan);

@@ -5,6 +5,7 @@ import type { StoryDesk } from "../../domain/stories/story-actions.js";
 import type { Story } from "../../domain/stories/told-story.js";
 import type { StoriesPort } from "../../ports/plans/stories.js";
 import type { Db } from "../engine/database.js";
+import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
 import { isWithin, TRAINERS_NOW } from "../reach.js";
@@ -97,6 +98,15 @@ export function createStories(db: Db): StoriesPort {
     exportsOf: (storyId) => db.$queryRaw`
       SELECT e.by_id AS "byId", CASE WHEN p.erased_at IS NULL THEN p.name END AS "byName", e.form, e.at
       FROM story_exports e JOIN people p ON p.id = e.by_id WHERE e.story_id = ${storyId} ORDER BY e.at, e.update_id`,
+    async standing(personId) {
+      const [row] = await db.$queryRaw<[{ hasAny: boolean; mayHaveCarriedOut: boolean }]>`${IS_PREPARED}
+        SELECT EXISTS (SELECT 1 FROM story_subscriptions WHERE person_id = ${personId})
+            OR EXISTS (SELECT 1 FROM stories s JOIN participants pa ON pa.id = s.participant_id WHERE pa.person_id = ${personId})
+            AS "hasAny",
+          EXISTS (SELECT 1 FROM library_members m JOIN work_plans wp ON wp.library_id = m.library_id AND wp.state = 'done'
+            WHERE m.person_id = ${personId} AND m.until_at IS NULL) AS "mayHaveCarriedOut"`;
+      return row;
+    },
     async wantsOthers(personId) {
       return (await db.storySubscription.count({ where: { personId } })) > 0;
     },

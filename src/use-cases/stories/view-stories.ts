@@ -20,9 +20,9 @@ export async function ownStories({ store }: World, { person, takesPart }: KnownA
 
 /** Something has been carried out, told already, or asked for from others: before that the menu needs no way there. */
 export async function hasStoriesToTell({ store }: Pick<World, "store">, { person }: KnownActor): Promise<boolean> {
-  const plans = await store.plans.ofPerson(person.id);
-  if (plans.some(({ state }) => state === "done")) return true;
-  return (await store.stories.wantsOthers(person.id)) || (await store.stories.ofPerson(person.id)).length > 0;
+  const { hasAny, mayHaveCarriedOut } = await store.stories.standing(person.id);
+  if (hasAny || !mayHaveCarriedOut) return hasAny;
+  return (await store.plans.ofPerson(person.id)).some(({ state }) => state === "done");
 }
 
 export type StoriesOf =
