@@ -4,6 +4,7 @@ import { POST_KINDS, type PostKind } from "../../../src/domain/messages/post-kin
 import { type SandboxServer, startSandboxServer } from "../../../src/sandbox/server.js";
 import type { World } from "../../../src/sandbox/shapes.js";
 import { createWorld, type WorldOptions } from "../../../src/sandbox/world.js";
+import { NOTICES_IN_FORCE } from "../../../src/texts/notices-in-force.js";
 import { builtApp } from "../../support/built-app.js";
 import { type BotProcess, keepForSearch, startBot } from "./bot-process.js";
 import { openScratchDatabase, type ScratchDatabase } from "./scratch-database.js";
@@ -80,6 +81,14 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
           createdAt: new Date(),
         })),
         select: { id: true, telegramId: true },
+      });
+      await prisma.consentReceipt.createMany({
+        data: rows.map(({ id: personId }) => ({
+          personId,
+          noticeVersion: NOTICES_IN_FORCE.participant,
+          givenAt: new Date(),
+          updateId: 0,
+        })),
       });
       return rows.map(({ id, telegramId }) => ({ id, chatId: Number(telegramId) }));
     },
