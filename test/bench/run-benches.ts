@@ -16,6 +16,7 @@ import { drain } from "./rows/drain.js";
 import { dueScan } from "./rows/due-scan.js";
 import { fanOut } from "./rows/fan-out.js";
 import { handleUpdates } from "./rows/intake.js";
+import { jobs } from "./rows/jobs/jobs.js";
 import { acts } from "./rows/lists/acts.js";
 import { lists } from "./rows/lists/lists.js";
 import { overviews } from "./rows/lists/overview.js";
@@ -45,6 +46,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   B13: () => lists(upTo(1000, 10_000, 100_000)),
   B14: () => acts(upTo(10_000, 100_000)),
   B15: () => overviews(upTo(10_000, 100_000)),
+  B16: () => jobs(upTo(10_000, 100_000)),
 };
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
