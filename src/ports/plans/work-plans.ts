@@ -46,8 +46,11 @@ export interface WorkPlansPort {
   find(id: number): Promise<WorkPlan | null>;
   /** The same, held until the transaction ends: reports and reminders of one plan happen one after the other. */
   lock(id: number): Promise<WorkPlan | null>;
+  /** All of these at once, by the id that was asked for; with two transactions each taking several, neither waits for the other's. */
+  lockAll(ids: number[]): Promise<Map<number, WorkPlan | null>>;
   /** The plans of the libraries that this person manages now, of each library's latest cohort; by library and type. */
   ofPerson(personId: number): Promise<WorkPlan[]>;
+  ofPeople(personIds: number[]): Promise<Map<number, WorkPlan[]>>;
   change(
     id: number,
     fields: Partial<
