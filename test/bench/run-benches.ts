@@ -23,6 +23,7 @@ import { overviews } from "./rows/lists/overview.js";
 import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
 import { rosterImport } from "./rows/roster-import.js";
+import { atScale } from "./rows/scale.js";
 import { startToFirstPoll } from "./rows/start.js";
 import { summaries } from "./rows/summaries.js";
 import { drainAtTelegramsPace } from "./telegrams-pace.js";
@@ -47,6 +48,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   B14: () => acts(upTo(10_000, 100_000)),
   B15: () => overviews(upTo(10_000, 100_000)),
   B16: () => jobs(upTo(10_000, 100_000)),
+  B17: () => atScale(upTo(1_000_000)),
 };
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

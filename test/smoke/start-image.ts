@@ -1,7 +1,7 @@
 // Starts what an image holds as compose.yaml does, without an engine: `npx tsx test/smoke/start-image.ts FOLDER`, the image's file system as
 // a folder, as root on Linux. Its root can only be read, it has no capability and gains none, it writes to /data and /tmp alone, and the
 // health check of the Dockerfile is asked. Prints what holds; exit 1 when something does not.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -40,7 +40,10 @@ const env = {
   ...{ BOT_TOKEN: world.token, TELEGRAM_API_ROOT: server.url },
 };
 const inside = (...command: string[]) => ["--mount", "sh", "-c", CAREFUL, "sh", root, dataDir, ...command];
-const does = (...command: string[]) => spawnSync("unshare", inside(...command), { env }).status === 0;
+const does = async (...command: string[]) => {
+  const [code] = await once(spawn("unshare", inside(...command), { env, stdio: "ignore" }), "exit");
+  return code === 0;
+};
 const bot: ChildProcess = spawn("unshare", inside("node", "dist/main.js"), {
   env,
   stdio: ["ignore", "inherit", "inherit"],
@@ -61,11 +64,11 @@ try {
   report(`it has taken ${megabytes} MB at most, of ${MOST_MEGABYTES} (embedded database)`, megabytes < MOST_MEGABYTES);
   report(
     "nothing beside /data and /tmp can be written",
-    !does("touch", "/app/dist/x") && does("touch", "/data/x", "/tmp/x"),
+    !(await does("touch", "/app/dist/x")) && (await does("touch", "/data/x", "/tmp/x")),
   );
   report(
     "what its workers draw with is there",
-    does(
+    await does(
       "node",
       "-e",
       'for (const one of ["@resvg/resvg-js", "pdfkit", "hucre", "tar"]) await import(one)',
@@ -74,11 +77,11 @@ try {
   );
   report(
     "its tools start",
-    does("node", "dist/tools/backup.js", "--help") || does("node", "dist/tools/simulate.js", "--help"),
+    (await does("node", "dist/tools/backup.js", "--help")) && (await does("node", "dist/tools/simulate.js", "--help")),
   );
   bot.kill("SIGTERM");
   const [code] = await once(bot, "exit");
-  report("SIGTERM ends it with code 0, and its health check says so", code === 0 && !does(...healthCheck()));
+  report("SIGTERM ends it with code 0, and its health check says so", code === 0 && !(await does(...healthCheck())));
 } catch (error) {
   report(`no error: ${error instanceof Error ? error.message : String(error)}`, false);
 } finally {
@@ -94,9 +97,9 @@ function healthCheck(): string[] {
   return JSON.parse(line ?? "[]") as string[];
 }
 
-async function withinAMinute(holds: () => boolean): Promise<boolean> {
+async function withinAMinute(holds: () => Promise<boolean>): Promise<boolean> {
   for (let tries = 0; tries < 60; tries++) {
-    if (holds()) return true;
+    if (await holds()) return true;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
   return false;

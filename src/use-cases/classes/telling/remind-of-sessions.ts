@@ -21,17 +21,21 @@ import { reminderMessage } from "./schedule-messages.js";
 /** Classes that one transaction holds: some thousand people, below a second, so that a trainer who moves a session hardly waits. */
 const BATCH = 20;
 
+/** Those that one statement looks through for whom it passes over: some ten thousand people. */
+const KEYS_AT_ONCE = 200;
+
 /** Twice is once: each reminder has one key a person. */
 export async function remindOfSessions(world: World): Promise<{ classes: number; reminded: number }> {
   const schedules = await world.store.schedule.timesWithin(horizonOf(world));
   const owed = schedules.flatMap((schedule) => owedOf(world, schedule));
-  const unposted = await world.store.schedule.peopleWithout(owed.map(({ classId, key }) => ({ classId, key })));
-  const keys = new Set(unposted.map(({ key }) => key));
+  const keys = await world.store.schedule.keysOwed(owed.map(({ classId, key }) => ({ classId, key })));
   const classIds = new Set(owed.filter(({ key }) => keys.has(key)).map(({ classId }) => classId));
   // Those who are passed over are written down once for all classes: it decides nothing, so it need not wait for their locks.
   const said = owed.filter(({ key }) => keys.has(key));
   const passedOver = said.map(({ classId, key, reminder }) => ({ classId, key, kind: kindOf(reminder) }));
-  await world.store.heldBack.notePassedOver(passedOver, world.clock.now());
+  for (let from = 0; from < passedOver.length; from += KEYS_AT_ONCE) {
+    await world.store.heldBack.notePassedOver(passedOver.slice(from, from + KEYS_AT_ONCE), world.clock.now());
+  }
   let reminded = 0;
   const all = [...classIds].sort((a, b) => a - b);
   for (let from = 0; from < all.length; from += BATCH) {

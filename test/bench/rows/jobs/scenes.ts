@@ -14,6 +14,8 @@ export interface Scene {
   at: Date;
   /** Makes it due. */
   prepare?(prisma: Prisma, now: Date): Promise<unknown>;
+  /** So many a night, however many people there are: made for the first size alone. */
+  isBounded?: boolean;
   /** In seconds, with ten thousand people: what the programme asks of the job, where it is less than its interval. */
   most?: number;
 }
@@ -72,8 +74,13 @@ export function scenesFrom(from: Date): Scene[] {
       at: at("23:23", addDays(tuesday, 20)),
       prepare: settle,
     },
-    { job: "erase-by-age", what: "classes of two years ago, twenty a night", at: at("03:00", addDays(tuesday, 800)) },
-    { job: "finish-erasures", what: "what these left", at: at("03:05", addDays(tuesday, 800)) },
+    {
+      job: "erase-by-age",
+      what: "classes of two years ago, twenty a night",
+      at: at("03:00", addDays(tuesday, 800)),
+      isBounded: true,
+    },
+    { job: "finish-erasures", what: "what these left", at: at("03:05", addDays(tuesday, 800)), isBounded: true },
     { job: "forget-old-traces", what: "what is older than its age", at: at("03:30", addDays(tuesday, 800)) },
   ];
 }
