@@ -3,6 +3,7 @@
 //
 // Nothing stands beside it. Each screen is the whole bot, as in B13 and B15; each job as in B16; an announcement as in B3, to everybody. What
 // is refused, mostly because a statement took longer than a connection may be silent (20 s), says so instead of a figure.
+import type { AudienceTerms } from "../../../src/ports/announcements.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { openScratchDatabase, type ScratchDatabase } from "../../faults/process/scratch-database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
@@ -82,9 +83,9 @@ function announce({ prisma }: ScratchDatabase, now: Date): Promise<number> {
     ...{ authorId: 1, draftId: 1, content: { text: "Halo {nama}", marks: [] }, contentHash: "scale" },
     audience: { scope: { kind: "all" as const }, role: "participants" as const, plans: "any" as const },
   };
-  const terms = {
+  const terms: AudienceTerms = {
     reach: [{ regionCode: null, cohortId: null }],
-    zones: [{ zone: "Asia/Jakarta" as const, dueAt: now, waits: false, today: "2024-06-04" }],
+    zones: [{ zone: "Asia/Jakarta", dueAt: now, waits: false, today: "2024-06-04" }],
   };
   return milliseconds(() =>
     prisma.$transaction((tx) => createAnnouncements(tx).publish(announcement, terms, now), { timeout: 25_000 }),

@@ -14,8 +14,6 @@ export interface Scene {
   at: Date;
   /** Makes it due. */
   prepare?(prisma: Prisma, now: Date): Promise<unknown>;
-  /** So many a night, however many people there are: made for the first size alone. */
-  isBounded?: boolean;
   /** In seconds, with ten thousand people: what the programme asks of the job, where it is less than its interval. */
   most?: number;
 }
@@ -76,11 +74,11 @@ export function scenesFrom(from: Date): Scene[] {
     },
     {
       job: "erase-by-age",
-      what: "classes of two years ago, twenty a night",
+      what: "two classes of two years ago, of twenty a night",
       at: at("03:00", addDays(tuesday, 800)),
-      isBounded: true,
+      prepare: leaveTwoClasses,
     },
-    { job: "finish-erasures", what: "what these left", at: at("03:05", addDays(tuesday, 800)), isBounded: true },
+    { job: "finish-erasures", what: "what these left", at: at("03:05", addDays(tuesday, 800)) },
     { job: "forget-old-traces", what: "what is older than its age", at: at("03:30", addDays(tuesday, 800)) },
   ];
 }
@@ -163,3 +161,10 @@ const comeIn = async (prisma: Prisma, now: Date) => {
 
 const settle = (prisma: Prisma, now: Date) => prisma.$executeRaw`
   UPDATE outbox SET state = 'sent', settled_at = ${now}::timestamp - interval '15 days' WHERE state IN ('waiting', 'claimed')`;
+
+const leaveTwoClasses = async (prisma: Prisma, now: Date) => {
+  await prisma.$executeRaw`UPDATE training_classes SET ends_on = ${now}::date - 30 WHERE id > 2`;
+  await prisma.$executeRaw`
+    INSERT INTO consent_receipts (person_id, notice_version, given_at, update_id)
+    SELECT id, 'bench', ${now}::timestamp, 900000000 + id FROM people ON CONFLICT DO NOTHING`;
+};
