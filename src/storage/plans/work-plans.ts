@@ -62,7 +62,7 @@ export function createWorkPlans(db: Db): WorkPlansPort {
           AND state <> 'done'`;
     },
     async librariesToRemind(today, limit) {
-      const turn = turnToBeReminded(today, limit);
+      const turn = turnToBeReminded(today, limit * PLAN_TYPES.length);
       const rows = await db.$queryRaw<
         { id: number }[]
       >`SELECT DISTINCT library_id AS id FROM (${turn}) AS turn LIMIT ${limit}`;

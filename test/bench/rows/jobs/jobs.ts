@@ -4,7 +4,8 @@
 // Beside: one statement a person. What the job posted is taken out of the outbox again and posted one by one, by the same code: the
 // person is read, the message is written. A loop over people does that at the least, so this is the kindest form of it; of many
 // thousands it is made for a part, and multiplied. Jobs that post nothing, or make each thing in a transaction of its own on purpose
-// (erasing somebody), have nothing beside them. Telegram is the sandbox in the same process, and takes no time.
+// (erasing somebody), have nothing beside them. Telegram takes no time, and
+// agrees to every change.
 import { runAllJobs } from "../../../../src/jobs/run-jobs.js";
 import { type Job, secondsBetween, TIMETABLE } from "../../../../src/jobs/timetable.js";
 import { handlingOf } from "../../../../src/ports/queue/handling.js";
@@ -13,7 +14,7 @@ import { openScratchDatabase, type ScratchDatabase } from "../../../faults/proce
 import { openStage, type Stage } from "../../../support/stage/stage.js";
 import { count, ms, type Row, times } from "../../report.js";
 import { fillNational } from "../lists/national.js";
-import { type Scene, scenesFrom } from "./scenes.js";
+import { type Scene, scenesFrom, willingly } from "./scenes.js";
 
 /** More of them, one by one, say nothing new. */
 const ONE_BY_ONE = 1000;
@@ -74,7 +75,7 @@ export async function playScene({ prisma }: ScratchDatabase, stage: Stage, scene
 async function measured(stage: Stage, job: Job) {
   const handling = { chatId: 0, saidAt: stage.clock.now(), steps: 0, isOver: false };
   const startedAt = performance.now();
-  const counts = await handlingOf(handling, () => job.run(stage.world));
+  const counts = await handlingOf(handling, () => job.run(willingly(stage)));
   return { milliseconds: performance.now() - startedAt, statements: handling.steps, counts };
 }
 

@@ -3,7 +3,9 @@ import { STORY_PROMPTS } from "../../../../src/domain/stories/story.js";
 import { addDays, type Day, dayIn, instantAt, weekday } from "../../../../src/domain/time/calendar.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../../src/domain/time/holidays.js";
 import { addWorkingDays } from "../../../../src/domain/time/working-hours.js";
+import type { World } from "../../../../src/ports.js";
 import type { ScratchDatabase } from "../../../faults/process/scratch-database.js";
+import type { Stage } from "../../../support/stage/stage.js";
 
 type Prisma = ScratchDatabase["prisma"];
 
@@ -81,6 +83,11 @@ export function scenesFrom(from: Date): Scene[] {
     { job: "finish-erasures", what: "what these left", at: at("03:05", addDays(tuesday, 800)) },
     { job: "forget-old-traces", what: "what is older than its age", at: at("03:30", addDays(tuesday, 800)) },
   ];
+}
+
+/** The world of a stage whose Telegram changes every message at once: of what was never sent it would say that it is gone. */
+export function willingly({ world }: Stage): World {
+  return { ...world, screens: { change: async () => "shown" as const } };
 }
 
 /** One on which people work, and on which the trainers' day before is past. */
