@@ -11,6 +11,7 @@ import {
   sessionSubject,
 } from "../../../domain/classes/schedule.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
+import type { Message } from "../../../domain/messages/message.js";
 import { type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { addWorkingDays } from "../../../domain/time/working-hours.js";
 import type { ClassSchedule, Horizon } from "../../../ports/programme/schedule.js";
@@ -63,6 +64,13 @@ async function remindClasses(inside: World, classIds: number[]): Promise<number>
   const given = await schedule.answersTo(owed.flatMap(({ reminder }) => reminder.sessions.map(({ id }) => id)));
   const found = await people.findAll([...new Set(unposted.map(({ personId }) => personId))]);
   const personOf = new Map(found.map((person) => [person.id, person]));
+  // Those of a class mostly read the same: it is put into words once.
+  const said = new Map<string, Message>();
+  const saidOnce = (which: string, say: () => Message) => {
+    const message = said.get(which) ?? say();
+    said.set(which, message);
+    return message;
+  };
   const wishes = unposted.flatMap(({ key, personId }): ToPost[] => {
     const one = byKey.get(key);
     const to = personOf.get(personId);
@@ -75,13 +83,16 @@ async function remindClasses(inside: World, classIds: number[]): Promise<number>
         kind: kindOf(reminder),
         to,
         names: namesTrainers(reminder) ? trainers.map(({ id }) => id) : [],
-        say: (texts) =>
-          reminderMessage(texts, to.zone ?? trainingClass.zone, {
-            reminder,
-            trainingClass,
-            trainers: trainers.map(({ name }) => name),
-            given: given.get(to.id) ?? new Map(),
-          }),
+        say: (texts) => {
+          const zone = to.zone ?? trainingClass.zone;
+          const answers = given.get(to.id) ?? new Map();
+          return saidOnce(`${key} ${texts.language} ${zone} ${[...answers].join()}`, () =>
+            reminderMessage(texts, zone, {
+              ...{ reminder, trainingClass, given: answers },
+              trainers: trainers.map(({ name }) => name),
+            }),
+          );
+        },
         notAfter: reminder.notAfter,
         // Each class day has one, also when it comes the evening before.
         ...(reminder.name === "agenda" && { countsOn: reminder.day }),
