@@ -57,8 +57,15 @@ if [ -z "${built_by:-}" ]; then
     exit 0
   fi
   make_base
+  # npm asks there where it asks here, and trusts whom it trusts here.
+  for setting in registry cafile; do
+    value=$(npm config get "$setting")
+    case $value in null | undefined) ;; *) echo "$setting=$value" >>"$WORK/npmrc" ;; esac
+  done
+  network=(-v "$WORK/npmrc:/root/.npmrc:ro")
+  [ -d /etc/ssl/certs ] && network+=(-v /etc/ssl/certs:/etc/ssl/certs:ro)
   # shellcheck disable=SC2086
-  buildah_here build --isolation chroot --format docker ${BUILD_FLAGS:-} --build-arg NODE=localhost/base -t "$NAME" .
+  buildah_here build --isolation chroot --format docker "${network[@]}" ${BUILD_FLAGS:-} --build-arg NODE=localhost/base -t "$NAME" .
   container=$(buildah_here from "$NAME")
   cp -a "$(buildah_here mount "$container")" "$WORK/image"
   built_by=buildah

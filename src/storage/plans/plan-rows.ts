@@ -6,10 +6,11 @@ import { dayFromColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
 
+/** No more of them than a plan says: a morning's reminders read thousands. */
 export const WITH_CLASS = {
-  library: true,
-  cohort: true,
-  trainingClass: true,
+  library: { select: { name: true, holderId: true } },
+  cohort: { select: { year: true } },
+  trainingClass: { select: { id: true, name: true, zone: true, startsOn: true, endsOn: true, plansDueOn: true } },
 } satisfies Prisma.WorkPlanInclude;
 
 /** By the ids that were asked for; of a plan that went into the library's, the library's. */

@@ -7,7 +7,7 @@ import type { WorkPlan, WorkPlansPort } from "../../ports/plans/work-plans.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { toPerson } from "../people/people.js";
+import { PERSON, toPerson } from "../people/people.js";
 import { trainsNow } from "../reach.js";
 import { writePlan } from "./plan-authors.js";
 import { plansAt, toWorkPlan, WITH_CLASS } from "./plan-rows.js";
@@ -106,7 +106,7 @@ export function createWorkPlans(db: Db): WorkPlansPort {
     async managersOf(libraryIds) {
       const rows = await db.libraryMember.findMany({
         where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },
-        include: { person: true },
+        select: { libraryId: true, person: { select: PERSON } },
         orderBy: { personId: "asc" },
       });
       return rows.map(({ libraryId, person }) => ({ libraryId, person: toPerson(person) }));
