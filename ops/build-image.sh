@@ -79,7 +79,7 @@ image=$WORK/image
 weight=$(($(du -sm "$image/app" | cut -f1)))
 judge "built by $built_by: $weight MB beside the base of $(du -sm "$WORK/base" | cut -f1) MB (at most $MOST_MEGABYTES)" \
   "$([ "$weight" -le "$MOST_MEGABYTES" ] && echo yes)"
-tools=$(cd "$image" && find app usr/local/bin usr/bin -regex '.*/\(npm\|npx\|corepack\|yarn\|gcc\|cc\|tsc\|tsx\|esbuild\|prisma\|vitest\|biome\)' 2>/dev/null || true)
+tools=$(cd "$image" && find app usr/local/bin usr/bin ! -type d -regex '.*/\(npm\|npx\|corepack\|yarn\|gcc\|cc\|tsc\|tsx\|esbuild\|prisma\|vitest\|biome\)' 2>/dev/null || true)
 judge "no compiler, no command line of a package${tools:+: $tools}" "$([ -z "$tools" ] && echo yes)"
 sources=$(cd "$image/app" && find . -path ./node_modules -prune -o -name '*.ts' -print -o -name test -print)
 judge "no source, no test${sources:+: $sources}" "$([ -z "$sources" ] && echo yes)"

@@ -35,7 +35,7 @@ const siti = world.person({ first_name: "Siti" });
 const dataDir = await mkdtemp(join(tmpdir(), "bot-image-data-"));
 chownSync(dataDir, NODE_USER, NODE_USER);
 const env = {
-  PATH: "/usr/local/bin:/usr/bin:/bin",
+  PATH: "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
   ...{ NODE_ENV: "production", DATA_DIR: "/data", PORT: String(await freePort()), LOG_LEVEL: "warn" },
   ...{ BOT_TOKEN: world.token, TELEGRAM_API_ROOT: server.url },
 };
