@@ -39,8 +39,9 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
   const managers = await inside.store.plans.managersOf(libraryIds);
   await inside.store.people.hold(managers.map(({ person }) => person.id));
   const plans = await inside.store.plans.holdForReminding(libraryIds, today);
-  const owed = plans.flatMap((plan) => owedOf(plan, today));
-  const answered = plans.flatMap((plan) => answeredOf(plan, today));
+  const opened = plans.flatMap((plan) => openedOf(plan, today));
+  // Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked.
+  const [answered, owed] = [opened.filter((one) => one.isAnswered), opened.filter((one) => !one.isAnswered)];
   await inside.store.heldBack.note(heldOf(answered, managers, "answered"), inside.clock.now());
   const posted = await postTo(inside, await remindersFor(inside, owed));
   await inside.store.plans.markReminded(
@@ -50,21 +51,12 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
   return posted;
 }
 
-/** Nothing where the library has answered since the rung's day began, or where it is no library's plan yet. */
-function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
+/** The rungs that have opened since anybody looked; nothing where it is no library's plan yet. */
+function openedOf(plan: WorkPlan, today: Day): (OwedPlan & { isAnswered: boolean })[] {
   if (plan.isApart) return [];
   const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
   if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
-  if (plan.lastReportOn !== null && plan.lastReportOn >= rung.on) return [];
-  return [{ plan, rung }];
-}
-
-/** Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked. */
-function answeredOf(plan: WorkPlan, today: Day): OwedPlan[] {
-  if (plan.isApart) return [];
-  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
-  const isNew = rung !== null && (plan.remindedOn === null || plan.remindedOn < rung.on);
-  return isNew && plan.lastReportOn !== null && plan.lastReportOn >= rung.on ? [{ plan, rung }] : [];
+  return [{ plan, rung, isAnswered: plan.lastReportOn !== null && plan.lastReportOn >= rung.on }];
 }
 
 function heldOf(
