@@ -4,8 +4,8 @@
 // Beside: one statement a person. What the job posted is taken out of the outbox again and posted one by one, by the same code: the
 // person is read, the message is written. A loop over people does that at the least, so this is the kindest form of it; of many
 // thousands it is made for a part, and multiplied. Jobs that post nothing, or make each thing in a transaction of its own on purpose
-// (erasing somebody), have nothing beside them. Telegram takes no time, and
-// agrees to every change.
+// (erasing somebody), have nothing beside them. Telegram takes no time, and agrees
+// to every change. The CPU is that of this process; the database has its own.
 import { runAllJobs } from "../../../../src/jobs/run-jobs.js";
 import { type Job, secondsBetween, TIMETABLE } from "../../../../src/jobs/timetable.js";
 import { handlingOf } from "../../../../src/ports/queue/handling.js";
@@ -50,6 +50,8 @@ export async function jobs(sizes: number[]): Promise<Row[]> {
 
 interface Took {
   milliseconds: number;
+  /** Of this process: on a busy machine the rest is waiting. */
+  cpu: number;
   statements: number;
   counts: Record<string, number>;
   again: { milliseconds: number; statements: number };
@@ -74,9 +76,11 @@ export async function playScene({ prisma }: ScratchDatabase, stage: Stage, scene
 
 async function measured(stage: Stage, job: Job) {
   const handling = { chatId: 0, saidAt: stage.clock.now(), steps: 0, isOver: false };
-  const startedAt = performance.now();
+  const [startedAt, cpuAt] = [performance.now(), process.cpuUsage()];
   const counts = await handlingOf(handling, () => job.run(willingly(stage)));
-  return { milliseconds: performance.now() - startedAt, statements: handling.steps, counts };
+  const { user, system } = process.cpuUsage(cpuAt);
+  const cpu = (user + system) / 1000;
+  return { milliseconds: performance.now() - startedAt, cpu, statements: handling.steps, counts };
 }
 
 /** Takes them out and posts them again, each by itself: the outbox is as it was. */
@@ -142,7 +146,7 @@ function rowOf(size: number, scene: Scene, took: Took, first: { took: number; si
   return {
     id: "B16",
     workload: `${scene.job} (${scene.what}), ${count(size)} people`,
-    ours: `${ms(took.milliseconds)}, ${count(took.statements)} statements: ${done.join(", ")}; ${again}`,
+    ours: `${ms(took.milliseconds)} (${ms(took.cpu)} of CPU), ${count(took.statements)} statements: ${done.join(", ")}; ${again}`,
     beside: took.oneByOne === null ? "–" : `${count(took.posts)} one by one ${ms(took.oneByOne)}`,
     ratio: ratios.join("; ") || "–",
     target: first === null ? `≤ ${bound} s` : `≤ ${bound} s, linear`,
