@@ -12,6 +12,7 @@ import type { Held } from "../../ports/people/held-back.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
 import { postTo, type ToPost } from "../posting.js";
+import { sayingOnce } from "../said-once.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
 
@@ -107,6 +108,8 @@ async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> 
     const known = byPerson.get(person.id) ?? { person, owed: [] };
     byPerson.set(person.id, { person, owed: [...known.owed, ...theirs] });
   }
+  // Both who manage a library mostly read the same.
+  const saidOnce = sayingOnce();
   return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
@@ -115,31 +118,34 @@ async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> 
     const at = laterOf(morning, now);
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));
-    return [{ ...reminderFor(person, theirs, counts, readOn), at, notAfter: closes }];
+    return [{ ...reminderFor(person, theirs, { counts, readOn, saidOnce }), at, notAfter: closes }];
   });
 }
 
-function reminderFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): ToPost {
+function reminderFor(
+  to: Person,
+  owed: OwedPlan[],
+  { counts, readOn, saidOnce }: { counts: SnoozeCounts; readOn: Day; saidOnce: ReturnType<typeof sayingOnce> },
+): ToPost {
   const rungs = owed.map(subjectOf);
   const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
   const [firstDue] = dueDays.sort();
   const daysLeft = firstDue === undefined ? null : Math.max(0, daysBetween(readOn, firstDue));
+  const canSnooze = owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id));
   return {
     key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
     kind: "plan_reminder",
     to,
     names: [],
     subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
-    say: (texts) => ({
-      ...texts.workPlans.reminder(
-        owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
-        daysLeft,
-      ),
-      buttons: reminderButtons(texts, {
-        plans: owed.map(({ plan }) => plan),
-        canSnooze: owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id)),
-      }),
-    }),
+    say: (texts) =>
+      saidOnce(`${texts.language} ${daysLeft} ${canSnooze} ${rungs.join()}`, () => ({
+        ...texts.workPlans.reminder(
+          owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
+          daysLeft,
+        ),
+        buttons: reminderButtons(texts, { plans: owed.map(({ plan }) => plan), canSnooze }),
+      })),
   };
 }
 

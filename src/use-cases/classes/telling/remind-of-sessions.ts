@@ -11,12 +11,12 @@ import {
   sessionSubject,
 } from "../../../domain/classes/schedule.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
-import type { Message } from "../../../domain/messages/message.js";
 import { type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { addWorkingDays } from "../../../domain/time/working-hours.js";
 import type { ClassSchedule, Horizon } from "../../../ports/programme/schedule.js";
 import type { World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
+import { sayingOnce } from "../../said-once.js";
 import { reminderMessage } from "./schedule-messages.js";
 
 /** Classes that one transaction holds: some thousand people, below a second, so that a trainer who moves a session hardly waits. */
@@ -64,13 +64,8 @@ async function remindClasses(inside: World, classIds: number[]): Promise<number>
   const given = await schedule.answersTo(owed.flatMap(({ reminder }) => reminder.sessions.map(({ id }) => id)));
   const found = await people.findAll([...new Set(unposted.map(({ personId }) => personId))]);
   const personOf = new Map(found.map((person) => [person.id, person]));
-  // Those of a class mostly read the same: it is put into words once.
-  const said = new Map<string, Message>();
-  const saidOnce = (which: string, say: () => Message) => {
-    const message = said.get(which) ?? say();
-    said.set(which, message);
-    return message;
-  };
+  // Those of a class mostly read the same.
+  const saidOnce = sayingOnce();
   const wishes = unposted.flatMap(({ key, personId }): ToPost[] => {
     const one = byKey.get(key);
     const to = personOf.get(personId);
