@@ -64,7 +64,7 @@ export function scenesFrom(from: Date): Scene[] {
     },
     { job: "send-stories", what: "one in five asked for stories of others", at: at("10:05"), prepare: listStories },
     { job: "rescue-drafts", what: "one in twenty left a form on Friday", at: at("10:05"), prepare: leaveForms },
-    { job: "summarise-day", what: "every trainer has news", at: at("16:35") },
+    { job: "summarise-day", what: "one plan in eight was reported on", at: at("16:35"), prepare: report },
     { job: "tell-of-class-days", what: "the evening before: every trainer", at: at("18:01") },
     { job: "tell-of-class-days", what: "the boards of every class and trainer", at: at("08:05", tuesday) },
     { job: "update-boards", what: "every board after somebody has come", at: at("08:50", tuesday), prepare: comeIn },
@@ -156,6 +156,9 @@ const leaveForms = (prisma: Prisma, now: Date) => prisma.$executeRaw`
   SELECT telegram_id, 'plan', 'plan:' || w.id, 1, '{}', ${now}::timestamp - interval '3 days', ${now}::timestamp - interval '3 days'
   FROM people p JOIN library_members m ON m.person_id = p.id JOIN work_plans w ON w.library_id = m.library_id AND w.type = 'advocacy'
   WHERE p.id % 20 = 5`;
+
+const report = (prisma: Prisma, now: Date) =>
+  prisma.$executeRaw`UPDATE progress_reports SET reported_at = ${now}::timestamp - interval '1 hour'`;
 
 /** The boards have reached Telegram, and the first participant of each class has answered. */
 const comeIn = async (prisma: Prisma, now: Date) => {
