@@ -77,6 +77,7 @@ export interface WorkPlansPort {
    * seen here, or sees what was posted. Classes that go on are left alone.
    */
   holdForReminding(libraryIds: number[], today: Day): Promise<WorkPlan[]>;
+  managerIdsOf(libraryIds: number[]): Promise<number[]>;
   /** The people who manage these libraries now. */
   managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person }[]>;
   /** They have been looked at on that day: their next rung is a later one. */

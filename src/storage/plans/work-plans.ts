@@ -103,6 +103,11 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       });
       return rows.map(toWorkPlan);
     },
+    async managerIdsOf(libraryIds) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT DISTINCT person_id AS id FROM library_members WHERE library_id = ANY(${libraryIds}::int[]) AND until_at IS NULL`;
+      return rows.map(({ id }) => id);
+    },
     async managersOf(libraryIds) {
       const rows = await db.libraryMember.findMany({
         where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },

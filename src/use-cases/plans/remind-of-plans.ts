@@ -24,6 +24,8 @@ interface OwedPlan {
   rung: { kind: RungKind; on: Day };
 }
 
+type Manager = Awaited<ReturnType<World["store"]["plans"]["managersOf"]>>[number];
+
 /** Each person gets one message about all plans of which they are owed one. Twice is once. */
 export async function remindOfPlans(world: World): Promise<{ reminders: number }> {
   // Days begin first in the east, where it is two hours later than here; 08:00 is ahead everywhere when a day begins here.
@@ -37,14 +39,14 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
 }
 
 async function remindLibraries(inside: World, libraryIds: number[], today: Day): Promise<number> {
-  const managers = await inside.store.plans.managersOf(libraryIds);
-  await inside.store.people.hold(managers.map(({ person }) => person.id));
+  await inside.store.people.hold(await inside.store.plans.managerIdsOf(libraryIds));
   const plans = await inside.store.plans.holdForReminding(libraryIds, today);
   const opened = plans.flatMap((plan) => openedOf(plan, today));
   // Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked.
   const [answered, owed] = [opened.filter((one) => one.isAnswered), opened.filter((one) => !one.isAnswered)];
+  const managers = await inside.store.plans.managersOf(libraryIds);
   await inside.store.heldBack.note(heldOf(answered, managers, "answered"), inside.clock.now());
-  const posted = await postTo(inside, await remindersFor(inside, owed));
+  const posted = await postTo(inside, await remindersFor(inside, owed, managers));
   await inside.store.plans.markReminded(
     plans.map(({ id }) => id),
     today,
@@ -60,11 +62,7 @@ function openedOf(plan: WorkPlan, today: Day): (OwedPlan & { isAnswered: boolean
   return [{ plan, rung, isAnswered: plan.lastReportOn !== null && plan.lastReportOn >= rung.on }];
 }
 
-function heldOf(
-  owed: OwedPlan[],
-  managers: readonly { libraryId: number; person: { id: number } }[],
-  reason: HeldReason,
-): Held[] {
+function heldOf(owed: OwedPlan[], managers: readonly Manager[], reason: HeldReason): Held[] {
   const managersOf = groupedBy(managers, ({ libraryId }) => libraryId);
   return owed.flatMap((one) =>
     (managersOf.get(one.plan.libraryId) ?? []).map(({ person }) => ({
@@ -74,9 +72,8 @@ function heldOf(
   );
 }
 
-async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
+async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]): Promise<ToPost[]> {
   const now = inside.clock.now();
-  const managers = await inside.store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
   const personIds = [...new Set(managers.map(({ person }) => person.id))];
   const told = new Set(
     (await inside.store.outbox.toldAbout(personIds, owed.map(subjectOf))).map(
