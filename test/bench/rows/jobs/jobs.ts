@@ -16,6 +16,8 @@ import { count, ms, type Row, times } from "../../report.js";
 import { fillNational } from "../lists/national.js";
 import { type Scene, scenesFrom, willingly } from "./scenes.js";
 
+/** What posts less than this does something else in the main. */
+const FEWEST_POSTS = 50;
 /** More of them, one by one, say nothing new. */
 const ONE_BY_ONE = 1000;
 /** Beside ten times the people: not more than so many times as long. */
@@ -69,7 +71,7 @@ async function playScene({ prisma }: ScratchDatabase, stage: Stage, scene: Scene
     SELECT coalesce(max(id), 0)::int AS last FROM outbox`;
   const first = await measured(stage, job);
   const posts = scene.job === "archive-posts" ? 0 : await prisma.outbox.count({ where: { id: { gt: last } } });
-  const oneByOne = posts === 0 ? null : await postOneByOne(prisma, stage, last, posts);
+  const oneByOne = posts < FEWEST_POSTS ? null : await postOneByOne(prisma, stage, last, posts);
   const again = await measured(stage, job);
   return { ...first, again, posts, oneByOne };
 }
