@@ -11,6 +11,9 @@ for (const [path, { dev, devOptional }] of Object.entries(packages)) {
   if (path !== "" && isTool) rmSync(join(root, path), { recursive: true, force: true });
 }
 
+/** Names of commands, some of what is gone by now. */
+rmSync(join(root, "node_modules/.bin"), { recursive: true, force: true });
+
 /** One database is spoken to; the compilers of queries for the others are half of the client. */
 const runtime = join(root, "node_modules/@prisma/client/runtime");
 const OTHERS = /\.(cockroachdb|mysql|sqlite|sqlserver)\./;

@@ -2,7 +2,6 @@
 import { createReadStream } from "node:fs";
 import { chmod, copyFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { createInterface } from "node:readline";
 import { BackupError, loadTables, type TableToLoad } from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
 import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
@@ -84,11 +83,22 @@ async function copyFiles(members: { path: string }[], folder: string, dataDir: s
 async function* linesOf(path: string, isThere: boolean): AsyncIterable<string[]> {
   if (!isThere) return;
   let some: string[] = [];
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of eachLine(path)) {
     some.push(line);
     if (some.length < LINES_AT_ONCE) continue;
     yield some;
     some = [];
   }
   if (some.length > 0) yield some;
+}
+
+/** By line feeds alone. Node's own reader of lines breaks at U+2028 too from Node 24 on, which may stand within a line of JSON. */
+async function* eachLine(path: string): AsyncIterable<string> {
+  let rest = "";
+  for await (const chunk of createReadStream(path, "utf8")) {
+    const lines = `${rest}${chunk}`.split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }

@@ -8,27 +8,27 @@ const LOCALES = { id: "id-ID", en: "en-GB" } as const;
 
 /** "Senin, 3 Juni 2024" · "Monday 3 June 2024" */
 export function longDay(language: Language, day: Day): string {
-  return format(language, day, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  return format(language, day, "long");
 }
 
 /** "3 Juni 2024" · "3 June 2024" */
 export function plainDay(language: Language, day: Day): string {
-  return format(language, day, { day: "numeric", month: "long", year: "numeric" });
+  return format(language, day, "plain");
 }
 
 /** "Juni 2024" · "June 2024" */
 export function monthAndYear(language: Language, day: Day): string {
-  return format(language, day, { month: "long", year: "numeric" });
+  return format(language, day, "month");
 }
 
 /** "31 Mei" · "31 May": where the year goes without saying. */
 export function dayAndMonth(language: Language, day: Day): string {
-  return format(language, day, { day: "numeric", month: "long" });
+  return format(language, day, "bare");
 }
 
 /** "Sen 3 Jun" · "Mon 3 Jun": for buttons and lists. */
 export function shortDay(language: Language, day: Day): string {
-  return format(language, day, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+  return format(language, day, "short").replace(",", "");
 }
 
 /** "3–7 Juni 2024"; months and years are said once where they are the same. */
@@ -37,7 +37,7 @@ export function daySpan(language: Language, from: Day, to: Day): string {
   const dayOnly = String(Number(from.slice(8)));
   if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOnly}–${plainDay(language, to)}`;
   if (from.slice(0, 4) !== to.slice(0, 4)) return `${plainDay(language, from)} – ${plainDay(language, to)}`;
-  return `${format(language, from, { day: "numeric", month: "long" })} – ${plainDay(language, to)}`;
+  return `${dayAndMonth(language, from)} – ${plainDay(language, to)}`;
 }
 
 /** "08.00 WIB" · "08:00 WIB" */
@@ -66,12 +66,29 @@ export function bareTime(language: Language, time: string): string {
   return language === "id" ? time.replace(":", ".") : time;
 }
 
+const FORMS = {
+  long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  plain: { day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  bare: { day: "numeric", month: "long" },
+  short: { weekday: "short", day: "numeric", month: "short" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /** To make one takes longer than to use it a hundred times; a sheet of ten thousand people says thirty thousand days. */
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
-function format(language: Language, day: Day, options: Intl.DateTimeFormatOptions): string {
-  const key = `${language} ${Object.entries(options).flat().join(" ")}`;
-  const format = FORMATS.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: "UTC" });
+/** A morning's reminders say the same few days thousands of times. */
+const SAID = new Map<string, string>();
+const MOST_SAID = 2000;
+
+function format(language: Language, day: Day, form: keyof typeof FORMS): string {
+  const key = `${language} ${form}`;
+  const known = SAID.get(`${key} ${day}`);
+  if (known !== undefined) return known;
+  const format = FORMATS.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...FORMS[form], timeZone: "UTC" });
   FORMATS.set(key, format);
-  return format.format(new Date(`${day}T00:00:00Z`));
+  const said = format.format(new Date(`${day}T00:00:00Z`));
+  if (SAID.size >= MOST_SAID) SAID.clear();
+  SAID.set(`${key} ${day}`, said);
+  return said;
 }

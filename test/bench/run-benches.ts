@@ -16,12 +16,14 @@ import { drain } from "./rows/drain.js";
 import { dueScan } from "./rows/due-scan.js";
 import { fanOut } from "./rows/fan-out.js";
 import { handleUpdates } from "./rows/intake.js";
+import { jobs } from "./rows/jobs/jobs.js";
 import { acts } from "./rows/lists/acts.js";
 import { lists } from "./rows/lists/lists.js";
 import { overviews } from "./rows/lists/overview.js";
 import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
 import { rosterImport } from "./rows/roster-import.js";
+import { atScale } from "./rows/scale.js";
 import { startToFirstPoll } from "./rows/start.js";
 import { summaries } from "./rows/summaries.js";
 import { drainAtTelegramsPace } from "./telegrams-pace.js";
@@ -45,6 +47,8 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   B13: () => lists(upTo(1000, 10_000, 100_000)),
   B14: () => acts(upTo(10_000, 100_000)),
   B15: () => overviews(upTo(10_000, 100_000)),
+  B16: () => jobs(upTo(10_000, 100_000)),
+  B17: () => atScale(upTo(1_000_000)),
 };
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

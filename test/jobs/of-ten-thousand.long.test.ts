@@ -11,7 +11,7 @@ import { createStore } from "../../src/storage/store.js";
 import { greetTrainers, remindOfPlans, remindOfSessions } from "../../src/use-cases/index.js";
 import { joinWorld } from "../../src/use-cases/join-world.js";
 import { fillProgramme } from "../bench/rows/lists/programme.js";
-import { openScratchDatabase, type ScratchDatabase } from "../faults/process/scratch-database.js";
+import { dropTemplate, openScratchDatabase, type ScratchDatabase } from "../faults/process/scratch-database.js";
 
 const TRAINERS = 189;
 const PEOPLE = 10_000;
@@ -36,7 +36,10 @@ beforeAll(async () => {
     settings: { rest },
   } as never);
 }, TEN_MINUTES);
-afterAll(() => database?.close());
+afterAll(async () => {
+  await database?.close();
+  await dropTemplate();
+});
 
 /** How long it takes, and how many statements it asks the database for. */
 async function measured<T>(name: string, job: () => Promise<T>) {

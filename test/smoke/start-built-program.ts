@@ -6,11 +6,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandboxServer } from "../../src/sandbox/server.js";
-import type { World } from "../../src/sandbox/shapes.js";
 import { createWorld } from "../../src/sandbox/world.js";
 import { asInTheImage } from "./as-in-the-image.js";
-
-const PATIENCE_MILLISECONDS = 60_000;
+import { untilTold } from "./until-told.js";
 
 const world = createWorld();
 const server = await startSandboxServer(world);
@@ -90,29 +88,7 @@ async function demoShowsItsPage(): Promise<boolean> {
 
 /** Resolves when Siti has been told these words. */
 function isTold(words: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => finish(new Error(`no answer within ${PATIENCE_MILLISECONDS / 1000} s`)),
-      PATIENCE_MILLISECONDS,
-    );
-    const unsubscribe = onChange(world, () => siti.received().some(({ text }) => text?.includes(words)) && finish());
-    const exited = (code: number | null) => finish(new Error(`the bot ended with code ${code}`));
-    bot.once("exit", exited);
-    function finish(error?: Error): void {
-      clearTimeout(timer);
-      unsubscribe();
-      bot.off("exit", exited);
-      if (error === undefined) resolve();
-      else reject(error);
-    }
-  });
-}
-
-function onChange(sandbox: World, check: () => void): () => void {
-  const unsubscribe = sandbox.onChange(check);
-  // Perhaps it is so already; asked after the caller has its handles.
-  queueMicrotask(check);
-  return unsubscribe;
+  return untilTold({ world, person: siti, bot }, words);
 }
 
 function report(what: string, holds: boolean | undefined): void {

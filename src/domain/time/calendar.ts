@@ -87,7 +87,7 @@ export function readTime(input: string): TimeReading {
 
 /** The few days that are around are counted from again and again: a morning's reminders ask for them a hundred thousand times. */
 const STARTS = new Map<Day, number>();
-const MOST_STARTS = 2000;
+const MOST_KEPT = 2000;
 
 /** Days are counted at UTC midnight, where every day has 24 hours. */
 function startOf(day: Day): number {
@@ -95,7 +95,7 @@ function startOf(day: Day): number {
   if (known !== undefined) return known;
   if (!isDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
   const start = Date.parse(`${day}T00:00:00Z`);
-  if (STARTS.size >= MOST_STARTS) STARTS.clear();
+  if (STARTS.size >= MOST_KEPT) STARTS.clear();
   STARTS.set(day, start);
   return start;
 }
@@ -105,8 +105,18 @@ function localMillis(zone: Zone, instant: Date): number {
   return instant.getTime() + utcOffsetHours(zone) * HOUR;
 }
 
+/** By how many days it is since 1970; asked for as often as their starts. */
+const NAMES = new Map<number, string>();
+
 function isoDay(millis: number): string | undefined {
-  return Number.isNaN(millis) ? undefined : new Date(millis).toISOString().slice(0, 10);
+  if (Number.isNaN(millis)) return undefined;
+  const number = Math.floor(millis / DAY);
+  const known = NAMES.get(number);
+  if (known !== undefined) return known;
+  const name = new Date(millis).toISOString().slice(0, 10);
+  if (NAMES.size >= MOST_KEPT) NAMES.clear();
+  NAMES.set(number, name);
+  return name;
 }
 
 function pad(number: number, width = 2): string {

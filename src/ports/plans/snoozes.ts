@@ -22,9 +22,9 @@ export interface SnoozesPort {
   countsOf(planIds: number[]): Promise<{ planId: number; personId: number; count: number }[]>;
   /** Who has put off which of these plans to a later moment than this. */
   running(planIds: number[], now: Date): Promise<{ planId: number; personId: number; until: Date }[]>;
-  /** Those whose moment has come and who have not been looked at since, the earliest first. */
+  /** So many plans whose moment has come and that have not been looked at since, the earliest first; each message with all of its own. */
   due(now: Date, limit: number): Promise<Snooze[]>;
-  markReminded(snooze: { personId: number; messageId: number }, now: Date): Promise<void>;
+  markReminded(snoozes: readonly { personId: number; messageId: number }[], now: Date): Promise<void>;
   /** What a person put off to a later moment comes so many hours later, or earlier when below zero, but not before now. */
   moveClock(personId: number, hours: number, now: Date): Promise<void>;
   /** Lets what was reminded of and taken back be looked at again, for all plans of these plans' libraries and cohorts. */

@@ -46,8 +46,11 @@ export interface WorkPlansPort {
   find(id: number): Promise<WorkPlan | null>;
   /** The same, held until the transaction ends: reports and reminders of one plan happen one after the other. */
   lock(id: number): Promise<WorkPlan | null>;
+  /** All of these at once, by the id that was asked for; with two transactions each taking several, neither waits for the other's. */
+  lockAll(ids: number[]): Promise<Map<number, WorkPlan | null>>;
   /** The plans of the libraries that this person manages now, of each library's latest cohort; by library and type. */
   ofPerson(personId: number): Promise<WorkPlan[]>;
+  ofPeople(personIds: number[]): Promise<Map<number, WorkPlan[]>>;
   change(
     id: number,
     fields: Partial<
@@ -74,6 +77,7 @@ export interface WorkPlansPort {
    * seen here, or sees what was posted. Classes that go on are left alone.
    */
   holdForReminding(libraryIds: number[], today: Day): Promise<WorkPlan[]>;
+  managerIdsOf(libraryIds: number[]): Promise<number[]>;
   /** The people who manage these libraries now. */
   managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person }[]>;
   /** They have been looked at on that day: their next rung is a later one. */

@@ -29,6 +29,8 @@ export interface ChangedBoard extends ClassBoard {
 export interface ClassDaysPort {
   /** Everybody on the roster, and who joined without being on it; by name. Who left the class is not expected. */
   expected(classId: number, sessionId: number): Promise<Expected[]>;
+  /** The same of any number of sessions. */
+  expectedAt(sessions: readonly { classId: number; sessionId: number }[]): Promise<Map<number, Expected[]>>;
   /** Marks those who gave no answer of their own. Returns how many. */
   mark(
     sessionId: number,
@@ -48,10 +50,12 @@ export interface ClassDaysPort {
   stateOf(classId: number, day: Day, now: Date): Promise<string>;
   /** `messageId` null: the outbox carries it, under the key of boardKey(). There is one a person, class and day. */
   keepBoard(board: ClassBoard & { chatId: number; messageId: number | null; state: string }, now: Date): Promise<void>;
+  /** The same of any number of them, each with what it is made of now. */
+  keepBoards(boards: readonly (ClassBoard & { chatId: number; messageId: null })[], now: Date): Promise<void>;
   /** Another page takes this message's place, or it is gone. */
   leaveBoard(chatId: number, messageId: number): Promise<void>;
-  /** Boards of today that show another state, and may be changed now. */
-  changedBoards(now: Date): Promise<ChangedBoard[]>;
+  /** Boards of today that show another state, and may be changed now: so many, who has waited longest first. */
+  changedBoards(now: Date, limit: number): Promise<ChangedBoard[]>;
   /** False: somebody else changes it, or another page took its place. True: nobody does so before `nextAt`. */
   claimBoard(board: ChangedBoard, now: Date, nextAt: Date): Promise<boolean>;
   noteShown(board: ChangedBoard): Promise<void>;

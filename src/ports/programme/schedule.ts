@@ -39,6 +39,8 @@ export interface SchedulePort {
   timesWithin(horizon: Horizon): Promise<ClassSchedule<SessionTimes>[]>;
   /** Waits until nobody else is changing these classes' schedules, and keeps others from them until this transaction ends. */
   hold(classIds: number[]): Promise<void>;
+  /** Those keys for which peopleWithout() would find anybody. */
+  keysOwed(keys: { classId: number; key: string }[]): Promise<Set<string>>;
   /** Of each class the people who can be written to and for whom no post has the key `<key>:<person>`. */
   peopleWithout(keys: { classId: number; key: string }[]): Promise<{ key: string; personId: number }[]>;
   /** Moves or cancels a session, and raises its revision. */

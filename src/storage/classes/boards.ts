@@ -2,11 +2,12 @@
 import { BOARD, type ChangedBoard, type ClassDaysPort } from "../../ports/programme/class-days.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 
 type BoardsPort = Pick<
   ClassDaysPort,
-  "stateOf" | "keepBoard" | "leaveBoard" | "changedBoards" | "claimBoard" | "noteShown" | "postponeBoard"
+  "stateOf" | "keepBoard" | "keepBoards" | "leaveBoard" | "changedBoards" | "claimBoard" | "noteShown" | "postponeBoard"
 >;
 
 /** No message has this number. */
@@ -29,12 +30,22 @@ export function createBoards(db: Db): BoardsPort {
         update: fields,
       });
     },
+    async keepBoards(boards, now) {
+      if (boards.length === 0) return;
+      await db.$executeRaw`
+        INSERT INTO class_boards (class_id, person_id, day, chat_id, message_id, shown, next_at)
+        SELECT c.id, r."personId", r.day, r."chatId", NULL, ${stateOf(now, Prisma.sql`r.day`)}, ${now}::timestamp
+        FROM jsonb_to_recordset(${toJsonText(boards)}::jsonb) AS r("classId" int, "personId" int, day date, "chatId" bigint)
+        JOIN training_classes c ON c.id = r."classId"
+        ON CONFLICT (class_id, person_id, day) DO UPDATE
+          SET chat_id = excluded.chat_id, message_id = excluded.message_id, shown = excluded.shown, next_at = excluded.next_at`;
+    },
     async leaveBoard(chatId, messageId) {
       await db.$executeRaw`
         UPDATE class_boards b SET message_id = ${NONE}
         WHERE b.chat_id = ${chatId} AND coalesce(b.message_id, ${POSTED}) = ${messageId}`;
     },
-    async changedBoards(now) {
+    async changedBoards(now, limit) {
       const rows = await db.$queryRaw<(Omit<ChangedBoard, "day" | "chatId" | "messageId"> & Bare)[]>`
         WITH today AS MATERIALIZED (
           SELECT b.*, coalesce(b.message_id, ${POSTED}) AS message, ${stateOf(now, Prisma.sql`b.day`)} AS state
@@ -43,7 +54,7 @@ export function createBoards(db: Db): BoardsPort {
             AND b.day = (${now}::timestamp AT TIME ZONE 'UTC' AT TIME ZONE c.zone)::date
         )
         SELECT class_id AS "classId", person_id AS "personId", day, chat_id AS "chatId", message AS "messageId", state
-        FROM today WHERE state <> shown AND message > ${NONE} ORDER BY next_at, class_id, person_id`;
+        FROM today WHERE state <> shown AND message > ${NONE} ORDER BY next_at, class_id, person_id LIMIT ${limit}`;
       return rows.map(({ day, chatId, messageId, ...row }) => ({
         ...row,
         day: dayFromColumn(day),

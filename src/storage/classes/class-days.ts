@@ -1,7 +1,8 @@
 // A class day as it goes: who is expected, what they answered or were marked.
 
 import type { AttendanceAnswer, Attendee } from "../../domain/classes/attendance.js";
-import type { ClassDaysPort } from "../../ports/programme/class-days.js";
+import { groupedBy } from "../../domain/grouped-by.js";
+import type { ClassDaysPort, Expected } from "../../ports/programme/class-days.js";
 import { toldOf } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
@@ -11,6 +12,7 @@ import { createBoards } from "./boards.js";
 import { expectedIn, THEIR_ANSWERS } from "./expected.js";
 
 interface ExpectedRow {
+  sessionId: number;
   rosterRowId: number | null;
   participantId: number | null;
   name: string;
@@ -21,22 +23,8 @@ interface ExpectedRow {
 export function createClassDays(db: Db): ClassDaysPort {
   return {
     ...createBoards(db),
-    async expected(classId, sessionId) {
-      const rows = await db.$queryRaw<ExpectedRow[]>`
-        SELECT e.roster_row_id AS "rosterRowId", e.participant_id AS "participantId", e.name,
-          coalesce(a.answer, m.answer) AS answer,
-          (a.marked_by_id IS NOT NULL OR m.session_id IS NOT NULL) AS "isMarked"
-        FROM training_sessions s
-        JOIN ${expectedIn(Prisma.sql`ARRAY[${classId}::int]`)} e ON TRUE
-        ${THEIR_ANSWERS}
-        WHERE s.id = ${sessionId} AND s.class_id = ${classId}
-        ORDER BY e.name, e.roster_row_id, e.participant_id`;
-      return rows.map(({ rosterRowId, participantId, ...row }) => ({
-        ...row,
-        attendee: participantId === null ? { rosterRowId: rosterRowId ?? 0 } : { participantId },
-        hasJoined: participantId !== null,
-      }));
-    },
+    expected: async (classId, sessionId) => (await expectedAt(db, [{ classId, sessionId }])).get(sessionId) ?? [],
+    expectedAt: (sessions) => expectedAt(db, sessions),
     async mark(sessionId, who, { answer, byId, at }) {
       const { participantIds, rosterRowIds } = idsOf(who);
       const given = Prisma.sql`${answer}::"AttendanceAnswer"`;
@@ -95,6 +83,29 @@ export function createClassDays(db: Db): ClassDaysPort {
         ORDER BY p.id, r."classId"`;
     },
   };
+}
+
+async function expectedAt(
+  db: Db,
+  sessions: readonly { classId: number; sessionId: number }[],
+): Promise<Map<number, Expected[]>> {
+  const classIds = Prisma.sql`${[...new Set(sessions.map(({ classId }) => classId))]}::int[]`;
+  const rows = await db.$queryRaw<ExpectedRow[]>`
+    SELECT s.id AS "sessionId", e.roster_row_id AS "rosterRowId", e.participant_id AS "participantId", e.name,
+      coalesce(a.answer, m.answer) AS answer,
+      (a.marked_by_id IS NOT NULL OR m.session_id IS NOT NULL) AS "isMarked"
+    FROM training_sessions s
+    JOIN ${expectedIn(classIds)} e ON e.class_id = s.class_id
+    ${THEIR_ANSWERS}
+    WHERE s.id = ANY(${sessions.map(({ sessionId }) => sessionId)}::int[])
+    ORDER BY e.name, e.roster_row_id, e.participant_id`;
+  const found = rows.map(({ rosterRowId, participantId, ...row }) => ({
+    ...row,
+    attendee: participantId === null ? { rosterRowId: rosterRowId ?? 0 } : { participantId },
+    hasJoined: participantId !== null,
+  }));
+  const ofSession = groupedBy(found, ({ sessionId }) => sessionId);
+  return new Map([...ofSession].map(([id, expected]) => [id, expected.map(({ sessionId: _, ...one }) => one)]));
 }
 
 function idsOf(who: readonly Attendee[]): { participantIds: number[]; rosterRowIds: number[] } {

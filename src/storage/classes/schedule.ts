@@ -15,6 +15,13 @@ import { hasOptedOut, isReachable } from "../reachable.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
 import { expectedIn, THEIR_ANSWERS } from "./expected.js";
 
+/** Of a class and a key (r): the people p who can be written to and have no post of it. */
+const WITHOUT_POST = Prisma.sql`
+  FROM participants pa JOIN people p ON p.id = pa.person_id
+  WHERE pa.class_id = r."classId" AND pa.left_at IS NULL
+    AND ${isReachable()} AND p.zone IS NOT NULL AND NOT ${hasOptedOut(Prisma.sql`'reminders'`)}
+    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = r.key || ':' || p.id)`;
+
 export function createSchedule(db: Db): SchedulePort {
   return {
     async timesWithin({ from, near, far }) {
@@ -49,15 +56,19 @@ export function createSchedule(db: Db): SchedulePort {
       // Not for the key: anyone who joins a class meanwhile need not wait.
       await db.$queryRaw`SELECT id FROM training_classes WHERE id = ANY(${classIds}::int[]) ORDER BY id FOR NO KEY UPDATE`;
     },
+    async keysOwed(keys) {
+      if (keys.length === 0) return new Set();
+      const rows = await db.$queryRaw<{ key: string }[]>`
+        SELECT r.key FROM jsonb_to_recordset(${toJsonText(keys)}::jsonb) AS r("classId" int, key text)
+        WHERE EXISTS (SELECT 1 ${WITHOUT_POST})`;
+      return new Set(rows.map(({ key }) => key));
+    },
     async peopleWithout(keys) {
       if (keys.length === 0) return [];
       return db.$queryRaw<{ key: string; personId: number }[]>`
         SELECT r.key, p.id AS "personId"
         FROM jsonb_to_recordset(${toJsonText(keys)}::jsonb) AS r("classId" int, key text)
-        JOIN participants pa ON pa.class_id = r."classId" AND pa.left_at IS NULL
-        JOIN people p ON p.id = pa.person_id
-        WHERE ${isReachable()} AND p.zone IS NOT NULL AND NOT ${hasOptedOut(Prisma.sql`'reminders'`)}
-          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = r.key || ':' || p.id)
+        CROSS JOIN LATERAL (SELECT p.id ${WITHOUT_POST}) AS p
         ORDER BY p.id`;
     },
     async changeSession(id, fields) {

@@ -17,7 +17,7 @@ export function createPeople(db: Db): PeoplePort {
       return toPersonOrNull(await db.person.findUnique({ where: { id } }));
     },
     async findAll(ids) {
-      return (await db.person.findMany({ where: { id: { in: ids } } })).map(toPerson);
+      return (await db.person.findMany({ where: { id: { in: ids } }, select: PERSON })).map(toPerson);
     },
     async findByTelegramId(telegramId) {
       return toPersonOrNull(await db.person.findUnique({ where: { telegramId } }));
@@ -142,7 +142,13 @@ export function createPeople(db: Db): PeoplePort {
   };
 }
 
-export function toPerson(row: PersonRow): Person {
+/** What toPerson() needs, where many are read. */
+export const PERSON = {
+  ...{ id: true, name: true, phone: true, language: true, zone: true, telegramId: true },
+  ...{ unreachableCause: true, optedOut: true, pausedUntil: true, quietUntil: true },
+} satisfies Prisma.PersonSelect;
+
+export function toPerson(row: Pick<PersonRow, keyof typeof PERSON>): Person {
   return {
     id: row.id,
     name: row.name,

@@ -41,15 +41,19 @@ export function createSnoozes(db: Db): SnoozesPort {
       });
     },
     async due(now, limit) {
-      const rows = await db.snooze.findMany({
-        where: { remindedAt: null, until: { lte: now } },
-        orderBy: [{ until: "asc" }, { id: "asc" }],
-        take: limit,
-      });
+      const rows = await db.$queryRaw<Row[]>`
+        SELECT plan_id AS "planId", person_id AS "personId", message_id AS "messageId", until, at FROM snoozes
+        WHERE reminded_at IS NULL AND (person_id, message_id) IN (
+          SELECT person_id, message_id FROM snoozes
+          WHERE reminded_at IS NULL AND until <= ${now}::timestamp ORDER BY until, id LIMIT ${limit})
+        ORDER BY until, id`;
       return bundled(rows);
     },
-    async markReminded({ personId, messageId }, now) {
-      await db.snooze.updateMany({ where: { personId, messageId }, data: { remindedAt: now } });
+    async markReminded(snoozes, now) {
+      await db.$executeRaw`
+        UPDATE snoozes SET reminded_at = ${now}::timestamp
+        WHERE (person_id, message_id) IN (
+          SELECT * FROM unnest(${snoozes.map(({ personId }) => personId)}::int[], ${snoozes.map(({ messageId }) => messageId)}::bigint[]))`;
     },
     async moveClock(personId, hours, now) {
       await db.$executeRaw`

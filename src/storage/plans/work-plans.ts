@@ -2,21 +2,16 @@
 
 import { ASK_OPEN_DAYS, dueRungOn } from "../../domain/plans/plan-reminder.js";
 import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
-import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
-import type { Zone } from "../../domain/time/zone.js";
+import { addDays, type Day } from "../../domain/time/calendar.js";
 import type { WorkPlan, WorkPlansPort } from "../../ports/plans/work-plans.js";
-import { dayFromColumn, dayToColumn } from "../days.js";
+import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { toPerson } from "../people/people.js";
+import { PERSON, toPerson } from "../people/people.js";
 import { trainsNow } from "../reach.js";
 import { writePlan } from "./plan-authors.js";
-
-const WITH_CLASS = {
-  library: true,
-  cohort: true,
-  trainingClass: true,
-} satisfies Prisma.WorkPlanInclude;
+import { plansAt, toWorkPlan, WITH_CLASS } from "./plan-rows.js";
+import { plansOfPeople } from "./plans-of-people.js";
 
 /** A plan moves when somebody is let in, or libraries are merged: never so often while one waits. */
 const MOST_MOVES = 3;
@@ -25,9 +20,23 @@ export function createWorkPlans(db: Db): WorkPlansPort {
   const find = async (id: number): Promise<WorkPlan | null> => {
     // Ids come from buttons, which anybody can forge: none of ours is anything but a small whole number.
     if (!Number.isInteger(id) || Math.abs(id) > 2 ** 31 - 1) return null;
-    const row = await db.workPlan.findUnique({ where: { id }, include: WITH_CLASS });
-    if (row === null) return null;
-    return row.movedToId === null ? toWorkPlan(row) : find(row.movedToId);
+    return (await plansAt(db, [id])).get(id) ?? null;
+  };
+  const lockAll = async (ids: number[]): Promise<Map<number, WorkPlan | null>> => {
+    // All plans of the library, always in this order: a report changes its neighbours too, and two reports must not each
+    // hold what the other wants.
+    for (let tries = 1; ; tries += 1) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT id FROM work_plans
+        WHERE (library_id, cohort_id) IN (SELECT library_id, cohort_id FROM work_plans WHERE id IN (
+          SELECT coalesce(moved_to_id, id) FROM work_plans WHERE id = ANY(${ids}::int[])))
+        ORDER BY id FOR UPDATE`;
+      const held = new Set(rows.map(({ id }) => id));
+      const plans = await plansAt(db, ids);
+      // Whoever waited for a merge of libraries finds the plan in another one.
+      const areHeld = [...plans.values()].every((plan) => plan === null || held.has(plan.id));
+      if (areHeld || tries === MOST_MOVES) return plans;
+    }
   };
   return {
     find,
@@ -37,36 +46,10 @@ export function createWorkPlans(db: Db): WorkPlansPort {
         skipDuplicates: true,
       });
     },
-    async lock(id) {
-      // All plans of the library, always in this order: a report changes its neighbours too, and two reports must not each
-      // hold what the other wants.
-      for (let tries = 1; ; tries += 1) {
-        const held = await db.$queryRaw<{ id: number }[]>`
-          SELECT id FROM work_plans
-          WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = (
-            SELECT coalesce(moved_to_id, id) FROM work_plans WHERE id = ${id}))
-          ORDER BY id FOR UPDATE`;
-        const plan = await find(id);
-        // Whoever waited for a merge of libraries finds the plan in another one.
-        if (plan === null || tries === MOST_MOVES || held.some((one) => one.id === plan.id)) return plan;
-      }
-    },
-    async ofPerson(personId) {
-      const rows = await db.workPlan.findMany({
-        where: { movedToId: null, library: { members: { some: { personId, untilAt: null } } } },
-        include: WITH_CLASS,
-        orderBy: [{ cohort: { year: "desc" } }, { libraryId: "asc" }, { type: "asc" }],
-      });
-      const latest = new Map<number, number>();
-      for (const { libraryId, cohortId } of rows) if (!latest.has(libraryId)) latest.set(libraryId, cohortId);
-      const current = rows.filter(({ libraryId, cohortId }) => latest.get(libraryId) === cohortId);
-      // Let in meanwhile: what the library has its own of stays apart, and is no plan of theirs beside it.
-      const apart = current.flatMap(({ library: { holderId } }) => (holderId === 0 ? [] : [holderId]));
-      if (apart.length === 0) return current.map(toWorkPlan);
-      const letIn = await db.participant.findMany({ where: { id: { in: apart }, admission: "admitted" } });
-      const isOver = new Set(letIn.map((one) => one.id));
-      return current.filter(({ library: { holderId } }) => !isOver.has(holderId)).map(toWorkPlan);
-    },
+    lockAll,
+    lock: async (id) => (await lockAll([id])).get(id) ?? null,
+    ofPeople: (personIds) => plansOfPeople(db, personIds),
+    ofPerson: async (personId) => (await plansOfPeople(db, [personId])).get(personId) ?? [],
     async change(id, { targetOn, ...fields }) {
       const target = targetOn == null ? { targetOn: null } : { targetOn: dayToColumn(targetOn) };
       await db.workPlan.update({ where: { id }, data: { ...fields, ...(targetOn !== undefined && target) } });
@@ -79,7 +62,7 @@ export function createWorkPlans(db: Db): WorkPlansPort {
           AND state <> 'done'`;
     },
     async librariesToRemind(today, limit) {
-      const turn = turnToBeReminded(today, limit);
+      const turn = turnToBeReminded(today, limit * PLAN_TYPES.length);
       const rows = await db.$queryRaw<
         { id: number }[]
       >`SELECT DISTINCT library_id AS id FROM (${turn}) AS turn LIMIT ${limit}`;
@@ -120,10 +103,15 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       });
       return rows.map(toWorkPlan);
     },
+    async managerIdsOf(libraryIds) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT DISTINCT person_id AS id FROM library_members WHERE library_id = ANY(${libraryIds}::int[]) AND until_at IS NULL`;
+      return rows.map(({ id }) => id);
+    },
     async managersOf(libraryIds) {
       const rows = await db.libraryMember.findMany({
         where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },
-        include: { person: true },
+        select: { libraryId: true, person: { select: PERSON } },
         orderBy: { personId: "asc" },
       });
       return rows.map(({ libraryId, person }) => ({ libraryId, person: toPerson(person) }));
@@ -166,40 +154,4 @@ function rungsOf(today: Day): { dueDays: Day[]; rungDays: (Day | null)[] } {
     lastRungs = { today, dueDays, rungDays: dueDays.map((due) => dueRungOn(due, today)) };
   }
   return lastRungs;
-}
-
-function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS }>): WorkPlan {
-  const { trainingClass } = row;
-  const zone = trainingClass.zone as Zone;
-  return {
-    id: row.id,
-    type: row.type,
-    state: row.state,
-    dueOn: dayFromColumn(row.dueOn),
-    pausedUntil: row.pausedUntil === null ? null : dayFromColumn(row.pausedUntil),
-    lastReportOn: row.lastReportAt === null ? null : dayIn(zone, row.lastReportAt),
-    libraryId: row.libraryId,
-    libraryName: row.library.name,
-    isApart: row.library.holderId !== 0,
-    cohortId: row.cohortId,
-    activity: row.activity,
-    targetOn: row.targetOn === null ? null : dayFromColumn(row.targetOn),
-    measure: row.measure,
-    partner: row.partner,
-    writtenAt: row.writtenAt,
-    changedAt: row.changedAt,
-    changedById: row.changedById,
-    onBehalf: row.onBehalf,
-    lastReportAt: row.lastReportAt,
-    remindedOn: row.remindedOn === null ? null : dayFromColumn(row.remindedOn),
-    trainingClass: {
-      id: trainingClass.id,
-      name: trainingClass.name,
-      zone,
-      cohortYear: row.cohort.year,
-      startsOn: dayFromColumn(trainingClass.startsOn),
-      endsOn: dayFromColumn(trainingClass.endsOn),
-      plansDueOn: dayFromColumn(trainingClass.plansDueOn),
-    },
-  };
 }

@@ -27,8 +27,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
   return {
     async post(posts, now) {
       if (posts.length === 0) return 0;
+      // What many are told in the same words is written down once, and taken from there.
+      const messages = [...new Set(posts.map(({ message }) => message))];
+      const placeOf = new Map(messages.map((message, place) => [message, place]));
       const rows = posts.map((post, place) => ({
         ...post,
+        message: placeOf.get(post.message),
         place,
         subjects: post.subjects ?? [],
         priority: POST_KINDS[post.kind].priority,
@@ -38,11 +42,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       // the same moment leaves in the order of posting, which a join would not keep.
       const posted = await db.$executeRaw`
         INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, exempt, counts_on, created_at)
-        SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, r.message, r."dueAt", r."notAfter",
+        SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, m.messages -> r.message, r."dueAt", r."notAfter",
           COALESCE(r.exempt, false), r."countsOn", ${now}::timestamp
         FROM jsonb_to_recordset(${toJsonText(rows)}::jsonb) AS r(
-          key text, kind text, priority int, "personId" int, "optOut" text, subjects text[], message jsonb,
+          key text, kind text, priority int, "personId" int, "optOut" text, subjects text[], message int,
           "dueAt" timestamp, "notAfter" timestamp, exempt boolean, "countsOn" date, place int)
+        CROSS JOIN (SELECT ${toJsonText(messages)}::jsonb AS messages) AS m
         JOIN people p ON p.id = r."personId"
         WHERE ${isReachable()} AND NOT ${hasOptedOut(Prisma.sql`r."optOut"`)}
           AND NOT EXISTS (SELECT 1 FROM outbox_archive old WHERE old.key = r.key)

@@ -29,8 +29,9 @@ async function welcome(inside: World, found: Person[]): Promise<number> {
   await store.pauses.markReturned(people.map(({ id }) => id));
   const posts: ToPost[] = [];
   const planIds: number[] = [];
+  const plansOf = await store.plans.ofPeople(people.map(({ id }) => id));
   for (const person of people) {
-    const plans = (await store.plans.ofPerson(person.id)).filter(({ isApart }) => !isApart);
+    const plans = (plansOf.get(person.id) ?? []).filter(({ isApart }) => !isApart);
     planIds.push(...plans.map(({ id }) => id));
     posts.push(welcomeOf(inside, { ...person, pausedUntil: null, quietUntil: null }, person.pausedUntil, plans));
   }

@@ -12,6 +12,7 @@ import type { Held } from "../../ports/people/held-back.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
 import { postTo, type ToPost } from "../posting.js";
+import { sayingOnce } from "../said-once.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
 
@@ -22,6 +23,8 @@ interface OwedPlan {
   plan: WorkPlan;
   rung: { kind: RungKind; on: Day };
 }
+
+type Manager = Awaited<ReturnType<World["store"]["plans"]["managersOf"]>>[number];
 
 /** Each person gets one message about all plans of which they are owed one. Twice is once. */
 export async function remindOfPlans(world: World): Promise<{ reminders: number }> {
@@ -36,13 +39,14 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
 }
 
 async function remindLibraries(inside: World, libraryIds: number[], today: Day): Promise<number> {
-  const managers = await inside.store.plans.managersOf(libraryIds);
-  await inside.store.people.hold(managers.map(({ person }) => person.id));
+  await inside.store.people.hold(await inside.store.plans.managerIdsOf(libraryIds));
   const plans = await inside.store.plans.holdForReminding(libraryIds, today);
-  const owed = plans.flatMap((plan) => owedOf(plan, today));
-  const answered = plans.flatMap((plan) => answeredOf(plan, today));
+  const opened = plans.flatMap((plan) => openedOf(plan, today));
+  // Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked.
+  const [answered, owed] = [opened.filter((one) => one.isAnswered), opened.filter((one) => !one.isAnswered)];
+  const managers = await inside.store.plans.managersOf(libraryIds);
   await inside.store.heldBack.note(heldOf(answered, managers, "answered"), inside.clock.now());
-  const posted = await postTo(inside, await remindersFor(inside, owed));
+  const posted = await postTo(inside, await remindersFor(inside, owed, managers));
   await inside.store.plans.markReminded(
     plans.map(({ id }) => id),
     today,
@@ -50,28 +54,15 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
   return posted;
 }
 
-/** Nothing where the library has answered since the rung's day began, or where it is no library's plan yet. */
-function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
+/** The rungs that have opened since anybody looked; nothing where it is no library's plan yet. */
+function openedOf(plan: WorkPlan, today: Day): (OwedPlan & { isAnswered: boolean })[] {
   if (plan.isApart) return [];
   const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
   if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
-  if (plan.lastReportOn !== null && plan.lastReportOn >= rung.on) return [];
-  return [{ plan, rung }];
+  return [{ plan, rung, isAnswered: plan.lastReportOn !== null && plan.lastReportOn >= rung.on }];
 }
 
-/** Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked. */
-function answeredOf(plan: WorkPlan, today: Day): OwedPlan[] {
-  if (plan.isApart) return [];
-  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
-  const isNew = rung !== null && (plan.remindedOn === null || plan.remindedOn < rung.on);
-  return isNew && plan.lastReportOn !== null && plan.lastReportOn >= rung.on ? [{ plan, rung }] : [];
-}
-
-function heldOf(
-  owed: OwedPlan[],
-  managers: readonly { libraryId: number; person: { id: number } }[],
-  reason: HeldReason,
-): Held[] {
+function heldOf(owed: OwedPlan[], managers: readonly Manager[], reason: HeldReason): Held[] {
   const managersOf = groupedBy(managers, ({ libraryId }) => libraryId);
   return owed.flatMap((one) =>
     (managersOf.get(one.plan.libraryId) ?? []).map(({ person }) => ({
@@ -81,9 +72,8 @@ function heldOf(
   );
 }
 
-async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
+async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]): Promise<ToPost[]> {
   const now = inside.clock.now();
-  const managers = await inside.store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
   const personIds = [...new Set(managers.map(({ person }) => person.id))];
   const told = new Set(
     (await inside.store.outbox.toldAbout(personIds, owed.map(subjectOf))).map(
@@ -115,6 +105,8 @@ async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> 
     const known = byPerson.get(person.id) ?? { person, owed: [] };
     byPerson.set(person.id, { person, owed: [...known.owed, ...theirs] });
   }
+  // Both who manage a library mostly read the same.
+  const saidOnce = sayingOnce();
   return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
@@ -123,31 +115,34 @@ async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> 
     const at = laterOf(morning, now);
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));
-    return [{ ...reminderFor(person, theirs, counts, readOn), at, notAfter: closes }];
+    return [{ ...reminderFor(person, theirs, { counts, readOn, saidOnce }), at, notAfter: closes }];
   });
 }
 
-function reminderFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): ToPost {
+function reminderFor(
+  to: Person,
+  owed: OwedPlan[],
+  { counts, readOn, saidOnce }: { counts: SnoozeCounts; readOn: Day; saidOnce: ReturnType<typeof sayingOnce> },
+): ToPost {
   const rungs = owed.map(subjectOf);
   const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
   const [firstDue] = dueDays.sort();
   const daysLeft = firstDue === undefined ? null : Math.max(0, daysBetween(readOn, firstDue));
+  const canSnooze = owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id));
   return {
     key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
     kind: "plan_reminder",
     to,
     names: [],
     subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
-    say: (texts) => ({
-      ...texts.workPlans.reminder(
-        owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
-        daysLeft,
-      ),
-      buttons: reminderButtons(texts, {
-        plans: owed.map(({ plan }) => plan),
-        canSnooze: owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id)),
-      }),
-    }),
+    say: (texts) =>
+      saidOnce(`${texts.language} ${daysLeft} ${canSnooze} ${rungs.join()}`, () => ({
+        ...texts.workPlans.reminder(
+          owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
+          daysLeft,
+        ),
+        buttons: reminderButtons(texts, { plans: owed.map(({ plan }) => plan), canSnooze }),
+      })),
   };
 }
 

@@ -11,70 +11,83 @@ import { postTo, type ToPost } from "../posting.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts, wasAnsweredSince } from "./snooze-reminder.js";
 
-/** A tick looks at so many; the next ones follow at once. */
+/** As many plans as one transaction holds; the next ones follow at once. */
 const BATCH = 200;
+
+interface Looked {
+  snooze: Snooze;
+  person: Person;
+  /** What is still to be said of it. */
+  plans: WorkPlan[];
+}
 
 /** Twice is once: what was looked at is marked, and a message about the same plans has the same key. */
 export async function remindOfSnoozed(world: World): Promise<{ reminders: number }> {
   for (let reminders = 0; ; ) {
     const due = await world.store.snoozes.due(world.clock.now(), BATCH);
     if (due.length === 0) return { reminders };
-    for (const snooze of due) reminders += await world.transaction((inside) => remind(inside, snooze));
+    reminders += await world.transaction((inside) => remind(inside, due));
   }
 }
 
-async function remind(inside: World, snooze: Snooze): Promise<number> {
-  const now = inside.clock.now();
-  await inside.store.people.hold([snooze.personId]);
-  const person = await inside.store.people.find(snooze.personId);
-  const plans = person === null ? [] : await stillOpen(inside.store, person, snooze);
-  // Anyone who looks a second time, because a report took the message back, must not tell again what did leave.
-  const told = new Set(
-    (
-      await inside.store.outbox.toldAbout(
-        [snooze.personId],
-        plans.map(({ id }) => subjectOf(snooze, id)),
-      )
-    ).map(({ subject }) => subject),
-  );
-  const untold = plans.filter(({ id }) => !told.has(subjectOf(snooze, id)));
-  await inside.store.snoozes.markReminded(snooze, now);
-  if (person === null || untold.length === 0) return 0;
-  if (isPaused(person, now)) {
-    // Their welcome after the pause names all that is open, in one message.
-    const held = {
-      personId: person.id,
-      kind: "snoozed_reminder",
-      reason: "on_pause",
-      until: person.pausedUntil,
-    } as const;
-    await inside.store.heldBack.note(
-      untold.map(({ id }) => ({ ...held, fact: subjectOf(snooze, id) })),
-      now,
+async function remind(inside: World, due: Snooze[]): Promise<number> {
+  const { store, clock } = inside;
+  const now = clock.now();
+  const personIds = [...new Set(due.map(({ personId }) => personId))];
+  await store.people.hold(personIds);
+  const untold = (await untoldOf(store, due, personIds)).filter(({ plans }) => plans.length > 0);
+  await store.snoozes.markReminded(due, now);
+  // Their welcome after the pause names all that is open, in one message.
+  const held = untold
+    .filter(({ person }) => isPaused(person, now))
+    .flatMap(({ snooze, person, plans }) =>
+      plans.map(({ id }) => ({
+        ...{ personId: person.id, fact: subjectOf(snooze, id), kind: "snoozed_reminder" as const },
+        ...{ reason: "on_pause" as const, until: person.pausedUntil },
+      })),
     );
-    return 0;
-  }
-  return postTo(inside, [reminderFor(person, snooze, untold, await snoozeCounts(inside.store, untold), now)]);
+  await store.heldBack.note(held, now);
+  const toRemind = untold.filter(({ person }) => !isPaused(person, now));
+  const counts = await snoozeCounts(
+    store,
+    toRemind.flatMap(({ plans }) => plans),
+  );
+  return postTo(
+    inside,
+    toRemind.map(({ person, snooze, plans }) => reminderFor(person, snooze, plans, counts, now)),
+  );
 }
 
 /** Locked, so that a report which commits meanwhile is seen here, or takes back what was posted. */
-async function stillOpen(store: Store, person: Person, { planIds, at, until }: Snooze): Promise<WorkPlan[]> {
-  const plans = [];
-  for (const id of planIds) plans.push(await store.plans.lock(id));
-  const mine = new Set((await store.plans.ofPerson(person.id)).map(({ id }) => id));
+async function untoldOf(store: Store, due: Snooze[], personIds: number[]): Promise<Looked[]> {
+  const personOf = new Map((await store.people.findAll(personIds)).map((person) => [person.id, person]));
+  const planOf = await store.plans.lockAll([...new Set(due.flatMap(({ planIds }) => planIds))]);
+  const mineOf = await store.plans.ofPeople(personIds);
+  const open = due.flatMap((snooze): Looked[] => {
+    const person = personOf.get(snooze.personId);
+    if (person === undefined) return [];
+    const mine = new Set(mineOf.get(person.id)?.map(({ id }) => id));
+    const plans = snooze.planIds.flatMap((id) => planOf.get(id) ?? []);
+    return [{ snooze, person, plans: plans.filter((plan) => mine.has(plan.id) && isStillOpen(plan, person, snooze)) }];
+  });
+  const subjects = open.flatMap(({ snooze, plans }) => plans.map(({ id }) => subjectOf(snooze, id)));
+  // Anyone who looks a second time, because a report took the message back, must not tell again what did leave.
+  const told = new Set((await store.outbox.toldAbout(personIds, subjects)).map(({ subject }) => subject));
+  return open.map(({ plans, ...one }) => {
+    const untold = plans.filter(({ id }) => !told.has(subjectOf(one.snooze, id)));
+    // Two messages that were put off to the same moment tell of a plan once.
+    for (const { id } of untold) told.add(subjectOf(one.snooze, id));
+    return { ...one, plans: untold };
+  });
+}
+
+function isStillOpen(plan: WorkPlan, person: Person, { at, until }: Snooze): boolean {
   // Of a moment that lay in a pause which is over the welcome has spoken.
-  const wasWelcomed = ({ pausedUntil, trainingClass: { zone } }: WorkPlan) =>
-    pausedUntil !== null && person.pausedUntil === null && dayIn(zone, until) <= pausedUntil;
-  return plans.flatMap((plan) =>
-    plan !== null &&
-    !wasWelcomed(plan) &&
-    !plan.isApart &&
-    plan.state !== "done" &&
-    mine.has(plan.id) &&
-    !wasAnsweredSince(plan, at)
-      ? [plan]
-      : [],
-  );
+  const wasWelcomed =
+    plan.pausedUntil !== null &&
+    person.pausedUntil === null &&
+    dayIn(plan.trainingClass.zone, until) <= plan.pausedUntil;
+  return !wasWelcomed && !plan.isApart && plan.state !== "done" && !wasAnsweredSince(plan, at);
 }
 
 function reminderFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): ToPost {

@@ -19,11 +19,23 @@ interface Owed extends DueMorning, NeedsOfTrainer {
   fresh: number;
 }
 
+/** As many trainers as one transaction holds: those of ten thousand people and more, and far less than it may last. */
+const BATCH = 400;
+
 /** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
 export async function greetTrainers(world: World): Promise<{ raised: number; alerted: number }> {
   const now = world.clock.now();
   const due = await world.store.mornings.due(zonesPast(DAY_PLAN.speaking.alert, now, world.settings.rest), now);
-  if (due.length === 0) return { raised: 0, alerted: 0 };
+  const counts = { raised: 0, alerted: 0 };
+  for (let from = 0; from < due.length; from += BATCH) {
+    const { raised, alerted } = await greet(world, due.slice(from, from + BATCH));
+    counts.raised += raised;
+    counts.alerted += alerted;
+  }
+  return counts;
+}
+
+async function greet(world: World, due: DueMorning[]): Promise<{ raised: number; alerted: number }> {
   const found = await needsOfTrainers(
     world,
     due.map(({ trainer }) => trainer.id),

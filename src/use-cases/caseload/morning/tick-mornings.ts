@@ -8,6 +8,9 @@ import { morningMessage, shownOf } from "./morning-message.js";
 import { needsInFull } from "./needs-in-full.js";
 import { needsOfTrainers } from "./needs-of-trainers.js";
 
+/** Half a minute of what Telegram takes: the others follow with the next run. */
+const MOST_AT_ONCE = 900;
+
 const NOTHING = { needs: [], late: 0, remindable: 0, count: () => 0 };
 
 /** Twice is once: what says already who is dealt with is not changed. A message that is gone is no error, and asked for no more. */
@@ -19,13 +22,14 @@ export async function tickMornings(world: World): Promise<{ changed: number }> {
     world,
     standing.map(({ trainer }) => trainer.id),
   );
-  const changed = standing.flatMap((one) => {
+  const allChanged = standing.flatMap((one) => {
     const { needs, late, remindable, count } = found.get(one.trainer.id) ?? NOTHING;
     // Of all, not of those shown alone: the numbers of the others follow too.
     const done = dealtWith(one.needs, needs);
     return done.join() === one.done.join() ? [] : [{ ...one, now: needs, done, late, remindable, count }];
   });
-  if (changed.length === 0) return { changed: 0 };
+  if (allChanged.length === 0) return { changed: 0 };
+  const changed = allChanged.slice(0, MOST_AT_ONCE);
   const full = await needsInFull(
     world,
     changed.flatMap(({ needs }) => shownOf(needs)),

@@ -19,11 +19,24 @@ interface Owed extends DueSummary {
   picture: SummaryPicture;
 }
 
+/** As many trainers as one transaction holds: those of ten thousand people and more, and far less than it may last. */
+const BATCH = 400;
+
 /** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
 export async function summariseDay(world: World): Promise<{ summarised: number; sent: number }> {
   const now = world.clock.now();
   const due = await world.store.summaries.due(zonesPast(DAY_PLAN.speaking.summary, now, world.settings.rest), now);
-  if (due.length === 0) return { summarised: 0, sent: 0 };
+  const counts = { summarised: 0, sent: 0 };
+  for (let from = 0; from < due.length; from += BATCH) {
+    const { summarised, sent } = await summarise(world, due.slice(from, from + BATCH));
+    counts.summarised += summarised;
+    counts.sent += sent;
+  }
+  return counts;
+}
+
+async function summarise(world: World, due: DueSummary[]): Promise<{ summarised: number; sent: number }> {
+  const now = world.clock.now();
   const spans = due.map(({ trainer, lastToAt }) => ({ trainerId: trainer.id, ...spanSince(lastToAt, now) }));
   const pictures = await picturesOf(world.store, spans, MOST_IN_NEED, world.settings.rest);
   const owed = due.flatMap((one, index): Owed[] => {

@@ -13,11 +13,14 @@ import { readClassDay } from "./view-class-day.js";
 /** Of one board: Telegram takes no more than twenty changes a minute in a chat. */
 const EVERY_MILLISECONDS = 3000;
 
+/** Two seconds of what Telegram takes: a run ends before the next is due, and messages have their turn in between. */
+const MOST_AT_ONCE = 60;
+
 /** Twice is once: what shows the state that is so is not changed. A message that is gone is no error, and changed no more. */
 export async function updateBoards(world: World): Promise<{ changed: number }> {
   const { classDays } = world.store;
   let changed = 0;
-  for (const board of await classDays.changedBoards(world.clock.now())) {
+  for (const board of await classDays.changedBoards(world.clock.now(), MOST_AT_ONCE)) {
     const message = await messageOf(world, board);
     if (message === null) {
       await classDays.leaveBoard(board.chatId, board.messageId);

@@ -1,13 +1,14 @@
 // A class day as its trainers see it: who joined, who is there at the session at hand.
 import { sessionAtHand } from "../../../domain/classes/class-day.js";
 import { type ClassDay, classDays } from "../../../domain/classes/schedule.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
 import { mayRunClass } from "../../../domain/people/permissions.js";
 import type { Actor } from "../../../domain/people/person.js";
 import type { Day } from "../../../domain/time/calendar.js";
 import type { Expected } from "../../../ports/programme/class-days.js";
 import type { TrainingClass, TrainingSession } from "../../../ports/programme/classes.js";
 import type { World } from "../../../ports.js";
-import { noteLook } from "../../access.js";
+import { type Look, noteLook } from "../../access.js";
 
 export interface ClassDayView extends ClassDay<TrainingSession> {
   trainingClass: TrainingClass;
@@ -40,29 +41,44 @@ export async function viewClassDay(
 
 /** Without a judgement of rights, for what is told to the trainers of a class. Null: no session on that day. */
 export async function readClassDay(
-  { clock, store }: Pick<World, "clock" | "store">,
+  world: Pick<World, "clock" | "store">,
   trainingClass: TrainingClass,
   day: Day,
 ): Promise<ClassDayView | null> {
-  const days = classDays(trainingClass.zone, await store.classes.sessionsOf(trainingClass.id));
-  const at = days.findIndex((one) => one.day === day);
-  const found = days[at];
-  if (found === undefined) return null;
-  const atHand = sessionAtHand(found.sessions, clock.now());
-  const expected = await store.classDays.expected(trainingClass.id, atHand.id);
-  return { ...found, trainingClass, number: at + 1, atHand, expected };
+  return (await readClassDays(world, [{ trainingClass, day }]))[0] ?? null;
+}
+
+/** The same of any number of them, in their order, by two statements. */
+export async function readClassDays(
+  { clock, store }: Pick<World, "clock" | "store">,
+  wanted: readonly { trainingClass: TrainingClass; day: Day }[],
+): Promise<(ClassDayView | null)[]> {
+  const classIds = [...new Set(wanted.map(({ trainingClass }) => trainingClass.id))];
+  const sessionsOf = groupedBy(await store.programme.sessionsOfAll(classIds), ({ classId }) => classId);
+  const views = wanted.map(({ trainingClass, day }) => {
+    const days = classDays(trainingClass.zone, sessionsOf.get(trainingClass.id) ?? []);
+    const at = days.findIndex((one) => one.day === day);
+    const found = days[at];
+    if (found === undefined) return null;
+    return { ...found, trainingClass, number: at + 1, atHand: sessionAtHand(found.sessions, clock.now()) };
+  });
+  const expected = await store.classDays.expectedAt(
+    views.flatMap((view) => (view === null ? [] : [{ classId: view.trainingClass.id, sessionId: view.atHand.id }])),
+  );
+  return views.map((view) => view && { ...view, expected: expected.get(view.atHand.id) ?? [] });
 }
 
 export async function noteClassLook(
   world: World,
   actor: Pick<Actor, "person">,
-  { trainingClass, expected }: Pick<ClassDayView, "trainingClass" | "expected">,
+  view: Pick<ClassDayView, "trainingClass" | "expected">,
 ): Promise<void> {
+  const look = lookAt(view);
+  if (look !== null) await noteLook(world, actor, look);
+}
+
+/** Null where nobody is named. */
+export function lookAt({ trainingClass, expected }: Pick<ClassDayView, "trainingClass" | "expected">): Look | null {
   const count = expected.filter(({ hasJoined, answer }) => !hasJoined || answer === null).length;
-  if (count === 0) return;
-  await noteLook(world, actor, {
-    action: "class.view",
-    subject: `class:${trainingClass.id}`,
-    details: { count },
-  });
+  return count === 0 ? null : { action: "class.view", subject: `class:${trainingClass.id}`, details: { count } };
 }

@@ -16,22 +16,27 @@ import { addWorkingDays } from "../../../domain/time/working-hours.js";
 import type { ClassSchedule, Horizon } from "../../../ports/programme/schedule.js";
 import type { World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
+import { sayingOnce } from "../../said-once.js";
 import { reminderMessage } from "./schedule-messages.js";
 
 /** Classes that one transaction holds: some thousand people, below a second, so that a trainer who moves a session hardly waits. */
 const BATCH = 20;
 
+/** Those that one statement looks through for whom it passes over: some ten thousand people. */
+const KEYS_AT_ONCE = 200;
+
 /** Twice is once: each reminder has one key a person. */
 export async function remindOfSessions(world: World): Promise<{ classes: number; reminded: number }> {
   const schedules = await world.store.schedule.timesWithin(horizonOf(world));
   const owed = schedules.flatMap((schedule) => owedOf(world, schedule));
-  const unposted = await world.store.schedule.peopleWithout(owed.map(({ classId, key }) => ({ classId, key })));
-  const keys = new Set(unposted.map(({ key }) => key));
+  const keys = await world.store.schedule.keysOwed(owed.map(({ classId, key }) => ({ classId, key })));
   const classIds = new Set(owed.filter(({ key }) => keys.has(key)).map(({ classId }) => classId));
   // Those who are passed over are written down once for all classes: it decides nothing, so it need not wait for their locks.
   const said = owed.filter(({ key }) => keys.has(key));
   const passedOver = said.map(({ classId, key, reminder }) => ({ classId, key, kind: kindOf(reminder) }));
-  await world.store.heldBack.notePassedOver(passedOver, world.clock.now());
+  for (let from = 0; from < passedOver.length; from += KEYS_AT_ONCE) {
+    await world.store.heldBack.notePassedOver(passedOver.slice(from, from + KEYS_AT_ONCE), world.clock.now());
+  }
   let reminded = 0;
   const all = [...classIds].sort((a, b) => a - b);
   for (let from = 0; from < all.length; from += BATCH) {
@@ -59,6 +64,8 @@ async function remindClasses(inside: World, classIds: number[]): Promise<number>
   const given = await schedule.answersTo(owed.flatMap(({ reminder }) => reminder.sessions.map(({ id }) => id)));
   const found = await people.findAll([...new Set(unposted.map(({ personId }) => personId))]);
   const personOf = new Map(found.map((person) => [person.id, person]));
+  // Those of a class mostly read the same.
+  const saidOnce = sayingOnce();
   const wishes = unposted.flatMap(({ key, personId }): ToPost[] => {
     const one = byKey.get(key);
     const to = personOf.get(personId);
@@ -71,13 +78,16 @@ async function remindClasses(inside: World, classIds: number[]): Promise<number>
         kind: kindOf(reminder),
         to,
         names: namesTrainers(reminder) ? trainers.map(({ id }) => id) : [],
-        say: (texts) =>
-          reminderMessage(texts, to.zone ?? trainingClass.zone, {
-            reminder,
-            trainingClass,
-            trainers: trainers.map(({ name }) => name),
-            given: given.get(to.id) ?? new Map(),
-          }),
+        say: (texts) => {
+          const zone = to.zone ?? trainingClass.zone;
+          const answers = given.get(to.id) ?? new Map();
+          return saidOnce(`${key} ${texts.language} ${zone} ${[...answers].join()}`, () =>
+            reminderMessage(texts, zone, {
+              ...{ reminder, trainingClass, given: answers },
+              trainers: trainers.map(({ name }) => name),
+            }),
+          );
+        },
         notAfter: reminder.notAfter,
         // Each class day has one, also when it comes the evening before.
         ...(reminder.name === "agenda" && { countsOn: reminder.day }),

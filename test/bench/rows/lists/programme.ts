@@ -39,7 +39,8 @@ export async function fillProgramme(
   await prisma.$executeRaw`
     INSERT INTO libraries (kind, name, place_code)
     SELECT 'desa', 'Perpustakaan ' || n, v.code FROM generate_series(1, ${Math.ceil(participants / 2)}::int) n
-    JOIN (SELECT code, row_number() OVER (ORDER BY code) AS place FROM places WHERE level = 'village') v ON v.place = n`;
+    JOIN (SELECT code, row_number() OVER (ORDER BY code) AS place FROM places WHERE level = 'village') v
+      ON v.place = 1 + (n - 1) % (SELECT count(*) FROM places WHERE level = 'village')`;
   await prisma.$executeRaw`
     INSERT INTO participants (number, person_id, class_id, library_id, kind, joined_at)
     SELECT 'N-' || n, n, (n - 1) / 2 % ${trainers}::int + 1, (n - 1) / 2 + 1, 'desa', ${now}::timestamp - (n % 90) * interval '1 day'

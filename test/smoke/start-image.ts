@@ -1,0 +1,125 @@
+// Starts what an image holds as compose.yaml does, without an engine: `npx tsx test/smoke/start-image.ts FOLDER`, the image's file system as
+// a folder, as root on Linux. Its root can only be read, it has no capability and gains none, it writes to /data and /tmp alone, and the
+// health check of the Dockerfile is asked. Prints what holds; exit 1 when something does not.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSandboxServer } from "../../src/sandbox/server.js";
+import { createWorld } from "../../src/sandbox/world.js";
+import { dropTemplate, openScratchDatabase } from "../faults/process/scratch-database.js";
+import { untilTold } from "./until-told.js";
+
+/** As compose.yaml: the limit of the process. */
+const MOST_MEGABYTES = Number(/mem_limit: (\d+)m/.exec(readFileSync("compose.yaml", "utf8"))?.[1]);
+const NODE_USER = 1000;
+
+/** In a mount namespace of its own, which goes with it. */
+const CAREFUL = `set -e
+mount --bind "$1" "$1"
+mount --bind "$2" "$1/data"
+mount -t proc proc "$1/proc"
+mount --rbind /dev "$1/dev"
+mount -t tmpfs tmpfs "$1/tmp"
+mount -o remount,bind,ro "$1"
+root=$1; shift 2
+exec chroot "$root" /usr/bin/setpriv --reuid=${NODE_USER} --regid=${NODE_USER} --clear-groups --bounding-set=-all --inh-caps=-all --no-new-privs \\
+  env -C /app "$@"`;
+
+const [root = ""] = process.argv.slice(2);
+const world = createWorld();
+const server = await startSandboxServer(world);
+// As in compose.yaml; where no PostgreSQL answers, the embedded one, which takes more memory than compose.yaml gives.
+const database = await openScratchDatabase().catch(() => undefined);
+const siti = world.person({ first_name: "Siti" });
+const dataDir = await mkdtemp(join(tmpdir(), "bot-image-data-"));
+chownSync(dataDir, NODE_USER, NODE_USER);
+const env = {
+  PATH: "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  ...{ NODE_ENV: "production", DATA_DIR: "/data", PORT: String(await freePort()), LOG_LEVEL: "warn" },
+  ...{ BOT_TOKEN: world.token, TELEGRAM_API_ROOT: server.url, DATABASE_URL: database?.url ?? "" },
+};
+const inside = (...command: string[]) => ["--mount", "sh", "-c", CAREFUL, "sh", root, dataDir, ...command];
+const does = async (...command: string[]) => {
+  const [code] = await once(spawn("unshare", inside(...command), { env, stdio: "ignore" }), "exit");
+  return code === 0;
+};
+const bot: ChildProcess = spawn("unshare", inside("node", "dist/main.js"), {
+  env,
+  stdio: ["ignore", "inherit", "inherit"],
+});
+let failed = 0;
+try {
+  siti.start();
+  await untilTold({ world, person: siti, bot }, "Apakah Bapak/Ibu setuju?");
+  report("with a root that can only be read, a person who presses Start is answered", true);
+  report("its health check is content", await withinAMinute(() => does(...healthCheck())));
+  const status = readFileSync(`/proc/${bot.pid}/status`, "utf8");
+  const noCapability = ["CapEff", "CapPrm", "CapBnd"].every((name) => new RegExp(`${name}:\\s+0+\\n`).test(status));
+  report(
+    "it has no capability, gains none, and is nobody's root",
+    noCapability && /NoNewPrivs:\s+1/.test(status) && /Uid:\s+1000/.test(status),
+  );
+  const megabytes = Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1000);
+  if (database === undefined) console.log(`     with the embedded database it has taken ${megabytes} MB at most`);
+  else report(`it has taken ${megabytes} MB at most, of ${MOST_MEGABYTES}`, megabytes < MOST_MEGABYTES);
+  report(
+    "nothing beside /data and /tmp can be written",
+    !(await does("touch", "/app/dist/x")) && (await does("touch", "/data/x", "/tmp/x")),
+  );
+  report(
+    "what its workers draw with is there",
+    await does(
+      "node",
+      "-e",
+      'for (const one of ["@resvg/resvg-js", "pdfkit", "hucre", "tar"]) await import(one)',
+      "--input-type=module",
+    ),
+  );
+  report(
+    "its tools start",
+    (await does("node", "dist/tools/backup.js", "--help")) && (await does("node", "dist/tools/simulate.js", "--help")),
+  );
+  bot.kill("SIGTERM");
+  const [code] = await once(bot, "exit");
+  report("SIGTERM ends it with code 0, and its health check says so", code === 0 && !(await does(...healthCheck())));
+} catch (error) {
+  report(`no error: ${error instanceof Error ? error.message : String(error)}`, false);
+} finally {
+  bot.kill("SIGKILL");
+  await server.close();
+  await database?.close();
+  await dropTemplate();
+  await rm(dataDir, { recursive: true, force: true });
+}
+process.exit(failed === 0 ? 0 : 1);
+
+/** The line of the Dockerfile that an engine would run. */
+function healthCheck(): string[] {
+  const line = /HEALTHCHECK[^[]*CMD (\[.*\])/.exec(readFileSync("Dockerfile", "utf8"))?.[1];
+  return JSON.parse(line ?? "[]") as string[];
+}
+
+async function withinAMinute(holds: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 60; tries++) {
+    if (await holds()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  return false;
+}
+
+async function freePort(): Promise<number> {
+  const listening = createServer().listen(0);
+  await once(listening, "listening");
+  const address = listening.address();
+  listening.close();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+function report(what: string, holds: boolean): void {
+  if (!holds) failed += 1;
+  console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
+}
