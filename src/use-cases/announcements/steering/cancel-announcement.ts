@@ -1,6 +1,6 @@
 // Stops an announcement for good: what has not left yet never does. Only what is in flight at this instant still arrives.
-import type { KnownActor } from "../../domain/people/person.js";
-import type { World } from "../../ports.js";
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { World } from "../../../ports.js";
 import { type SteerOutcome, steerAnnouncement } from "./steer-announcement.js";
 
 export function cancelAnnouncement(world: World, actor: KnownActor, announcementId: number): Promise<SteerOutcome> {

@@ -1,8 +1,8 @@
 // What pausing, resuming and cancelling share: the right, the change of state, the audit, all in one transaction.
-import type { AnnouncementState } from "../../domain/announcements/announcement.js";
-import type { KnownActor } from "../../domain/people/person.js";
-import type { Store, World } from "../../ports.js";
-import { announcementWithinReach } from "./announcement-within-reach.js";
+import type { AnnouncementState } from "../../../domain/announcements/announcement.js";
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { Store, World } from "../../../ports.js";
+import { announcementWithinReach } from "../announcement-within-reach.js";
 
 export type SteerOutcome =
   | { kind: "changed" }
