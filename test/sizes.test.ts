@@ -40,11 +40,7 @@ const LONG_FILES: Record<string, string> = {
     "test/storage/queue/outbox.test.ts",
     "test/storage/reach.test.ts",
     "test/use-cases/announcements/schedule.test.ts",
-    "test/use-cases/caseload/files/people-files.test.ts",
     "test/use-cases/caseload/with-province.test.ts",
-    "test/use-cases/programme/practice-removal.test.ts",
-    "test/walks/classes/class-day.test.ts",
-    "test/walks/threads/questions.test.ts",
     "test/walks/workbook.test.ts",
   ]),
 };
