@@ -14,11 +14,11 @@ import {
 import { buildParticipant, buildRosterRow } from "../../support/world/builders.js";
 import { openPublishing } from "./publishing.js";
 
-const { stage, anAdmin, participants, published, progress, dispatcherTo } = openPublishing();
+const { stage, here, anAdmin, participants, published, progress, dispatcherTo } = openPublishing();
 
 describe("afterwards", () => {
   test("those who blocked the bot meanwhile are sent it again only once they are back", async () => {
-    const { person } = await buildParticipant(stage.db, classId);
+    const { person } = await buildParticipant(stage.db, here.classId);
     const actor = await anAdmin();
     const id = await published(actor);
     const now = stage.clock.now();
@@ -55,7 +55,7 @@ describe("afterwards", () => {
 
   test("the export holds everybody of the audience, and its purpose is kept", async () => {
     await participants(2);
-    await buildRosterRow(stage.db, classId, { name: "Joko" });
+    await buildRosterRow(stage.db, here.classId, { name: "Joko" });
     const actor = await anAdmin();
     const announcementId = await published(actor);
     const outcome = await exportLedger(stage.world, actor, { announcementId, purpose: "Menelepon", updateId: 1 });

@@ -13,13 +13,13 @@ import {
 import { buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
 import { ALL, openPublishing, TEXT } from "./publishing.js";
 
-const { stage, anAdmin, participants, published, progress, dispatcherTo } = openPublishing();
+const { stage, here, anAdmin, participants, published, progress, dispatcherTo } = openPublishing();
 
 describe("publishing", () => {
   // Keeps F19.
   test("confirmed ten times at once it is one announcement with one row for each receiver", async () => {
     await participants(5);
-    await buildRosterRow(stage.db, classId);
+    await buildRosterRow(stage.db, here.classId);
     const actor = await anAdmin();
     const input = { draftId: 7, content: TEXT, audience: ALL };
 
@@ -89,7 +89,7 @@ describe("publishing", () => {
   });
 
   test("a name that makes the text too long for Telegram blocks it before anybody gets a broken one", async () => {
-    await buildParticipant(stage.db, classId, { name: "N".repeat(80) });
+    await buildParticipant(stage.db, here.classId, { name: "N".repeat(80) });
     const actor = await anAdmin();
     const content = { text: `${"x".repeat(4020)}{nama}`, marks: [] };
     expect(await publishAnnouncement(stage.world, actor, { draftId: 1, content, audience: ALL })).toEqual({
@@ -178,7 +178,7 @@ describe("steering while it is being sent", () => {
 
   test("an announcement posted to many lets whatever is more urgent go before it", async () => {
     await participants(6);
-    const { person } = await buildParticipant(stage.db, classId);
+    const { person } = await buildParticipant(stage.db, here.classId);
     const actor = await anAdmin();
     await published(actor);
     const now = stage.clock.now();

@@ -19,9 +19,10 @@ export const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: 
 export function openPublishing() {
   const stage = stageAt("2024-07-09T03:00:00Z");
 
-  let classId: number;
+  /** The class of the test that runs. */
+  const here = { classId: 0 };
   beforeEach(async () => {
-    classId = (await buildClass(stage.db)).id;
+    here.classId = (await buildClass(stage.db)).id;
   });
 
   async function anAdmin(options: { name?: string; regionCode?: string } = {}): Promise<KnownActor> {
@@ -30,7 +31,7 @@ export function openPublishing() {
   }
 
   async function participants(count: number): Promise<void> {
-    for (let n = 0; n < count; n++) await buildParticipant(stage.db, classId);
+    for (let n = 0; n < count; n++) await buildParticipant(stage.db, here.classId);
   }
 
   async function published(actor: KnownActor, draftId = 1, content = TEXT): Promise<number> {
@@ -64,5 +65,5 @@ export function openPublishing() {
     });
   }
 
-  return { stage, anAdmin, participants, published, progress, dispatcherTo };
+  return { stage, here, anAdmin, participants, published, progress, dispatcherTo };
 }

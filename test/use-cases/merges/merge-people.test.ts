@@ -16,6 +16,7 @@ import { actorOf, report } from "../../support/world/plans.js";
 import { BERAKIT, everyRow, merged, registeredTwice, undone } from "./scene.js";
 
 const stage = stageAt("2024-06-10T03:00:00Z");
+const DAY = 86_400_000;
 
 test("one person stays, with the reports, questions and attendance of both", async () => {
   const { trainingClass, stays, goes, adminId, pair } = await registeredTwice(stage);

@@ -1,6 +1,8 @@
 // Somebody who stands in every table that can hold something about a person, and a colleague of hers who stays.
+
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { dayToColumn } from "../../../src/storage/days.js";
+import type { Stage } from "../../support/stage/stage.js";
 import {
   buildAdmin,
   buildClass,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { keepEvidence, whatChanged } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
+import { photo } from "./photo.js";
 
 const stage = stageAt("2024-06-10T02:00:00Z");
 

@@ -4,6 +4,7 @@ import { askForHelp, copyEvidence, findReport, keepEvidence } from "../../../src
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
+import { photo } from "./photo.js";
 
 const stage = stageAt("2024-06-10T02:00:00Z");
 
@@ -217,15 +218,3 @@ describe("evidence", () => {
     expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0, refused: 0 });
   });
 });
-
-function photo(unique: string) {
-  return {
-    kind: "photo" as const,
-    fileId: `file-${unique}`,
-    fileUniqueId: unique,
-    albumId: null,
-    caption: null,
-    mimeType: "image/jpeg",
-    byteSize: 1000,
-  };
-}

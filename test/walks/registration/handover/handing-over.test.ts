@@ -5,6 +5,8 @@ import { openHandoverScene } from "./handover-scene.js";
 
 const { stage, turn, openLibrary, makesCode, takesOver, managers } = openHandoverScene();
 
+const DAY = 86_400_000;
+
 // Keeps P11.
 describe.each(["id", "en"] as const)("a library that is handed over (%s)", (language) => {
   test("is its successor's, with plans, forms and days; the one before is done, and the trainer told", async () => {
