@@ -1,9 +1,9 @@
 // A class of five on the second working day after the due day, and what an act changes of it.
-import { loadActor } from "../../../../src/bot/gate/actor.js";
+
 import type { Scope } from "../../../../src/domain/caseload/scope.js";
-import { isKnown, type KnownActor } from "../../../../src/domain/people/person.js";
 import { stageAt } from "../../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../../support/world/builders.js";
+import { knownActor } from "../../../support/world/known-actor.js";
 
 // Tuesday, 09:00 in Tanjungpinang, on the second working day after the due day.
 const NOW = "2024-07-09T02:00:00Z";
@@ -19,11 +19,7 @@ export function openActScene() {
     return { updateId, saidAt: stage.clock.now() };
   };
 
-  async function actorOf({ telegramId }: { telegramId: bigint | null }): Promise<KnownActor> {
-    const actor = await loadActor(stage.world, Number(telegramId));
-    if (!isKnown(actor)) throw new Error("nobody is known by that account");
-    return actor;
-  }
+  const actorOf = (one: { telegramId: bigint | null }) => knownActor(stage.world, one);
 
   /** A class of five: Ana can be written to, Budi blocked the bot, Citra wants no reminders, Dedi had his message today, Umar never came. */
   async function aClass() {

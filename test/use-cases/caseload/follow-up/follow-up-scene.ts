@@ -1,19 +1,15 @@
 // A class whose plans are late since two working days, and its trainer.
-import { loadActor } from "../../../../src/bot/gate/actor.js";
-import { isKnown, type KnownActor } from "../../../../src/domain/people/person.js";
+
 import { stageAt } from "../../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../../support/world/builders.js";
+import { knownActor } from "../../../support/world/known-actor.js";
 
 /** Called once at the top of a file. */
 export function openFollowUps() {
   // 09:00 WIB on the second working day after the due day of a class that ended on 7 June.
   const stage = stageAt("2024-07-09T02:00:00Z");
 
-  async function actorOf({ telegramId }: { telegramId: bigint | null }): Promise<KnownActor> {
-    const actor = await loadActor(stage.world, Number(telegramId));
-    if (!isKnown(actor)) throw new Error("nobody is known by that account");
-    return actor;
-  }
+  const actorOf = (one: { telegramId: bigint | null }) => knownActor(stage.world, one);
 
   async function aClass() {
     const trainingClass = await buildClass(stage.db);
