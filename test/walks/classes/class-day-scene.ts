@@ -66,5 +66,5 @@ export function openClassDay() {
   const boards = (phone: { received(): { text?: string }[] }) =>
     phone.received().filter(({ text }) => /📍 (Hari|Day) \d/.test(text ?? ""));
 
-  return { stage, acts, JOINED, INVITED, openClass, morning, boards };
+  return { stage, acts, openClass, morning, boards };
 }
