@@ -1,27 +1,14 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Many seconds each, with processes of their own, a browser or ten thousand people: `npm run test:long`. */
 const LONG = "test/**/*.long.test.ts";
 /** These repeat themselves (test/support/runs.ts): a part of them in `npm test`, the whole of them in `npm run test:long`. */
-const REPEATING = [
-  "test/faults/forms/refused-screens.test.ts",
-  "test/faults/forms/hostile.test.ts",
-  "test/faults/forms/buggy-ends.test.ts",
-  "test/use-cases/erase-in-any-world.test.ts",
-  "test/walks/outage.test.ts",
-  "test/bot/{one-tap,stale-tap,nothing-past,routes/every-route}.test.ts",
-  "test/faults/questions/answers-out-of-step.test.ts",
-  "test/paper/posters.test.ts",
-  "test/files/too-heavy-files.test.ts",
-  "test/storage/reach.test.ts",
-  "test/storage/caseload/people-page.test.ts",
-  "test/walks/overview/numbers-agree.test.ts",
-  "test/walks/reports/albums.test.ts",
-  "test/delivery/pause.test.ts",
-  "test/use-cases/feedback/anonymous.test.ts",
-  "test/use-cases/caseload/cover/looking-after.test.ts",
-  "test/domain/roster/every-village.test.ts",
-];
+const REPEATING = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".test.ts") && !file.endsWith(".long.test.ts"))
+  .map((file) => join("test", file))
+  .filter((file) => /from "[./]*support\/runs\.js"/.test(readFileSync(file, "utf8")));
 /** yes: those alone · with-all: they and everything else (`npm run faults` picks files of both kinds). */
 const { LONG_TESTS } = process.env;
 

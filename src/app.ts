@@ -17,7 +17,6 @@ import { causeOf, type Log } from "./ports/queue/log.js";
 import type { Clock, World } from "./ports.js";
 import { VERSION } from "./project-root.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questionnaire.js";
-import { createReadiness, type Readiness } from "./readiness.js";
 import { readSimMapping, SHIPPED_SIM } from "./sim-mapping.js";
 import { createSleeper } from "./sleep.js";
 import type { Database } from "./storage/engine/database.js";
@@ -31,6 +30,7 @@ import { probeDatabase } from "./storage/upkeep/probe.js";
 import { noticeRestore, whereItStands } from "./storage/upkeep/restores.js";
 import { tellOfWebhook } from "./use-cases/index.js";
 import type { Metrics } from "./web/metrics.js";
+import { createReadiness, type Readiness } from "./web/readiness.js";
 import { startWeb, type Web } from "./web/server.js";
 
 export interface AppOptions {

@@ -12,7 +12,7 @@ import {
   nextDayWithRoom,
 } from "../domain/messages/message-budget.js";
 import { POST_KINDS } from "../domain/messages/post-kind.js";
-import { companionsOf } from "../domain/messages/travel-party.js";
+import { companionsOf } from "../domain/messages/together/travel-party.js";
 import { addDays, dayIn, instantAt } from "../domain/time/calendar.js";
 import { nextWorkingInstant } from "../domain/time/working-hours.js";
 import type { Zone } from "../domain/time/zone.js";

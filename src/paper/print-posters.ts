@@ -1,7 +1,7 @@
 // Posters as PDF and as PNG: call it in a worker (workers/paper-worker.ts).
-import type { Posters } from "../ports/programme/posters.js";
+import type { Posters } from "../ports/paper/posters.js";
 import { PAGE } from "./drawing.js";
-import { drawPoster } from "./poster-drawing.js";
+import { drawPoster } from "./drawings/poster-drawing.js";
 import { printPdf, printPicture } from "./print.js";
 
 /** Twice the points: sharp on a phone, and Telegram makes it no smaller than it can be read. */

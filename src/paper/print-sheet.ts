@@ -1,7 +1,7 @@
 // Sheets as PDF and as PNG: call it in a worker (workers/paper-worker.ts).
 import type { Sheet } from "../domain/files/sheet.js";
+import { drawSheetPages, drawSheetPicture } from "./drawings/sheet-drawing.js";
 import { printPdf, printPicture } from "./print.js";
-import { drawSheetPages, drawSheetPicture } from "./sheet-drawing.js";
 
 /** Legible as wide as a phone, and not made smaller by Telegram. */
 const PIXELS_WIDE = 1080;

@@ -1,7 +1,7 @@
 // The stories for a meeting, as PDF: call it in a worker (workers/paper-worker.ts).
 import type { StorySheet } from "../domain/stories/story-sheet.js";
+import { drawStories } from "./drawings/story-drawing.js";
 import { printPdf } from "./print.js";
-import { drawStories } from "./story-drawing.js";
 
 export const printStories = (sheet: StorySheet): Promise<Uint8Array> =>
   printPdf((measure) => drawStories(sheet, measure));

@@ -2,111 +2,8 @@
 
 export { NOTICES_IN_FORCE } from "../texts/notices-in-force.js";
 export { noteLook } from "./access.js";
-export { announcementProgress, latestAnnouncements } from "./announcements/afterwards/announcement-progress.js";
-export { askToRead, type Reading, readingOf } from "./announcements/afterwards/ask-to-read.js";
-export { decideUnknown } from "./announcements/afterwards/decide-unknown.js";
-export { exportLedger } from "./announcements/afterwards/export-ledger.js";
-export { listReceivers } from "./announcements/afterwards/list-receivers.js";
-export { markRead } from "./announcements/afterwards/mark-read.js";
-export { resendFailed } from "./announcements/afterwards/resend-failed.js";
-export {
-  approveAnnouncement,
-  rejectAnnouncement,
-  reviewAnnouncement,
-  SEEN_CHARACTERS,
-} from "./announcements/approval/approve-announcement.js";
-export type { AnnouncementProblem } from "./announcements/approval/judge-announcement.js";
-export { audienceReach } from "./announcements/audience-terms.js";
-export { type ExportCallsOutcome, exportCalls, hasCalls } from "./announcements/calls/export-calls.js";
-export { listCallLists, listCalls } from "./announcements/calls/list-calls.js";
-export { noteCalled } from "./announcements/calls/note-called.js";
-export { openCall } from "./announcements/calls/open-call.js";
-export { tellTrainers } from "./announcements/calls/tell-trainers.js";
-export { cancelAnnouncement } from "./announcements/cancel-announcement.js";
-export { cardMessage } from "./announcements/card/announcement-card.js";
-export { correctionMessage } from "./announcements/card/correction-card.js";
-export {
-  followAnnouncement,
-  followCorrection,
-  followCorrectionOfDraft,
-  followDraft,
-} from "./announcements/card/follow-announcement.js";
-export { updateAnnouncementCards } from "./announcements/card/update-cards.js";
-export {
-  ANNOUNCEMENT_FORM,
-  type AnnouncementDraft,
-  announcementDrafts,
-  newAnnouncementSubject,
-} from "./announcements/compose/announcement-drafts.js";
-export { audienceOptions, countAudience, describeAudience } from "./announcements/compose/choose-audience.js";
-export {
-  forgetSavedAudience,
-  saveAudience,
-  savedAudiences,
-  takeSavedAudience,
-} from "./announcements/compose/save-audience.js";
-export { amendAnnouncement } from "./announcements/corrections/amend-announcement.js";
-export {
-  approveCorrection,
-  rejectCorrection,
-  reviewCorrection,
-} from "./announcements/corrections/approve-correction.js";
-export {
-  type CorrectionView,
-  correctionProgress,
-  latestCorrection,
-} from "./announcements/corrections/correction-progress.js";
-export type { CorrectionProblem } from "./announcements/corrections/judge-correction.js";
-export { previewCorrection } from "./announcements/corrections/preview-correction.js";
-export { askWithdrawal, withdrawAnnouncement } from "./announcements/corrections/withdraw-announcement.js";
-export { pauseAnnouncement } from "./announcements/pause-announcement.js";
-export { noteSamples, type PreviewOutcome, previewAnnouncement } from "./announcements/preview-announcement.js";
-export { problemWords } from "./announcements/problem-words.js";
-export { publishAnnouncement } from "./announcements/publish-announcement.js";
-export { resumeAnnouncement } from "./announcements/resume-announcement.js";
-export { announcementToChange } from "./announcements/schedule/announcement-to-change.js";
-export { changeAnnouncement, isChangeable } from "./announcements/schedule/change-announcement.js";
-export { sendScheduled } from "./announcements/schedule/send-scheduled.js";
-export { extendDeadlines } from "./caseload/acts/extend-deadlines.js";
-export { countPosted } from "./caseload/acts/fates.js";
-export { listParts, type PartToActOn } from "./caseload/acts/list-parts.js";
-export { findTalk, noteTalk } from "./caseload/acts/note-talk.js";
-export { previewLetter, previewReminder } from "./caseload/acts/preview.js";
-export { recordTalk } from "./caseload/acts/record-talk.js";
-export { remindPeople } from "./caseload/acts/remind-people.js";
-export { undoAct } from "./caseload/acts/undo-act.js";
-export { viewOne, viewScope } from "./caseload/acts/view-scope.js";
-export { writeFirst } from "./caseload/acts/write-first.js";
-export { countPeople } from "./caseload/count-people.js";
-export { chooseCover, listPossibleCovers } from "./caseload/cover/choose-cover.js";
-export { declineCover } from "./caseload/cover/decline-cover.js";
-export { endAbsence } from "./caseload/cover/end-absence.js";
-export { findAbsence } from "./caseload/cover/find-absence.js";
-export { sayAway } from "./caseload/cover/say-away.js";
-export { signatureOf } from "./caseload/cover/signature.js";
-export { absenceWords } from "./caseload/cover/tell-of-cover.js";
-export { tellOfUntended } from "./caseload/cover/tell-of-untended.js";
-export { type AwayView, viewAway } from "./caseload/cover/view-away.js";
-export { exportAttendanceList } from "./caseload/files/export-attendance-list.js";
-export { type ExportedCare, exportCare } from "./caseload/files/export-care.js";
-export { openPeopleScope } from "./caseload/files/open-people-scope.js";
-export { viewClassPicture } from "./caseload/files/view-class-picture.js";
-export { findPerson } from "./caseload/find-person.js";
-export { listOverdue } from "./caseload/follow-up/list-overdue.js";
-export { findContacts, openCase, openCases } from "./caseload/follow-up/open-case.js";
-export { overdueMessage } from "./caseload/follow-up/overdue-message.js";
-export { listPeople, type PeopleList } from "./caseload/list-people.js";
-export { greetTrainers } from "./caseload/morning/greet-trainers.js";
-export { listNeeds } from "./caseload/morning/list-needs.js";
-export { needsMessage } from "./caseload/morning/needs-message.js";
-export { tickMornings } from "./caseload/morning/tick-mornings.js";
-export { openPerson, type PersonPage } from "./caseload/open-person.js";
-export { searchPeople } from "./caseload/search-people.js";
-export { currentPicture } from "./caseload/summary/current-picture.js";
-export { listNews } from "./caseload/summary/list-news.js";
-export { summariseDay } from "./caseload/summary/summarise-day.js";
-export { newsMessage, summaryMessage } from "./caseload/summary/summary-message.js";
-export { findInvitedFor } from "./caseload/told-of.js";
+export * from "./announcements/index.js";
+export * from "./caseload/index.js";
 export { answerAttendance } from "./classes/answer-attendance.js";
 export { cancelTrainingSession } from "./classes/cancel-training-session.js";
 export { classPoster, wavePosters } from "./classes/class-posters.js";
@@ -222,20 +119,18 @@ export { viewProfile } from "./people/view-profile.js";
 export { bringMissed, welcomeBack } from "./people/welcome-back.js";
 export { nameOfPlace, pathToPlace, placesWithin } from "./places.js";
 export { askOfficeForPlans } from "./plans/ask-office-for-plans.js";
-export { endRemindersOfAll } from "./plans/end-reminders.js";
 export { nameOfChanger, ownPlans, wordsBesidePlan } from "./plans/own-plans.js";
 export { planToFillIn } from "./plans/plan-to-fill-in.js";
-export { remindOfPlans } from "./plans/remind-of-plans.js";
-export { remindOfSnoozed } from "./plans/remind-of-snoozed.js";
+export { endRemindersOfAll } from "./plans/reminders/end-reminders.js";
+export { remindOfPlans } from "./plans/reminders/remind-of-plans.js";
+export { remindOfSnoozed } from "./plans/reminders/remind-of-snoozed.js";
+export { snoozeMoments, snoozeReminder } from "./plans/reminders/snooze-reminder.js";
 export { sayNoPlanYet } from "./plans/say-no-plan-yet.js";
-export { snoozeMoments, snoozeReminder } from "./plans/snooze-reminder.js";
 export { beginStandIn, openStandIn, type WhoFor } from "./plans/stand-in/open-stand-in.js";
 export { stopAskingForPlans } from "./plans/stop-asking-for-plans.js";
 export { writeWorkPlan } from "./plans/write-work-plan.js";
-export { addSession } from "./programme/add-session.js";
 export { addWave } from "./programme/add-wave.js";
 export { type ClassChange, changeClass } from "./programme/change-class.js";
-export { changeSession, changeSessions } from "./programme/change-session.js";
 export { createClass } from "./programme/create-class.js";
 export { openCohort } from "./programme/open-cohort.js";
 export { makePractice } from "./programme/practice/make-practice.js";
@@ -243,6 +138,8 @@ export { removePractice } from "./programme/practice/remove-practice.js";
 export { usePractice } from "./programme/practice/use-practice.js";
 export { practiceToRemove, viewPractice } from "./programme/practice/view-practice.js";
 export { removeClass } from "./programme/remove-class.js";
+export { addSession } from "./programme/sessions/add-session.js";
+export { changeSession, changeSessions } from "./programme/sessions/change-session.js";
 export { shiftClass, whyNoShift } from "./programme/shift-class.js";
 export { planOfWave, planSimulation, simulateWave } from "./programme/simulate-wave.js";
 export { havePlacesChanged, viewPlaceChanges } from "./programme/view-place-changes.js";
@@ -255,43 +152,7 @@ export {
   viewWave,
 } from "./programme/view-programme.js";
 export { viewShift } from "./programme/view-shift.js";
-export { decideAdmission } from "./registration/admission/decide-admission.js";
-export { adoptEntries, findEntriesApart } from "./registration/admission/entries/adopt-entries.js";
-export { escalateAdmissions } from "./registration/admission/escalate-admissions.js";
-export { matchRoster } from "./registration/admission/match-roster.js";
-export { ADMISSIONS_PER_PAGE, openAdmission, openAdmissions } from "./registration/admission/open-admission.js";
-export { requestMessage } from "./registration/admission/tell-of-arrival.js";
-export { classesToJoin, classToJoin } from "./registration/classes-to-join.js";
-export { findInvited, findInvitedRow } from "./registration/find-invited.js";
-export { giveConsent } from "./registration/give-consent.js";
-export {
-  type FoundHandover,
-  findHandover,
-  type HandingOver,
-} from "./registration/handover/find-handover.js";
-export {
-  cancelHandover,
-  type HandoverPage,
-  librariesToHandOver,
-  offerHandover,
-  viewHandover,
-} from "./registration/handover/offer-handover.js";
-export { rememberedHandover, rememberHandover } from "./registration/handover/remember-handover.js";
-export { takeOver } from "./registration/handover/take-over.js";
-export {
-  forgetJoining,
-  NO_TOKEN,
-  registrationSubject,
-  rememberClass,
-  rememberedClass,
-  rememberNotice,
-  shownNotice,
-} from "./registration/joining.js";
-export { owedNotice, owedNoticeToJoin } from "./registration/owed-notice.js";
-export { ownParticipations } from "./registration/own-participations.js";
-export { refuseConsent } from "./registration/refuse-consent.js";
-export { registerParticipant } from "./registration/register-participant.js";
-export { viewRegistration } from "./registration/view-registration.js";
+export * from "./registration/index.js";
 export { addFilesToReport } from "./reports/add-files-to-report.js";
 export { addLateFile } from "./reports/add-late-file.js";
 export { askForHelp } from "./reports/ask-for-help.js";

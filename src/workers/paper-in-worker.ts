@@ -1,10 +1,10 @@
 // Starts the thread that draws on paper (workers/paper-worker.ts), one at a time: each takes some 100 MB while it draws.
 import { sheetCsv, sheetsWorkbook } from "../domain/files/sheet.js";
 import { inWorker } from "../files/bounds/in-worker.js";
-import type { Letters } from "../ports/programme/letters.js";
-import type { Posters } from "../ports/programme/posters.js";
-import type { Sheets } from "../ports/programme/sheets.js";
-import type { StorySheets } from "../ports/programme/story-sheets.js";
+import type { Letters } from "../ports/paper/letters.js";
+import type { Posters } from "../ports/paper/posters.js";
+import type { Sheets } from "../ports/paper/sheets.js";
+import type { StorySheets } from "../ports/paper/story-sheets.js";
 import type { PaperWork } from "./paper-worker.js";
 import { writeWorkbook } from "./write-workbook.js";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { extensionForm } from "../../src/bot/caseload/acts/extension-form.js";
 import { moveSessionForm } from "../../src/bot/classes/move-session-form.js";
 import type { Answers, Step, StepContext } from "../../src/bot/forms/form.js";
-import { pressData, readPress } from "../../src/bot/forms/press.js";
+import { pressData, readPress } from "../../src/bot/forms/presses/press.js";
 import { planForm } from "../../src/bot/plans/plan-form.js";
 import { classForm } from "../../src/bot/programme/forms/class-form.js";
 import { copyClassForm } from "../../src/bot/programme/forms/copy-class-form.js";

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PAGE } from "../../src/paper/drawing.js";
+import { drawPoster } from "../../src/paper/drawings/poster-drawing.js";
 import { fitText } from "../../src/paper/fit-text.js";
-import { drawPoster } from "../../src/paper/poster-drawing.js";
 import { printPosters } from "../../src/paper/print-posters.js";
-import { type PosterWords, posterSheet } from "../../src/texts/poster.js";
+import { type PosterWords, posterSheet } from "../../src/texts/paper/poster.js";
 import { has, scanned } from "../support/printed.js";
 import { runs } from "../support/runs.js";
 

@@ -4,8 +4,8 @@ import { cellText, type Sheet, sheetCsv, sheetsWorkbook } from "../../src/domain
 import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { openZip } from "../../src/files/zip-parts.js";
+import { drawSheetPages, drawSheetPicture } from "../../src/paper/drawings/sheet-drawing.js";
 import { pictureOfSheet, printSheets } from "../../src/paper/print-sheet.js";
-import { drawSheetPages, drawSheetPicture } from "../../src/paper/sheet-drawing.js";
 
 const NAMES = [
   "=HYPERLINK(1)",

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { STORY_PROMPTS } from "../../src/domain/stories/story.js";
 import type { StorySheet } from "../../src/domain/stories/story-sheet.js";
 import { PAGE } from "../../src/paper/drawing.js";
+import { drawStories } from "../../src/paper/drawings/story-drawing.js";
 import { printStories } from "../../src/paper/print-stories.js";
-import { drawStories } from "../../src/paper/story-drawing.js";
 
 /** Every letter as wide as a capital W of the font: nothing is wider. */
 const WIDE = (text: string, size: number) => [...text].length * size * 0.95;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runRoster } from "../../src/roster/run-roster.js";
-import { everyPlace } from "../support/world/place-names.js";
+import { everyPlace } from "../support/world/spellings/place-names.js";
 
 const HEADING = "Nama Lengkap;No. HP;Desa/Kelurahan;Kecamatan;Kab/Kota;Jenis;NIK";
 const GOOD = [

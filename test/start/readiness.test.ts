@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createReadiness, type ReadinessParts } from "../../src/readiness.js";
+import { createReadiness, type ReadinessParts } from "../../src/web/readiness.js";
 
 const MINUTE = 60_000;
 

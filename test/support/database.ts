@@ -5,6 +5,7 @@ import { inject } from "vitest";
 import { type Database, openPostgres } from "../../src/storage/engine/database.js";
 import { openPGlite } from "../../src/storage/engine/embedded/embedded-database.js";
 import { databaseUrl, onServer } from "./global-setup.js";
+import { tablesOf } from "./tables.js";
 
 export interface TestDatabase extends Database {
   /** Empties every table but the places, and starts ids at 1 again. */
@@ -28,7 +29,7 @@ export async function openOwnTestDatabase(): Promise<TestDatabase> {
   const source = inject("database");
   if (source.kind === "embedded") {
     const snapshot = new Blob([await readFile(source.snapshot)]);
-    return withEmpty(openPGlite(await PGlite.create({ loadDataDir: snapshot })));
+    return withEmpty(openPGlite(await PGlite.create({ loadDataDir: snapshot }), { statements: MOST_STATEMENTS }));
   }
   serial += 1;
   const name = `${source.template}_${process.pid}_${serial}`;
@@ -36,8 +37,25 @@ export async function openOwnTestDatabase(): Promise<TestDatabase> {
   return withEmpty(openPostgres(databaseUrl(source.serverUrl, name)));
 }
 
+/** Files of tests take turns on one connection: all that the product and they ask comes together there. */
+const MOST_STATEMENTS = 4_000;
+
 /** With more people than that, looking for what names each of them would take longer than planning anew. */
 const MANY_PEOPLE = 300;
+
+/** So many tests leave less behind than sweeping costs. */
+const SWEPT_EVERY = 150;
+
+/**
+ * Nothing sweeps up behind an embedded database by itself: what earlier tests deleted would lie in the way of every look at a table. Its
+ * tables count as never looked at afterwards, since to plan for empty ones would be wrong for the tests with many rows.
+ */
+async function sweep(prisma: Database["prisma"], tables: readonly string[]): Promise<void> {
+  await prisma.$executeRawUnsafe(`VACUUM ${tables.map((name) => `"${name}"`).join(", ")}`);
+  await prisma.$executeRaw`
+    UPDATE pg_class SET reltuples = -1, relpages = 0
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('places', '_prisma_migrations')`;
+}
 
 /**
  * On PostgreSQL the foreign keys are switched off meanwhile. Embedded that costs too much: the database would forget how it carries out
@@ -45,17 +63,8 @@ const MANY_PEOPLE = 300;
  */
 async function withEmpty(database: Database): Promise<TestDatabase> {
   const { prisma } = database;
-  const keys = await prisma.$queryRaw<{ from: string; to: string }[]>`
-    SELECT DISTINCT conrelid::regclass::text AS from, confrelid::regclass::text AS to FROM pg_constraint
-    WHERE contype = 'f' AND conrelid <> confrelid`;
-  const tables = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT format('%I', tablename) AS name FROM pg_tables
-    WHERE schemaname = 'public' AND tablename NOT IN ('places', '_prisma_migrations') ORDER BY 1`;
-  const order = namedLast(
-    tables.map(({ name }) => name),
-    keys,
-  );
-  const statements = order.map((name) => `IF EXISTS (SELECT 1 FROM ${name}) THEN DELETE FROM ${name}; END IF;`);
+  const { namedLast: order } = await tablesOf(prisma);
+  const statements = order.map((name) => `IF EXISTS (SELECT 1 FROM "${name}") THEN DELETE FROM "${name}"; END IF;`);
   const { embedded } = database;
   const body = `DECLARE name text; BEGIN
     PERFORM set_config('audits.leave', 'older:infinity', true);
@@ -73,21 +82,13 @@ async function withEmpty(database: Database): Promise<TestDatabase> {
     );
   }
   const emptying = embedded ? "SELECT pg_temp.empty_all()::text" : `DO $$ ${body} $$`;
+  let emptied = 0;
   return {
     ...database,
     empty: async () => {
       await prisma.$executeRawUnsafe(emptying);
+      emptied += 1;
+      if (embedded && emptied % SWEPT_EVERY === 0) await sweep(prisma, order);
     },
   };
-}
-
-/** Each table behind all that have keys to it. */
-function namedLast(tables: string[], keys: readonly { from: string; to: string }[]): string[] {
-  const order: string[] = [];
-  for (let left = tables; left.length > 0; left = left.filter((name) => !order.includes(name))) {
-    const free = left.filter((name) => !keys.some(({ from, to }) => to === name && left.includes(from)));
-    if (free.length === 0) throw new Error(`These tables name each other in a circle: ${left.join(", ")}`);
-    order.push(...free);
-  }
-  return order;
 }

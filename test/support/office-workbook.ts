@@ -8,7 +8,7 @@ import { type Judges, judgeRosterFile } from "../../src/files/judge-roster-file.
 import type { RosterFilesParts } from "../../src/files/roster-files.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import type { Act } from "./stage/phone.js";
-import { everyPlace, everyPlaceName } from "./world/place-names.js";
+import { everyPlace, everyPlaceName } from "./world/spellings/place-names.js";
 
 export type Rows = readonly (readonly CellOut[])[];
 

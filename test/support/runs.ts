@@ -1,6 +1,6 @@
 // How much of a test that repeats itself is done: some of it in `npm test`, all in `npm run test:long`, and as much as a variable says
 // in `npm run faults`.
-const isLong = process.env.LONG_TESTS !== undefined;
+export const isLong = process.env.LONG_TESTS !== undefined;
 
 /** `variable`: overrides both, for the long fault runs. */
 export function runs(variable: string, { quick, long }: { quick: number; long: number }): number {

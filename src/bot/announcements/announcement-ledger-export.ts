@@ -6,7 +6,7 @@ import { isAdmin, zoneOf } from "../../domain/people/person.js";
 import { writePhone } from "../../domain/people/phone.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
-import type { Receiver } from "../../ports/receivers.js";
+import type { Receiver } from "../../ports/announcements/receivers.js";
 import { clockTime, dayAndTime, plainDay } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 import { announcementProgress, exportLedger } from "../../use-cases/index.js";

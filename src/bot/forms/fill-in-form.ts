@@ -13,7 +13,7 @@ import { inputOf } from "../kit/input.js";
 import { change, type Place, present, type Shown, send } from "../kit/show.js";
 import { FILL_IN_FORM, openFormOf } from "./conversation-storage.js";
 import { FORMS, type FormName } from "./forms.js";
-import { readPress } from "./press.js";
+import { readPress } from "./presses/press.js";
 import { envelopeOf } from "./standing.js";
 import type { Ask, Taken } from "./turn.js";
 

@@ -6,7 +6,7 @@ import type { Texts } from "../../texts/index.js";
 import { italic, paragraphs } from "../../texts/rich.js";
 import { presentValue } from "./filled-in.js";
 import { currentStep, type Form, LEAVE, leavesEmpty, type StepContext, SUMMARY, stepOf } from "./form.js";
-import { pressData } from "./press.js";
+import { pressData } from "./presses/press.js";
 
 /** The button's value for: my phone has cut nothing more off. */
 export const WHOLE = "whole";

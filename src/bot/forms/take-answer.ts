@@ -17,8 +17,8 @@ import {
 } from "./form.js";
 import { WHOLE } from "./form-screen.js";
 import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
-import { readPress } from "./press.js";
-import { pressMeant } from "./press-meant.js";
+import { readPress } from "./presses/press.js";
+import { pressMeant } from "./presses/press-meant.js";
 import { type Envelope, hasTurnedAside, standingOf } from "./standing.js";
 import { UNKNOWN_PRESS } from "./steps/amount-step.js";
 import { ask, contextOf, keep, keepAndAsk, lookAt, type Taken, type Turn } from "./turn.js";

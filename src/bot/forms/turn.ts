@@ -17,7 +17,7 @@ import {
   viewOf,
 } from "./form.js";
 import { emergencyScreen, leaveScreen, screenOf } from "./form-screen.js";
-import { pressData } from "./press.js";
+import { pressData } from "./presses/press.js";
 
 export interface Turn<Facts> {
   world: BotWorld;

@@ -1,7 +1,7 @@
 // The message that a claimed row stands for: its own, or the announcement's text with this receiver's words filled in.
 import { fillPlaceholders } from "../../domain/messages/fill-placeholders.js";
-import { mergeMessages } from "../../domain/messages/merge-messages.js";
 import type { Message } from "../../domain/messages/message.js";
+import { mergeMessages } from "../../domain/messages/together/merge-messages.js";
 import type { ClaimedPost, PostContent } from "../../ports/queue/delivery.js";
 
 export function renderContent(content: PostContent): Message | "unreadable" {

@@ -47,7 +47,7 @@ export interface DiagnosisFacts {
   classEndsOn: Day;
 }
 
-/** `today`: of their class. storage/caseload/person-facts.ts says the same in SQL. */
+/** `today`: of their class. storage/caseload/people/person-facts.ts says the same in SQL. */
 export function standingOf(facts: DiagnosisFacts, today: Day): PersonStanding {
   if (!facts.hasJoined) return "not_joined";
   const open = facts.plans.filter(({ state }) => state !== "done");

@@ -1,6 +1,6 @@
 // What became of an announcement: counted from its posts, never kept; and what may still be done for those it did not reach.
 import { emptyTally, ledgerEntry, type RecipientFacts } from "../../domain/announcements/announcement.js";
-import type { AnnouncementsPort } from "../../ports/announcements.js";
+import type { AnnouncementsPort } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";

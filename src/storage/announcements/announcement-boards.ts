@@ -1,5 +1,5 @@
 // The messages on which admins see how an announcement goes: which they are, and what they show.
-import type { AnnouncementBoard, AnnouncementBoardsPort } from "../../ports/announcement-boards.js";
+import type { AnnouncementBoard, AnnouncementBoardsPort } from "../../ports/announcements/announcement-boards.js";
 import type { Db } from "../engine/database.js";
 
 /** No message has this number, and no correction. */

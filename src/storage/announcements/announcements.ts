@@ -5,7 +5,7 @@ import type { Audience } from "../../domain/announcements/audience.js";
 import type { LocalTime } from "../../domain/announcements/local-time.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { ZONES, type Zone } from "../../domain/time/zone.js";
-import type { Announcement, AnnouncementsPort, NewAnnouncement } from "../../ports/announcements.js";
+import type { Announcement, AnnouncementsPort, NewAnnouncement } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";

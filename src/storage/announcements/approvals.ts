@@ -1,5 +1,5 @@
 // The second admin of an announcement: who may approve it, whom it was put before, and the approval.
-import type { AnnouncementsPort, ApprovalRequest } from "../../ports/announcements.js";
+import type { AnnouncementsPort, ApprovalRequest } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { adminsCovering } from "../reach.js";
 import { isAway } from "../reachable.js";

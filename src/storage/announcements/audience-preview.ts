@@ -3,7 +3,7 @@ import type { SkipCause } from "../../domain/announcements/announcement.js";
 import type { Audience } from "../../domain/announcements/audience.js";
 import { POST_KINDS, SPENDING_KINDS } from "../../domain/messages/post-kind.js";
 import { ZONES } from "../../domain/time/zone.js";
-import type { AudiencePreview, AudienceTerms, SpendingAlike } from "../../ports/announcements.js";
+import type { AudiencePreview, AudienceTerms, SpendingAlike } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { spentMessages } from "../queue/spending.js";

@@ -6,7 +6,7 @@ import {
   type PlanFilter,
 } from "../../domain/announcements/audience.js";
 import { SPREAD_FACTOR, SPREAD_MILLISECONDS } from "../../domain/time/working-hours.js";
-import type { AudienceTerms } from "../../ports/announcements.js";
+import type { AudienceTerms } from "../../ports/announcements/announcements.js";
 import { isOverdue } from "../caseload/plan-facts.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";

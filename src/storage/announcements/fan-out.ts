@@ -6,7 +6,7 @@ import {
 } from "../../domain/announcements/announcement.js";
 import { POST_KINDS } from "../../domain/messages/post-kind.js";
 import type { Zone } from "../../domain/time/zone.js";
-import type { AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
+import type { AudienceTerms, NewAnnouncement } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { audienceTables, spreadFrom } from "./audience.js";

@@ -14,12 +14,12 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { MANAGERS } from "../people/managers.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
-import { aboutPerson } from "./about-person.js";
 import { lookingAfter } from "./looking-after.js";
 import { actingFor, countHelp, countLate, owedPlans } from "./owed-plans.js";
-import { peopleFound } from "./people-found.js";
-import { peoplePage } from "./people-page.js";
-import { HAS_DRAFT } from "./person-facts.js";
+import { aboutPerson } from "./people/about-person.js";
+import { peopleFound } from "./people/people-found.js";
+import { peoplePage } from "./people/people-page.js";
+import { HAS_DRAFT } from "./people/person-facts.js";
 import { plansInCare, plansThat, restUntilOf, STANDING, STANDING_COLUMNS, triesOf } from "./plan-facts.js";
 
 type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {

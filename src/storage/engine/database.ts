@@ -4,9 +4,9 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import { PrismaClient } from "../generated/client.js";
 import { countedSteps } from "./counted-steps.js";
 import { oneAtATime } from "./one-at-a-time.js";
-import { postgresAddress } from "./postgres-address.js";
+import { postgresAddress } from "./postgres/postgres-address.js";
+import { steadyConnections } from "./postgres/steady-connections.js";
 import { nameWhatIsFrequent } from "./prepared.js";
-import { steadyConnections } from "./steady-connections.js";
 import { CONNECTING_MILLISECONDS, TRANSACTION_OPTIONS } from "./transaction-options.js";
 
 /** The Prisma client, or the same inside a transaction. */

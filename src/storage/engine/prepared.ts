@@ -45,21 +45,21 @@ export function nameWhatIsFrequent(): (statement: { sql: string }) => string {
 const MOST_KEPT = 1_000;
 
 /**
- * Names every statement from its second time on, up to a thousand of them: for the embedded database, where parsing costs more than
+ * Names every statement from its second time on, up to so many of them: for the embedded database, where parsing costs more than
  * the rest, and whose one connection lives as long as the process.
  */
-export function nameOnceRepeated(): (statement: { sql: string }) => string {
+export function nameOnceRepeated(most = MOST_KEPT): (statement: { sql: string }) => string {
   const kept = new Map<string, string>();
   const once = new Set<string>();
   return ({ sql }) => {
     const name = kept.get(sql);
     if (name !== undefined) return name;
     if (!once.has(sql)) {
-      if (once.size === MOST_KEPT) once.clear();
+      if (once.size === most) once.clear();
       once.add(sql);
       return "";
     }
-    if (kept.size === MOST_KEPT) return "";
+    if (kept.size === most) return "";
     once.delete(sql);
     kept.set(sql, `s${kept.size}`);
     return kept.get(sql) ?? "";

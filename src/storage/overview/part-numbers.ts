@@ -4,7 +4,7 @@ import { type Numbers, noNumbers, PLAN_NUMBERS, type PlanNumbers } from "../../d
 import type { Care } from "../../domain/people/permissions.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { LateDay } from "../../ports/people/caseloads.js";
-import { everybodyIn } from "../caseload/person-facts.js";
+import { everybodyIn } from "../caseload/people/person-facts.js";
 import { isOverdue, lateDays } from "../caseload/plan-facts.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";

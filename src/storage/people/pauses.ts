@@ -6,7 +6,7 @@ import type { PauseRecord, PausesPort } from "../../ports/people/pauses.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { ON_PAUSE } from "../queue/claim-posts.js";
+import { ON_PAUSE } from "../queue/claim/claim-posts.js";
 import { liesIn } from "../reach.js";
 import { HAS_DAYS, pausesPlace } from "./paused-plans.js";
 import { toPerson } from "./people.js";

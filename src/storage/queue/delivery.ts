@@ -12,9 +12,9 @@ import {
   claimStatement,
   OTHER_PRIORITIES,
   toClaimedPost,
-} from "./claim-posts.js";
-import { withChanges } from "./copy-changes.js";
-import { departTogether, waitingBeside } from "./depart-together.js";
+} from "./claim/claim-posts.js";
+import { withChanges } from "./claim/copy-changes.js";
+import { departTogether, waitingBeside } from "./claim/depart-together.js";
 import { forgetPastHolds, holdsNow, holdUntil } from "./holds.js";
 import { beat, leave } from "./live-workers.js";
 import { spendingOf } from "./spending.js";

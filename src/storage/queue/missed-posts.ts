@@ -3,7 +3,7 @@ import { POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { hasAccount, hasOptedOut } from "../reachable.js";
-import { OPT_OUT } from "./claim-posts.js";
+import { OPT_OUT } from "./claim/claim-posts.js";
 
 /** By kind, the most urgent first. Announcements of those days are among them, whether or not they had a post at the time. */
 export async function missedBy(

@@ -1,7 +1,7 @@
 // What was owed and did not leave: written by those who decide against it, read by the one who asks why.
 import type { HeldReason, PostFacts } from "../../domain/fates/fate.js";
 import type { PostKind } from "../../domain/messages/post-kind.js";
-import type { HeldBackPort } from "../../ports/people/held-back.js";
+import type { HeldBackPort } from "../../ports/upkeep/held-back.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";

@@ -2,7 +2,7 @@
 // operator has decided. Noticed by two signs: it lives elsewhere than it says, or it is behind what this program remembers.
 import { JOB_KINDS } from "../../domain/messages/post-kind.js";
 import { BULK_FROM_PRIORITY } from "../../ports/queue/delivery.js";
-import type { RestoresPort } from "../../ports/queue/restores.js";
+import type { RestoresPort } from "../../ports/upkeep/restores.js";
 import type { Database, Db } from "../engine/database.js";
 import { sqlStateOf } from "../engine/sql-state.js";
 import type { Mark } from "../folders/mark.js";

@@ -1,7 +1,7 @@
 // What is kept only for a while.
 import { PRIVATE_REASONS } from "../../domain/people/pause.js";
 import { ABOUT_STRANGERS, REMEMBERED } from "../../ports/queue/drafts.js";
-import type { TracesPort } from "../../ports/queue/traces.js";
+import type { TracesPort } from "../../ports/upkeep/traces.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { createInbox } from "../queue/inbox.js";

@@ -1,9 +1,9 @@
 // What the bot's operators must know, read by index: the job that asks runs every few minutes for years.
 import type { PostKind } from "../../domain/messages/post-kind.js";
-import type { TroublesPort } from "../../ports/queue/troubles.js";
+import type { TroublesPort } from "../../ports/upkeep/troubles.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { OTHER_PRIORITIES } from "../queue/claim-posts.js";
+import { OTHER_PRIORITIES } from "../queue/claim/claim-posts.js";
 import { adminsCovering } from "../reach.js";
 
 export function createTroubles(db: Db): TroublesPort {

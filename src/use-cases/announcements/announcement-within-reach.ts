@@ -1,7 +1,7 @@
 // The announcement, if this admin may see and steer it: their reach, as it is now, covers the one it was published with.
 import { maySteerAnnouncement } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";
-import type { Announcement } from "../../ports/announcements.js";
+import type { Announcement } from "../../ports/announcements/announcements.js";
 import type { Store } from "../../ports.js";
 
 /** Null for one that is not there and one that is out of reach alike: a number guessed tells nothing. */

@@ -8,7 +8,7 @@ import type { Actor } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
 import { ZONES } from "../../domain/time/zone.js";
-import type { Announcement, AudienceTerms } from "../../ports/announcements.js";
+import type { Announcement, AudienceTerms } from "../../ports/announcements/announcements.js";
 import type { World } from "../../ports.js";
 
 /** An announcement that is being changed; null: a new one. */

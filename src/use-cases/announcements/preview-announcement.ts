@@ -13,7 +13,7 @@ import { budgetLooksBackTo, classWeekOf, DEFAULT_BUDGET, hasRoom } from "../../d
 import { type Actor, isAdmin } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
-import type { AudiencePreview, AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
+import type { AudiencePreview, AudienceTerms, NewAnnouncement } from "../../ports/announcements/announcements.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 import {

@@ -6,7 +6,7 @@ import type { Audience } from "../../domain/announcements/audience.js";
 import type { LocalTime } from "../../domain/announcements/local-time.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import type { NewAnnouncement } from "../../ports/announcements.js";
+import type { NewAnnouncement } from "../../ports/announcements/announcements.js";
 import type { World } from "../../ports.js";
 import { announcementProblem, needsApproval, reachableCount, timeProblem } from "./approval/judge-announcement.js";
 import { proposeAnnouncement as propose } from "./approval/propose-announcement.js";

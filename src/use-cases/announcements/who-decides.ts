@@ -1,6 +1,6 @@
 // Who can still say what shall become of an announcement.
 import { isReachable, type Person } from "../../domain/people/person.js";
-import type { Announcement } from "../../ports/announcements.js";
+import type { Announcement } from "../../ports/announcements/announcements.js";
 import type { Store } from "../../ports.js";
 
 const NOBODY = 0;

@@ -7,7 +7,7 @@ import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
-import { type PosterWords, posterSheet } from "../../texts/poster.js";
+import { type PosterWords, posterSheet } from "../../texts/paper/poster.js";
 
 /** closed, over: by a link through which nobody joins; anyone who scans it would stand before a shut door. */
 export type LinkStanding = "open" | "closed" | "over";

@@ -1,7 +1,7 @@
 // An operator sees that the data came from a backup, and decides what becomes of the messages that waited in it.
 import { mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import type { RestoreDecision, Restored } from "../../ports/queue/restores.js";
+import type { RestoreDecision, Restored } from "../../ports/upkeep/restores.js";
 import type { World } from "../../ports.js";
 
 export type RestoreView = { kind: "not_allowed" } | { kind: "nothing_held" } | { kind: "held"; restored: Restored };

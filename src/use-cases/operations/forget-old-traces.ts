@@ -2,7 +2,7 @@
 
 import { AGES, type AgeName, oldestKept } from "../../domain/own-data/keeping.js";
 import { addDays, dayIn } from "../../domain/time/calendar.js";
-import type { TraceName } from "../../ports/queue/traces.js";
+import type { TraceName } from "../../ports/upkeep/traces.js";
 import type { World } from "../../ports.js";
 import { forgetPractices } from "../programme/practice/forget-practices.js";
 

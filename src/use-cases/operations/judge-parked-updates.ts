@@ -1,7 +1,7 @@
 // An operator looks at what people sent and no try could handle, and decides: once more (the fault is mended), or set aside for good.
 import { mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import type { ParkedUpdate } from "../../ports/queue/troubles.js";
+import type { ParkedUpdate } from "../../ports/upkeep/troubles.js";
 import type { World } from "../../ports.js";
 
 /** As many as fit one screen with two buttons each. */

@@ -1,7 +1,7 @@
 // An operator looks at the messages of which nobody knows whether they arrived, and decides: once more, or taken as arrived.
 import { mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import type { UnknownPost } from "../../ports/queue/troubles.js";
+import type { UnknownPost } from "../../ports/upkeep/troubles.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 

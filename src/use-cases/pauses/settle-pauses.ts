@@ -5,7 +5,7 @@ import { liesWithin } from "../../domain/places/place.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Concerned } from "../../ports/people/pauses.js";
 import type { World } from "../../ports.js";
-import { lookAgain } from "../plans/end-reminders.js";
+import { lookAgain } from "../plans/reminders/end-reminders.js";
 import { settleDeadlines } from "../plans/settle-deadlines.js";
 
 /** In the transaction that changed a pause, before anything else is locked. Returns those for whom it ends at another time now. */

@@ -2,7 +2,7 @@
 import type { KnownActor } from "../../domain/people/person.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
 import type { World } from "../../ports.js";
-import { endReminders } from "./end-reminders.js";
+import { endReminders } from "./reminders/end-reminders.js";
 import { whoFillsIn } from "./who-fills-in.js";
 
 export type SayNoPlanYetOutcome = { kind: "noted" } | { kind: "written_already" } | { kind: "not_yours" };

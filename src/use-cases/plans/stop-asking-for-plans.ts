@@ -9,8 +9,8 @@ import type { Participant } from "../../ports/people/participants.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
-import { ASKING_KINDS, endRemindersTo } from "./end-reminders.js";
 import { participantToAsk, plansOf } from "./participant-to-ask.js";
+import { ASKING_KINDS, endRemindersTo } from "./reminders/end-reminders.js";
 
 export type StopAskingForPlansOutcome =
   | { kind: "stopped"; name: string; libraryName: string; isReachable: boolean }

@@ -5,7 +5,7 @@ import { fieldsThatDiffer, NO_WORDS, type PlanWords, wordsOf, wouldLoseWords } f
 import { isWritten } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { World } from "../../ports.js";
-import { endReminders } from "./end-reminders.js";
+import { endReminders } from "./reminders/end-reminders.js";
 import { whoFillsIn } from "./who-fills-in.js";
 
 export interface WriteWorkPlanInput {

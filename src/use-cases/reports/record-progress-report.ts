@@ -15,7 +15,7 @@ import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { holdSpeaker } from "../merges/who-speaks.js";
 import { pauseAsSaid } from "../pauses/pause-person.js";
-import { endReminders } from "../plans/end-reminders.js";
+import { endReminders } from "../plans/reminders/end-reminders.js";
 import { whoFillsIn } from "../plans/who-fills-in.js";
 
 export interface RecordProgressReportInput extends Omit<ReportContent, "state"> {

@@ -5,8 +5,8 @@ import type { NewSession } from "../../domain/programme/sessions.js";
 import type { SessionFields } from "../../ports/programme/programme.js";
 import type { World } from "../../ports.js";
 import { moveTrainingSession } from "../classes/move-training-session.js";
-import { addSessions } from "../programme/add-sessions.js";
-import { changeSessions } from "../programme/change-session.js";
+import { addSessions } from "../programme/sessions/add-sessions.js";
+import { changeSessions } from "../programme/sessions/change-session.js";
 import { carriedOut } from "./carried-out.js";
 
 interface SaveSessionsInput {

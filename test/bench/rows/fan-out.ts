@@ -4,7 +4,7 @@
 // Prisma's createMany. All three write to the same tables with the same indexes, through the same client, by turns, into emptied
 // tables. Ours finds the audience meanwhile: scope, reach, opt-outs, zone, each person once however many classes they are in.
 import { POST_KINDS } from "../../../src/domain/messages/post-kind.js";
-import type { AudienceTerms, NewAnnouncement } from "../../../src/ports/announcements.js";
+import type { AudienceTerms, NewAnnouncement } from "../../../src/ports/announcements/announcements.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { openScratchDatabase } from "../../faults/process/scratch-database.js";
 import { byTurns, count, milliseconds, ms, type Row, times } from "../report.js";

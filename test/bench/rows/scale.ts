@@ -5,7 +5,7 @@
 // is refused, mostly because a statement took longer than a connection may be silent (20 s), says so instead of a figure.
 
 import { TIMETABLE } from "../../../src/jobs/timetable.js";
-import type { AudienceTerms } from "../../../src/ports/announcements.js";
+import type { AudienceTerms } from "../../../src/ports/announcements/announcements.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { openScratchDatabase, type ScratchDatabase } from "../../faults/process/scratch-database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -1,7 +1,7 @@
 // P06: the picker over every place of Indonesia, drawn as people would see it: all can be reached, by few presses, by small buttons.
 import { beforeAll, expect, test } from "vitest";
 import type { StepContext } from "../../../src/bot/forms/form.js";
-import { pressData } from "../../../src/bot/forms/press.js";
+import { pressData } from "../../../src/bot/forms/presses/press.js";
 import { placeStep } from "../../../src/bot/forms/steps/place-step.js";
 import type { Message } from "../../../src/domain/messages/message.js";
 import { compareByName, type PlaceLevel } from "../../../src/domain/places/place.js";

@@ -1,7 +1,7 @@
 // The data of a form's buttons: within Telegram's 64 bytes whatever the value, and read back as the answer that the button showed.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isPressOf, isWhole, pressData, readPress } from "../../../src/bot/forms/press.js";
+import { isPressOf, isWhole, pressData, readPress } from "../../../src/bot/forms/presses/press.js";
 
 const values = fc.string({ minLength: 1, maxLength: 120, size: "max", unit: "grapheme" });
 

@@ -2,6 +2,7 @@
 import type { ActionName } from "../../../src/domain/messages/action.js";
 import { ACTIONS } from "../../../src/domain/messages/actions.js";
 import type { Kind, Shape } from "../../../src/domain/messages/id-shape.js";
+import { isLong } from "../../support/runs.js";
 import type { ForeignScene } from "./foreign-scene.js";
 
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
@@ -21,7 +22,10 @@ export function namesThing(name: ActionName): boolean {
   return shapesOf(name).some(({ kind }) => !NO_THING.includes(kind));
 }
 
-/** Every way to press it about what is theirs; where it names two things, also with one of them of others. */
+/**
+ * Every way to press it about what is theirs; where it names two things, also with one of them of others. In `npm test` each id and word
+ * comes once, and in the long tests with every other.
+ */
 export function pressesOf(name: ActionName, { theirs, foreign }: Pick<ForeignScene, "theirs" | "foreign">): string[] {
   const shapes = shapesOf(name);
   const things = shapes.flatMap(({ kind }, at) => (NO_THING.includes(kind) ? [] : [at]));
@@ -33,7 +37,7 @@ export function pressesOf(name: ActionName, { theirs, foreign }: Pick<ForeignSce
       if (ids.length === 0) throw new Error(`No ${kind} for ${name}.`);
       return isOptional && kind !== "page" ? [...ids, ""] : ids;
     });
-    return product(choices).map((ids) => [name, ...ids].join(":").replace(/:+$/, ""));
+    return (isLong ? product(choices) : eachOnce(choices)).map((ids) => [name, ...ids].join(":").replace(/:+$/, ""));
   });
 }
 
@@ -43,4 +47,10 @@ function shapesOf(name: ActionName): readonly Shape[] {
 
 function product(choices: (readonly string[])[]): string[][] {
   return choices.reduce<string[][]>((rows, ids) => rows.flatMap((row) => ids.map((id) => [...row, id])), [[]]);
+}
+
+/** As many rows as the longest has choices; the others begin again. */
+function eachOnce(choices: (readonly string[])[]): string[][] {
+  const most = Math.max(1, ...choices.map(({ length }) => length));
+  return Array.from({ length: most }, (_, row) => choices.map((ids) => ids[row % ids.length] ?? ""));
 }

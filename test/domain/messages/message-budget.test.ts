@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { canMerge, mergeMessages } from "../../../src/domain/messages/merge-messages.js";
 import type { Message } from "../../../src/domain/messages/message.js";
 import {
   type BudgetFacts,
@@ -8,7 +7,8 @@ import {
   hasRoom,
   nextDayWithRoom,
 } from "../../../src/domain/messages/message-budget.js";
-import { companionsOf } from "../../../src/domain/messages/travel-party.js";
+import { canMerge, mergeMessages } from "../../../src/domain/messages/together/merge-messages.js";
+import { companionsOf } from "../../../src/domain/messages/together/travel-party.js";
 import type { Day } from "../../../src/domain/time/calendar.js";
 
 const REST = { holidays: new Set<Day>(["2024-06-17"]) };

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { provinceFinder } from "../../../src/domain/office-workbook/find-province.js";
 import { englishReadingsOf } from "../../../src/domain/places/english-names.js";
 import { placeVerdict, rankPlaces } from "../../../src/domain/places/place-search.js";
-import { everyPlace } from "../../support/world/place-names.js";
+import { everyPlace } from "../../support/world/spellings/place-names.js";
 
 const places = await everyPlace();
 const findProvince = provinceFinder(places, distance);

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Place } from "../../../src/domain/places/place.js";
 import { judgeRoster } from "../../../src/domain/roster/judge-roster.js";
 import type { PlaceNames } from "../../../src/domain/roster/places/place-names.js";
-import { everyPlace, everyPlaceName } from "../../support/world/place-names.js";
-import { rosterLine } from "../../support/world/roster-lines.js";
-import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/world/village-spellings.js";
+import { everyPlace, everyPlaceName } from "../../support/world/spellings/place-names.js";
+import { rosterLine } from "../../support/world/spellings/roster-lines.js";
+import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/world/spellings/village-spellings.js";
 
 const PATIENCE = 300_000;
 

@@ -7,9 +7,9 @@ import type { PlaceNames } from "../../../src/domain/roster/places/place-names.j
 import { readWrittenPlaces } from "../../../src/domain/roster/places/read-written-place.js";
 import type { RosterLine } from "../../../src/domain/roster/roster-line.js";
 import { runs } from "../../support/runs.js";
-import { everyPlace, everyPlaceName } from "../../support/world/place-names.js";
-import { rosterLine } from "../../support/world/roster-lines.js";
-import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/world/village-spellings.js";
+import { everyPlace, everyPlaceName } from "../../support/world/spellings/place-names.js";
+import { rosterLine } from "../../support/world/spellings/roster-lines.js";
+import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/world/spellings/village-spellings.js";
 
 /** Reading ninety thousand places and finding as many takes seconds, and minutes on a machine that is busy otherwise. */
 const PATIENCE = 120_000;

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { judgeRoster } from "../../../src/domain/roster/judge-roster.js";
 import type { PlaceNames } from "../../../src/domain/roster/places/place-names.js";
 import type { RosterLine } from "../../../src/domain/roster/roster-line.js";
-import { everyPlaceName } from "../../support/world/place-names.js";
-import { rosterLine } from "../../support/world/roster-lines.js";
+import { everyPlaceName } from "../../support/world/spellings/place-names.js";
+import { rosterLine } from "../../support/world/spellings/roster-lines.js";
 
 let names: PlaceNames;
 beforeAll(async () => {

@@ -26,8 +26,8 @@ import {
   viewSpread,
   writeMaterial,
 } from "../../../src/use-cases/index.js";
-import { addSessions } from "../../../src/use-cases/programme/add-sessions.js";
-import { changeSession } from "../../../src/use-cases/programme/change-session.js";
+import { addSessions } from "../../../src/use-cases/programme/sessions/add-sessions.js";
+import { changeSession } from "../../../src/use-cases/programme/sessions/change-session.js";
 import { day, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildSession, buildTrainer } from "../../support/world/builders.js";

@@ -1,7 +1,7 @@
 // Somebody at a form who does not wait for our answers, on a line that is slow or away for hours; and what became of all they said.
 import type { Update } from "grammy/types";
 import type { FormName } from "../../../src/bot/forms/forms.js";
-import { pressData } from "../../../src/bot/forms/press.js";
+import { pressData } from "../../../src/bot/forms/presses/press.js";
 import type { Json } from "../../../src/ports/queue/drafts.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Chance } from "../../simulation/random.js";

@@ -14,7 +14,7 @@ import { PARTICIPANT_KINDS } from "../../../src/domain/people/participant-kind.j
 import { isOverdue } from "../../../src/domain/plans/deadline.js";
 import { PLAN_STATES } from "../../../src/domain/plans/plan-state.js";
 import { ZONES } from "../../../src/domain/time/zone.js";
-import type { AnnouncementsPort } from "../../../src/ports/announcements.js";
+import type { AnnouncementsPort } from "../../../src/ports/announcements/announcements.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { dayFromColumn, dayToColumn } from "../../../src/storage/days.js";
 import { type Chance, chanceOf } from "../../simulation/random.js";
@@ -216,7 +216,7 @@ test("an audience holds exactly those whom the domain means, within reach, once 
   timeout: 240_000,
 }, async () => {
   const met = { nobody: 0, some: 0, practice: 0 };
-  for (let seed = 1; seed <= runs("AUDIENCE_WORLDS", { quick: 6, long: 40 }); seed++) {
+  for (let seed = 1; seed <= runs("AUDIENCE_WORLDS", { quick: 3, long: 40 }); seed++) {
     const chance = chanceOf(seed);
     const made = await aWorld(chance);
     const all = await memberships();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { postgresAddress } from "../../../src/storage/engine/postgres-address.js";
+import { postgresAddress } from "../../../src/storage/engine/postgres/postgres-address.js";
 
 const BASE = "postgresql://bot:p%40ss%2F%3A%25word@db.example:6432/bot";
 

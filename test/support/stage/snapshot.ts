@@ -1,5 +1,6 @@
 // Every row of a test's database, to look for something in it and to put it back as it was.
 import type { TestDatabase } from "../database.js";
+import { tablesOf } from "../tables.js";
 
 type Db = TestDatabase["prisma"];
 
@@ -8,15 +9,15 @@ export type Snapshot = Record<string, string[]>;
 
 /** Of these tables; missing: of all but places and migrations, which no test changes. */
 export async function takeSnapshot(db: Db, only?: string[]): Promise<Snapshot> {
-  return rowsOf(db, only ?? (await tablesOf(db)));
+  return rowsOf(db, only ?? (await tablesOf(db)).namedLast);
 }
 
 /** Every row of every table but these, places and migrations, without the columns of those names: to set beside what it is later. */
 export async function digest(db: Db, without: { tables: string[]; columns?: string[] }): Promise<Snapshot> {
-  const names = await tablesOf(db);
+  const { namedLast } = await tablesOf(db);
   return rowsOf(
     db,
-    names.filter((name) => !without.tables.includes(name)),
+    namedLast.filter((name) => !without.tables.includes(name)),
     without.columns,
   );
 }
@@ -31,33 +32,29 @@ async function rowsOf(db: Db, names: string[], without: string[] = []): Promise<
   return snapshot;
 }
 
-/** Puts the tables of `now` back as they were before. */
+/**
+ * Puts the tables of `now` back as they were before, with those that name rows of them. The foreign keys stay on: switched off, the database
+ * would forget how it carries out every statement it knows.
+ */
 export async function putBack(db: Db, before: Snapshot, now: Snapshot): Promise<void> {
   const changed = Object.keys(now).filter((name) => before[name]?.join("\n") !== now[name]?.join("\n"));
+  if (changed.length === 0) return;
+  const { namedLast, namedBy, columns } = await tablesOf(db);
+  const touched = new Set(changed);
+  // What is added on the way is met on the way.
+  for (const name of touched) for (const from of namedBy.get(name) ?? []) touched.add(from);
+  const order = namedLast.filter((name) => touched.has(name));
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-    for (const name of changed) {
-      const columns = await writtenColumns(tx, name);
-      await tx.$executeRawUnsafe(`DELETE FROM "${name}"`);
+    await tx.$executeRaw`SELECT set_config('audits.leave', 'older:infinity', true)`;
+    for (const name of order) await tx.$executeRawUnsafe(`DELETE FROM "${name}"`);
+    for (const name of order.toReversed()) {
+      const rows = before[name];
+      if (rows === undefined) throw new Error(`Nobody knows how ${name} was before.`);
+      if (rows.length === 0) continue;
       await tx.$executeRawUnsafe(
-        `INSERT INTO "${name}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${name}", $1::jsonb)`,
-        `[${before[name]?.join(",") ?? ""}]`,
+        `INSERT INTO "${name}" (${columns.get(name)}) SELECT ${columns.get(name)} FROM jsonb_populate_recordset(NULL::"${name}", $1::jsonb)`,
+        `[${rows.join(",")}]`,
       );
     }
   });
-}
-
-/** What the database works out by itself is not written. */
-async function writtenColumns(db: Pick<Db, "$queryRaw">, table: string): Promise<string> {
-  const columns = await db.$queryRaw<{ name: string }[]>`
-    SELECT column_name::text AS name FROM information_schema.columns
-    WHERE table_schema = 'public' AND table_name = ${table} AND is_generated = 'NEVER' ORDER BY ordinal_position`;
-  return columns.map(({ name }) => `"${name}"`).join(", ");
-}
-
-async function tablesOf(db: Db): Promise<string[]> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables
-    WHERE schemaname = 'public' AND tablename NOT IN ('places', '_prisma_migrations') ORDER BY 1`;
-  return tables.map(({ name }) => name);
 }

@@ -12,8 +12,6 @@ import { createSend } from "../../../src/delivery/telegram/send.js";
 import { createDownload } from "../../../src/delivery/telegram/telegram-download.js";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
 import { isAtNightsEnd, nextLook } from "../../../src/demo/next-look.js";
-import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
-import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "../../../src/feedback-questions.js";
 import { createRosterFiles, type RosterFilesParts } from "../../../src/files/roster-files.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
 import { saidAt } from "../../../src/intake/handling-for.js";
@@ -23,24 +21,23 @@ import { handlingNow, handlingOf } from "../../../src/ports/queue/handling.js";
 import type { Log } from "../../../src/ports/queue/log.js";
 import type { Sleep } from "../../../src/ports/queue/waiting.js";
 import type { World } from "../../../src/ports.js";
-import { readQuestions, SHIPPED_QUESTIONS } from "../../../src/questionnaire.js";
 import { virtualClock } from "../../../src/sandbox/clock.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
 import type { World as Sandbox, Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { createWorld } from "../../../src/sandbox/world.js";
-import { readSimMapping, SHIPPED_SIM } from "../../../src/sim-mapping.js";
 import { toJsonText } from "../../../src/storage/engine/json-text.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { createStore } from "../../../src/storage/store.js";
 import { createConversations } from "../../../src/storage/upkeep/conversations.js";
 import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
-import { plainLetters, plainPosters, plainStorySheets } from "../plain-posters.js";
-import { plainSheets } from "../plain-sheets.js";
-import { noSimulations } from "../plain-simulations.js";
-import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "../world/builders.js";
-import { plainRosters } from "../world/plain-rosters.js";
+import { plainLetters, plainPosters, plainStorySheets } from "../plain/plain-posters.js";
+import { plainRosters } from "../plain/plain-rosters.js";
+import { plainSheets } from "../plain/plain-sheets.js";
+import { noSimulations } from "../plain/plain-simulations.js";
+import { numberAnew } from "../world/builders.js";
 import { memoryFiles } from "./memory-files.js";
+import { stageSettings } from "./stage-settings.js";
 import { inSteps, partInSteps, type Step } from "./steps.js";
 import { recordTalk, type Talk } from "./talk.js";
 
@@ -100,7 +97,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
   let tokens = 0;
   const errors: unknown[] = [];
   const files = memoryFiles((fileId) => download(fileId));
-  const questions = await readQuestions(SHIPPED_QUESTIONS);
+  const settings = await stageSettings();
   const world: World = joinWorld({
     store,
     clock,
@@ -118,15 +115,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
     simulations: options.simulations ?? noSimulations,
     screens: { change: (...wish) => screens.change(...wish) },
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
-    settings: {
-      rest: restDaysOf(DEFAULT_HOLIDAYS),
-      notices: { participant: TEST_NOTICE, staff: TEST_STAFF_NOTICE },
-      dataContact: "ppid@perpusnas.example",
-      questions,
-      feedback: await readFeedbackQuestions(SHIPPED_FEEDBACK),
-      sim: await readSimMapping(SHIPPED_SIM, questions),
-      botUsername: sandbox.bot.username,
-    },
+    settings: { ...settings, botUsername: sandbox.bot.username },
   });
   const log: Log = {
     error: (event, fields) => errors.push({ event, ...fields }),

@@ -1,90 +1,31 @@
 // Publishing and steering while messages leave: one announcement, each person once, whoever presses what and when.
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Send } from "../../../src/delivery/deliver-post.js";
-import { createDispatcher } from "../../../src/delivery/dispatcher.js";
-import { createPace, UNPACED } from "../../../src/delivery/pace.js";
+import { describe, expect, test } from "vitest";
 import { FEWEST_UNDER_WAY } from "../../../src/delivery/room.js";
-import { type AnnouncementContent, audienceSize } from "../../../src/domain/announcements/announcement.js";
-import type { Audience } from "../../../src/domain/announcements/audience.js";
-import type { KnownActor } from "../../../src/domain/people/person.js";
-import type { World } from "../../../src/ports.js";
-import { createDelivery } from "../../../src/storage/queue/delivery.js";
+import { audienceSize } from "../../../src/domain/announcements/announcement.js";
 import {
-  announcementProgress,
   cancelAnnouncement,
-  decideUnknown,
-  exportLedger,
-  latestAnnouncements,
   pauseAnnouncement,
   previewAnnouncement,
   publishAnnouncement,
   resendFailed,
   resumeAnnouncement,
 } from "../../../src/use-cases/index.js";
-import { stageAt } from "../../support/stage/stage-at.js";
-import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
-import { actorOf } from "../../support/world/plans.js";
+import { buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
+import { ALL, openPublishing, TEXT } from "./publishing.js";
 
-const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
-const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };
-
-const stage = stageAt("2024-07-09T03:00:00Z");
-let world: World;
-let classId: number;
-beforeEach(async () => {
-  world = stage.world;
-  classId = (await buildClass(stage.db)).id;
-});
-
-async function anAdmin(options: { name?: string; regionCode?: string } = {}): Promise<KnownActor> {
-  const { id } = await buildAdmin(stage.db, options);
-  return actorOf(world, id);
-}
-
-async function participants(count: number): Promise<void> {
-  for (let n = 0; n < count; n++) await buildParticipant(stage.db, classId);
-}
-
-async function published(actor: KnownActor, draftId = 1, content = TEXT): Promise<number> {
-  const outcome = await publishAnnouncement(world, actor, { draftId, content, audience: ALL });
-  if (!("announcementId" in outcome)) throw new Error(JSON.stringify(outcome));
-  return outcome.announcementId;
-}
-
-async function progress(actor: KnownActor, id: number) {
-  const found = await announcementProgress(world, actor, id);
-  if (found.kind !== "progress") throw new Error(found.kind);
-  return found;
-}
-
-/** A dispatcher whose Telegram notes whom it was asked to write to; `before` runs just before each answer. */
-function dispatcherTo(arrived: number[], before: (nth: number) => Promise<unknown> = async () => {}) {
-  const send: Send = async (chatId) => {
-    arrived.push(chatId);
-    await before(arrived.length);
-    return { next: "sent", messageId: arrived.length };
-  };
-  return createDispatcher({
-    delivery: createDelivery(stage.db),
-    send,
-    clock: stage.clock,
-    sleep: async () => {},
-    log: { error: (event) => stage.errors.push(event), warn: () => {}, info: () => {}, debug: () => {} },
-    worker: "test",
-    alone: true,
-    pace: createPace(UNPACED),
-  });
-}
+const { stage, here, anAdmin, participants, published, progress, dispatcherTo } = openPublishing();
 
 describe("publishing", () => {
   // Keeps F19.
   test("confirmed ten times at once it is one announcement with one row for each receiver", async () => {
     await participants(5);
-    await buildRosterRow(stage.db, classId);
+    await buildRosterRow(stage.db, here.classId);
     const actor = await anAdmin();
     const input = { draftId: 7, content: TEXT, audience: ALL };
 
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => publishAnnouncement(world, actor, input)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => publishAnnouncement(stage.world, actor, input)),
+    );
 
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual([...Array(9).fill("already_published"), "published"]);
     expect(await stage.db.announcement.count()).toBe(1);
@@ -99,8 +40,8 @@ describe("publishing", () => {
     const actor = await anAdmin();
     for (const [draftId, emergency] of [[1, true] as const, [2, false] as const]) {
       const input = { draftId, content: TEXT, audience: ALL, emergency };
-      expect((await publishAnnouncement(world, actor, input)).kind).toBe("published");
-      expect((await publishAnnouncement(world, actor, input)).kind).toBe("already_published");
+      expect((await publishAnnouncement(stage.world, actor, input)).kind).toBe("published");
+      expect((await publishAnnouncement(stage.world, actor, input)).kind).toBe("already_published");
     }
     const rows = await stage.db.outbox.findMany({ orderBy: { id: "asc" } });
     expect(rows.map(({ exempt }) => exempt)).toEqual([true, true, false, false]);
@@ -115,8 +56,8 @@ describe("publishing", () => {
     const [budi, dewi] = [await anAdmin({ name: "Budi" }), await anAdmin({ name: "Dewi" })];
 
     const outcomes = await Promise.all([
-      publishAnnouncement(world, budi, { draftId: 1, content: TEXT, audience: ALL }),
-      publishAnnouncement(world, dewi, { draftId: 2, content: TEXT, audience: ALL }),
+      publishAnnouncement(stage.world, budi, { draftId: 1, content: TEXT, audience: ALL }),
+      publishAnnouncement(stage.world, dewi, { draftId: 2, content: TEXT, audience: ALL }),
     ]);
 
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["published", "same_just_published"]);
@@ -127,7 +68,7 @@ describe("publishing", () => {
     await participants(1);
     const actor = await anAdmin();
     const first = await published(actor, 1);
-    await cancelAnnouncement(world, actor, first);
+    await cancelAnnouncement(stage.world, actor, first);
     const second = await published(actor, 2);
     stage.clock.advance(3_600_001);
     const third = await published(actor, 3);
@@ -138,17 +79,20 @@ describe("publishing", () => {
     await participants(1);
     const actor = await anAdmin({ regionCode: "15" });
     const input = { draftId: 1, content: TEXT, audience: ALL };
-    expect(await publishAnnouncement(world, { ...actor, roles: [] }, input)).toEqual({ kind: "not_allowed" });
-    expect(await previewAnnouncement(world, { ...actor, roles: [] }, input)).toEqual({ kind: "not_allowed" });
-    expect(await publishAnnouncement(world, actor, input)).toEqual({ kind: "problem", problem: { kind: "nobody" } });
+    expect(await publishAnnouncement(stage.world, { ...actor, roles: [] }, input)).toEqual({ kind: "not_allowed" });
+    expect(await previewAnnouncement(stage.world, { ...actor, roles: [] }, input)).toEqual({ kind: "not_allowed" });
+    expect(await publishAnnouncement(stage.world, actor, input)).toEqual({
+      kind: "problem",
+      problem: { kind: "nobody" },
+    });
     expect(await stage.db.announcement.count()).toBe(0);
   });
 
   test("a name that makes the text too long for Telegram blocks it before anybody gets a broken one", async () => {
-    await buildParticipant(stage.db, classId, { name: "N".repeat(80) });
+    await buildParticipant(stage.db, here.classId, { name: "N".repeat(80) });
     const actor = await anAdmin();
     const content = { text: `${"x".repeat(4020)}{nama}`, marks: [] };
-    expect(await publishAnnouncement(world, actor, { draftId: 1, content, audience: ALL })).toEqual({
+    expect(await publishAnnouncement(stage.world, actor, { draftId: 1, content, audience: ALL })).toEqual({
       kind: "problem",
       problem: { kind: "too_long_filled", most: 4096, over: 4, variable: "nama", longest: 80 },
     });
@@ -160,7 +104,7 @@ describe("publishing", () => {
     await participants(1);
     await buildParticipant(stage.db, wit.id);
     const actor = await anAdmin();
-    const preview = await previewAnnouncement(world, actor, { content: TEXT, audience: ALL });
+    const preview = await previewAnnouncement(stage.world, actor, { content: TEXT, audience: ALL });
     expect(preview).toMatchObject({
       zones: [
         { zone: "Asia/Jakarta", count: 1, waitsUntil: "2024-07-10T00:30:00.000Z" },
@@ -185,7 +129,7 @@ describe("steering while it is being sent", () => {
     let whenCancelled = Number.NaN;
     const dispatcher = dispatcherTo(arrived, async (nth) => {
       if (nth !== 5) return;
-      expect(await cancelAnnouncement(world, actor, id)).toEqual({ kind: "changed" });
+      expect(await cancelAnnouncement(stage.world, actor, id)).toEqual({ kind: "changed" });
       whenCancelled = arrived.length;
     });
 
@@ -196,9 +140,9 @@ describe("steering while it is being sent", () => {
     const { phase, tally } = await progress(actor, id);
     expect(phase).toBe("cancelled");
     expect(tally).toMatchObject({ sent: arrived.length, stopped: 12 - arrived.length, waiting: 0 });
-    expect(await cancelAnnouncement(world, actor, id)).toEqual({ kind: "unchanged" });
-    expect(await resumeAnnouncement(world, actor, id)).toEqual({ kind: "unchanged" });
-    expect(await resendFailed(world, actor, id)).toEqual({ kind: "cancelled" });
+    expect(await cancelAnnouncement(stage.world, actor, id)).toEqual({ kind: "unchanged" });
+    expect(await resumeAnnouncement(stage.world, actor, id)).toEqual({ kind: "unchanged" });
+    expect(await resendFailed(stage.world, actor, id)).toEqual({ kind: "cancelled" });
   });
 
   // Keeps F20.
@@ -210,18 +154,18 @@ describe("steering while it is being sent", () => {
     let whenPaused = Number.NaN;
     const first = dispatcherTo(arrived, async (nth) => {
       if (nth !== at) return;
-      await pauseAnnouncement(world, actor, id);
+      await pauseAnnouncement(stage.world, actor, id);
       whenPaused = arrived.length;
     });
     await first.drain();
     const before = arrived.length;
     expect(before - whenPaused).toBeLessThanOrEqual(FEWEST_UNDER_WAY);
     expect((await progress(actor, id)).phase).toBe(before === 12 ? "finished" : "paused");
-    expect((await pauseAnnouncement(world, actor, id)).kind).toBe("unchanged");
+    expect((await pauseAnnouncement(stage.world, actor, id)).kind).toBe("unchanged");
 
     // As after a restart: a new dispatcher goes on from what is written down.
-    expect((await resumeAnnouncement(world, actor, id)).kind).toBe("changed");
-    expect((await resumeAnnouncement(world, actor, id)).kind).toBe("unchanged");
+    expect((await resumeAnnouncement(stage.world, actor, id)).kind).toBe("changed");
+    expect((await resumeAnnouncement(stage.world, actor, id)).kind).toBe("unchanged");
     await dispatcherTo(arrived).drain();
 
     expect(arrived).toHaveLength(12);
@@ -234,7 +178,7 @@ describe("steering while it is being sent", () => {
 
   test("an announcement posted to many lets whatever is more urgent go before it", async () => {
     await participants(6);
-    const { person } = await buildParticipant(stage.db, classId);
+    const { person } = await buildParticipant(stage.db, here.classId);
     const actor = await anAdmin();
     await published(actor);
     const now = stage.clock.now();
@@ -242,85 +186,13 @@ describe("steering while it is being sent", () => {
     const dispatcher = dispatcherTo(arrived, async (nth) => {
       if (nth !== 2) return;
       const message = { text: "Segera", marks: [] };
-      await world.store.outbox.post([{ key: "k", kind: "answer", personId: person.id, message, dueAt: now }], now);
+      await stage.world.store.outbox.post(
+        [{ key: "k", kind: "answer", personId: person.id, message, dueAt: now }],
+        now,
+      );
     });
     await dispatcher.drain();
     expect(arrived.slice(2, 5)).toContain(Number(person.telegramId));
     expect(arrived).toHaveLength(8);
-  });
-});
-
-describe("afterwards", () => {
-  test("those who blocked the bot meanwhile are sent it again only once they are back", async () => {
-    const { person } = await buildParticipant(stage.db, classId);
-    const actor = await anAdmin();
-    const id = await published(actor);
-    const now = stage.clock.now();
-    await createDelivery(stage.db).markUnreachable(Number(person.telegramId), "blocked", now);
-    expect(await progress(actor, id)).toMatchObject({ tally: { blocked: 1, waiting: 0 }, resendable: 0 });
-    expect(await resendFailed(world, actor, id)).toEqual({ kind: "requeued", count: 0 });
-
-    await world.store.people.markReachable(Number(person.telegramId));
-    expect((await progress(actor, id)).resendable).toBe(1);
-    expect(await resendFailed(world, actor, id)).toEqual({ kind: "requeued", count: 1 });
-    expect(await resendFailed(world, actor, id)).toEqual({ kind: "requeued", count: 0 });
-    const arrived: number[] = [];
-    await dispatcherTo(arrived).drain();
-    expect(arrived).toEqual([Number(person.telegramId)]);
-  });
-
-  test("of whom nobody knows, an admin decides once, and it is written down", async () => {
-    await participants(2);
-    const actor = await anAdmin();
-    const announcementId = await published(actor);
-    await stage.db.outbox.updateMany({ data: { state: "unknown", cause: "timeout" } });
-    const { unknown } = await progress(actor, announcementId);
-    const [first, second] = unknown.map(({ outboxId }) => ({ announcementId, outboxId }));
-
-    const sendAgain = { ...first!, decision: "send_again" } as const;
-    expect(await decideUnknown(world, actor, sendAgain)).toEqual({ kind: "decided" });
-    expect(await decideUnknown(world, actor, sendAgain)).toEqual({ kind: "decided_before" });
-    expect(await decideUnknown(world, actor, { ...second!, decision: "taken_as_sent" })).toEqual({ kind: "decided" });
-    expect((await progress(actor, announcementId)).tally).toMatchObject({ sent: 1, waiting: 1, unknown: 0 });
-    expect(await stage.db.audit.count({ where: { action: "announcement.decide_unknown" } })).toBe(2);
-  });
-
-  test("the export holds everybody of the audience, and its purpose is kept", async () => {
-    await participants(2);
-    await buildRosterRow(stage.db, classId, { name: "Joko" });
-    const actor = await anAdmin();
-    const announcementId = await published(actor);
-    const outcome = await exportLedger(world, actor, { announcementId, purpose: "Menelepon", updateId: 1 });
-    expect(outcome).toMatchObject({ kind: "exported", rows: { length: 3 } });
-    await exportLedger(world, actor, { announcementId, purpose: "Menelepon", updateId: 1 });
-    expect(await stage.db.audit.count({ where: { action: "announcement.export" } })).toBe(1);
-    await exportLedger(world, actor, { announcementId, purpose: "Menelepon", updateId: 2 });
-    expect(await stage.db.audit.count({ where: { action: "announcement.export" } })).toBe(2);
-    expect(await stage.db.audit.findFirst({ where: { action: "announcement.export" } })).toMatchObject({
-      actorId: actor.person.id,
-      subject: `announcement:${announcementId}`,
-      purpose: "Menelepon",
-    });
-  });
-
-  // Keeps A01.
-  test("an admin whose reach does not cover it can do nothing with it", async () => {
-    await participants(1);
-    const country = await anAdmin();
-    const announcementId = await published(country);
-    const jambi = await anAdmin({ name: "Dewi", regionCode: "15" });
-    const none = { kind: "out_of_reach" };
-    expect(await announcementProgress(world, jambi, announcementId)).toEqual(none);
-    expect(await pauseAnnouncement(world, jambi, announcementId)).toEqual(none);
-    expect(await resumeAnnouncement(world, jambi, announcementId)).toEqual(none);
-    expect(await cancelAnnouncement(world, jambi, announcementId)).toEqual(none);
-    expect(await resendFailed(world, jambi, announcementId)).toEqual(none);
-    expect(await exportLedger(world, jambi, { announcementId, purpose: "Ingin tahu", updateId: 2 })).toEqual(none);
-    expect(await decideUnknown(world, jambi, { announcementId, outboxId: 1, decision: "send_again" })).toEqual(none);
-    expect(await latestAnnouncements(world, jambi, 5)).toEqual([]);
-    expect(await latestAnnouncements(world, country, 5)).toHaveLength(1);
-    expect(await announcementProgress(world, country, 2 ** 40)).toEqual(none);
-    expect(await announcementProgress(world, country, Number.NaN)).toEqual(none);
-    expect(await stage.db.audit.count()).toBe(1);
   });
 });

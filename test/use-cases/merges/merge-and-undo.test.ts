@@ -9,7 +9,7 @@ import { everyRow, merged, onlyHere, undone } from "./scene.js";
 
 const stage = stageAt("2024-07-08T02:00:00Z");
 
-const RUNS = runs("MERGE_RUNS", { quick: 2, long: 30 });
+const RUNS = runs("MERGE_RUNS", { quick: 1, long: 30 });
 /** Of the random world all but its last person take part. */
 const PEOPLE = 6;
 const NAMES = Array.from({ length: PEOPLE + 1 }, (_, n) => `Unik${n}q Nama${n}q`);

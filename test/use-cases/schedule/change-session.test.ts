@@ -1,12 +1,13 @@
 // Moving and cancelling a session: who is told what, and who may.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { loadActor } from "../../../src/bot/gate/actor.js";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { type Day, instantAt } from "../../../src/domain/time/calendar.js";
 import { cancelTrainingSession, moveTrainingSession, remindOfSessions } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
+import { knownActor } from "../../support/world/known-actor.js";
 
 const at = (day: Day, time: string) => instantAt("Asia/Jakarta", day, time);
 
@@ -33,9 +34,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-async function actorOf(person: { telegramId: bigint | null }): Promise<KnownActor> {
-  return (await loadActor(stage.world, Number(person.telegramId))) as KnownActor;
-}
+const actorOf = (one: { telegramId: bigint | null }) => knownActor(stage.world, one);
 
 /** Posts what is owed at that time; `sent`: and it leaves at once. */
 async function remindAt(instant: Date, sent = true): Promise<void> {

@@ -1,72 +1,12 @@
-// A class day of a trainer: the evening before, the board in the morning as people join and answer, and those without a phone.
+// A class day as its trainer sees it: the evening before, and the board in the morning as people join and answer.
 import { expect, test } from "vitest";
-import { instantAt } from "../../../src/domain/time/calendar.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { tellOfClassDays, updateBoards } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
-import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
-import {
-  buildClass,
-  buildParticipant,
-  buildRosterRow,
-  buildSession,
-  buildTrainer,
-} from "../../support/world/builders.js";
+import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+import { at, openClassDay } from "./class-day-scene.js";
 
-const ZONE = "Asia/Jakarta";
-const at = (time: string, day: `${number}-${number}-${number}` = "2024-06-06") => instantAt(ZONE, day, time);
-
-/** Wednesday, an hour before the evening on which trainers hear of Thursday. */
-const stage = stageAt("2024-06-05T10:00:00Z");
-const acts = phoneActsOn(stage, 3000);
-
-const JOINED = ["Siti Rahmawati", "Tono Susilo", "Yusuf Efendi"];
-const INVITED = ["Asnah", "Halimah Basri", "Hartati Saleh"];
-
-/** Two sessions on Thursday, one in a room and one online; three people joined, three are only on the roster. */
-async function openClass({ english = false } = {}) {
-  const trainingClass = await buildClass(stage.db, { startsOn: "2024-06-06", days: 2, joinToken: "masuk-kepri" });
-  const { id } = trainingClass;
-  const opening = await buildSession(stage.db, id, {
-    ...{ title: "Pembukaan", startsAt: at("08:30"), place: "Hotel Bintan, aula lantai 2" },
-  });
-  const online = await buildSession(stage.db, id, {
-    ...{ title: "Menyusun rencana", startsAt: at("13:00"), mode: "online", place: "https://temu.example/kepri" },
-  });
-  const participants = [];
-  for (const name of JOINED) {
-    const joined = await buildParticipant(stage.db, id, { name });
-    const row = await buildRosterRow(stage.db, id, { name });
-    await stage.db.rosterRow.update({ where: { id: row.id }, data: { participantId: joined.participant.id } });
-    participants.push(joined);
-  }
-  const rows = [];
-  for (const name of INVITED) rows.push(await buildRosterRow(stage.db, id, { name }));
-  const rina = await buildTrainer(stage.db, [id], { name: "Rina Marlina", language: english ? "en" : "id" });
-  const onPhone = (telegramId: bigint | null, name: string, isEnglish = false) => {
-    const phone = stage.person({ id: Number(telegramId), name, english: isEnglish });
-    phone.start();
-    return phone;
-  };
-  const phones = {
-    rina: onPhone(rina.telegramId, "Rina", english),
-    siti: onPhone(participants[0]?.person.telegramId ?? null, "Siti"),
-  };
-  await stage.settle();
-  stage.talk();
-  return { trainingClass, opening, online, participants, rows, trainer: rina, ...phones };
-}
-
-/** Thursday, when the board is there: the evening of Wednesday was lived through, the night was not. */
-async function morning(): Promise<void> {
-  if (stage.clock.now() < at("18:15", "2024-06-05")) await stage.moveTo(at("18:15", "2024-06-05"));
-  stage.clock.set(at("07:15"));
-  await stage.moveTo(at("07:45"));
-}
-
-/** What the board's message shows now. */
-const boards = (phone: { received(): { text?: string }[] }) =>
-  phone.received().filter(({ text }) => /📍 (Hari|Day) \d/.test(text ?? ""));
+const { stage, acts, openClass, morning, boards } = openClassDay();
 
 // Keeps T02.
 test("the evening before, a trainer reads what the class day brings, once", async () => {
@@ -148,66 +88,6 @@ test("a board that was deleted is no error, and a page that took its place is no
   stage.clock.advance(5000);
   expect(await updateBoards(stage.world)).toEqual({ changed: 0 });
   expect(await stage.db.classBoard.findMany({ select: { messageId: true } })).toEqual([{ messageId: 0n }]);
-  expect(stage.errors).toEqual([]);
-});
-
-// Keeps T02.
-test("who is not there is one press away, and those without a phone are marked, all at once too, and taken back", async () => {
-  const { rina, siti, opening } = await openClass();
-  await morning();
-  await acts(siti, says("/jadwal"), presses(/Pembukaan/), presses("Berhalangan"));
-  stage.talk();
-  await acts(rina, presses("▫️ Belum hadir"));
-  expect(screen(rina)).toContain("• Siti Rahmawati · ❌ berhalangan\n• Tono Susilo · ▫️ belum menjawab");
-  expect(screen(rina)).toContain("• Asnah · ▫️ belum bergabung");
-
-  await acts(rina, presses("✅ Tandai hadir"), presses("▫️ Asnah"), presses("▫️ Halimah Basri"));
-  expect(screen(rina)).toContain("✅ Sudah ditandai: 2\n▫️ Belum menjawab: 3");
-  await acts(rina, presses("✅ Asnah"));
-  expect(screen(rina)).toContain("✅ Sudah ditandai: 1\n▫️ Belum menjawab: 4");
-  await acts(rina, presses("✅ Semua hadir (4)"));
-  expect(screen(rina)).toContain("4 orang ditandai hadir");
-  expect(screen(rina)).toContain("✅ Sudah ditandai: 5\n▫️ Belum menjawab: 0");
-  // Another page in between, and the slip can still be taken back.
-  await acts(rina, presses("⬅️ Papan"), presses("✅ Tandai hadir"), presses("↩️ Urungkan"));
-  expect(screen(rina)).toContain("✅ Sudah ditandai: 1\n▫️ Belum menjawab: 4");
-
-  // Siti said that she cannot come: what somebody said themselves stands.
-  const [siti_] = await stage.db.attendance.findMany({ where: { sessionId: opening.id } });
-  expect(siti_).toMatchObject({ answer: "absent", markedById: null });
-  await acts(rina, presses("⬅️ Papan"));
-  expect(screen(rina)).toContain("✅ Hadir 1 · ⏰ Terlambat 0\n❌ Berhalangan 1 · ▫️ Belum menjawab 4");
-  await acts(rina, presses("🗓 Sesi hari itu"));
-  expect(screen(rina)).toContain("✅ 1 · ⏰ 0 · ❌ 1 · belum menjawab 4");
-  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/marking-attendance.txt");
-  expect(stage.errors).toEqual([]);
-});
-
-test("what was marked at once is taken back for ten minutes, and an old button that marks nobody says nothing odd", async () => {
-  const { rina, opening } = await openClass();
-  await morning();
-  await acts(rina, presses("✅ Tandai hadir"), presses(/^✅ Semua hadir/));
-  const undo = () => (rina.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
-  await acts(rina, (phone) => phone.pressesOn(phone.lastMessage()?.message_id ?? 0, `mark_all:${opening.id}`));
-  expect(screen(rina)).not.toContain("0 orang");
-  expect(undo()).toContain("↩️ Urungkan");
-  stage.clock.advance(11 * 60_000);
-  await acts(rina, presses("⬅️ Papan"), presses("✅ Tandai hadir"));
-  expect(undo()).not.toContain("↩️ Urungkan");
-  expect(stage.errors).toEqual([]);
-});
-
-test("a mark on the roster counts on when its person joins, until they answer themselves", async () => {
-  const { rina, rows, opening, trainingClass } = await openClass();
-  await morning();
-  await acts(rina, presses("✅ Tandai hadir"), presses("▫️ Asnah"), presses("⬅️ Papan"));
-  const { participant } = await buildParticipant(stage.db, trainingClass.id, { name: "Asnah" });
-  await stage.db.rosterRow.update({ where: { id: rows[0]?.id ?? 0 }, data: { participantId: participant.id } });
-  const answerOf = async () =>
-    (await stage.world.store.classDays.expected(trainingClass.id, opening.id)).find(({ name }) => name === "Asnah");
-  expect(await answerOf()).toMatchObject({ hasJoined: true, answer: "present", isMarked: true });
-  await stage.world.store.schedule.answer(opening.id, participant.id, "late", stage.clock.now());
-  expect(await answerOf()).toMatchObject({ answer: "late", isMarked: false });
   expect(stage.errors).toEqual([]);
 });
 

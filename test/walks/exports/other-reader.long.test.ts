@@ -11,7 +11,7 @@ import { textsFor } from "../../../src/texts/index.js";
 import { publishAnnouncement } from "../../../src/use-cases/index.js";
 import { chanceOf } from "../../simulation/random.js";
 import { hasLibreOffice, shownByLibreOffice, WHY_SKIPPED } from "../../support/files/libre-office.js";
-import { plainSheets } from "../../support/plain-sheets.js";
+import { plainSheets } from "../../support/plain/plain-sheets.js";
 import { screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin } from "../../support/world/builders.js";

@@ -9,13 +9,13 @@ import { type Area, type Part, partOf, partsOf, WHOLE_COUNTRY, writeArea } from 
 import { lightOfArea, type Numbers, noNumbers, PLAN_NUMBERS, wellOf } from "../../../src/domain/overview/numbers.js";
 import { PLAN_TYPES } from "../../../src/domain/plans/work-plan.js";
 import { readGrids } from "../../../src/files/read-grids.js";
-import { drawSheetPages, drawSheetPicture } from "../../../src/paper/sheet-drawing.js";
+import { drawSheetPages, drawSheetPicture } from "../../../src/paper/drawings/sheet-drawing.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { percent } from "../../../src/texts/layouts/overview-view.js";
 import { type Overview, overviewSheet } from "../../../src/use-cases/index.js";
 import { chanceOf } from "../../simulation/random.js";
-import { plainSheets } from "../../support/plain-sheets.js";
+import { plainSheets } from "../../support/plain/plain-sheets.js";
 import { someOf } from "../../support/runs.js";
 import { screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";

@@ -2,10 +2,10 @@
 
 import { expect, test } from "vitest";
 import { erasePerson, forgetOldTraces } from "../../../src/use-cases/index.js";
+import { plainList } from "../../support/plain/plain-rosters.js";
 import type { Act } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
-import { plainList } from "../../support/world/plain-rosters.js";
 import { actorOf } from "../../support/world/plans.js";
 
 const stage = stageAt("2026-04-06T02:00:00Z");

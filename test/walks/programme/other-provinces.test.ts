@@ -3,10 +3,10 @@
 import { expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { plainList } from "../../support/plain/plain-rosters.js";
 import { type Act, presses } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass } from "../../support/world/builders.js";
-import { plainList } from "../../support/world/plain-rosters.js";
 
 const stage = stageAt("2026-04-06T02:00:00Z");
 

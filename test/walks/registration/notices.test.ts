@@ -1,11 +1,9 @@
-// The notices about personal data: what is read before agreeing, what a no leaves behind, and how an admin of the configuration begins.
-
+// The notices about personal data: what is read before agreeing, and what a no leaves behind.
 import { Api } from "grammy";
 import { expect, test } from "vitest";
 import { publishDescriptions } from "../../../src/bot/talk/command-menu.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { ensureNationalAdmins } from "../../../src/use-cases/index.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
@@ -187,70 +185,6 @@ test("agreeing on a notice that has changed since shows the new one and records 
 
   await inTurn(() => siti.presses("✅ Setuju"));
   expect(await stage.db.consentReceipt.findMany()).toMatchObject([{ noticeVersion: "2031-1" }]);
-});
-
-test("an admin of the configuration agrees to the staff's notice and says their name before anything else works", async () => {
-  const budi = stage.person({ name: "Wulandari" });
-  await ensureNationalAdmins(stage.world, [budi.id]);
-  await inTurn(
-    () => budi.says("/pengumuman"),
-    () => budi.presses("Tidak"),
-    () => budi.says("/peserta"),
-    () => budi.presses("✅ Setuju"),
-    () => budi.says("/terlambat"),
-    () => budi.says("Budi Santoso"),
-    () => budi.says("/pengumuman"),
-  );
-  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/an-admin-of-the-configuration.txt");
-  expect(await stage.db.person.findMany({ include: { consents: true } })).toMatchObject([
-    { name: "Budi Santoso", consents: [{ noticeVersion: "staff-2024-1" }] },
-  ]);
-  expect(stage.errors).toEqual([]);
-});
-
-test.each([
-  ["/kelas", "class:1"],
-  ["/ringkasan", "people:all:0"],
-  ["/tanya", "overdue:0"],
-])("before that neither %s nor the button %s shows an admin anything", async (command, data) => {
-  const trainingClass = await buildClass(stage.db);
-  await buildParticipant(stage.db, trainingClass.id, { name: "Siti Rahmawati" });
-  const budi = stage.person({ name: "Budi" });
-  await ensureNationalAdmins(stage.world, [budi.id]);
-  await inTurn(
-    () => budi.says(command),
-    () => budi.pressesOn(1, data),
-  );
-  for (const { text } of budi.received()) expect(text).toContain("Sebelum bertugas");
-  await inTurn(
-    () => budi.presses("✅ Setuju"),
-    () => budi.says(command),
-    () => budi.pressesOn(1, data),
-  );
-  for (const { text } of budi.received().slice(2)) expect(text).toMatch(/Siapa nama|Langkah|nama lengkap/);
-});
-
-test("a participant who becomes a trainer is asked for the staff's notice, and keeps the other", async () => {
-  const trainingClass = await buildClass(stage.db);
-  const siti = stage.person({ name: "Siti" });
-  const { person } = await buildParticipant(stage.db, trainingClass.id, { name: "Siti", telegramId: siti.id });
-  await stage.db.roleBinding.create({ data: { personId: person.id, role: "trainer", grantedAt: stage.clock.now() } });
-  await inTurn(() => siti.says("/peserta"));
-  expect(siti.lastMessage()?.text).toContain("Sebelum bertugas");
-  await inTurn(() => siti.presses("✅ Setuju"));
-  const agreed = await stage.world.store.people.agreedNotices(person.id);
-  expect(agreed).toEqual([TEST_NOTICE, "staff-2024-1"]);
-});
-
-test("a trainer who opens a class's link agrees to the participants' notice before they register", async () => {
-  const trainingClass = await buildClass(stage.db);
-  const rina = stage.person({ name: "Rina" });
-  const { id } = await buildTrainer(stage.db, [], { name: "Rina", telegramId: rina.id });
-  await inTurn(() => rina.start(trainingClass.joinToken));
-  expect(rina.lastMessage()?.text).toContain("untuk peserta Bimtek");
-  await inTurn(() => rina.presses("✅ Setuju"));
-  expect(rina.lastMessage()?.text).toContain("Langkah 1 dari");
-  expect(await stage.world.store.people.agreedNotices(id)).toEqual(["staff-2024-1", TEST_NOTICE]);
 });
 
 test("what is kept of a form that waits holds no name, text or contact of the phone's profile", async () => {

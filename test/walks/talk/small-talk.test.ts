@@ -1,34 +1,11 @@
-// What people write as they would to a person: each gets a kind answer and a way on, and nobody loses the form they are in.
-
+// What people write as they would to a person: each gets a kind answer and a way on, and nobody loses their form.
 import { describe, expect, test } from "vitest";
 import { loadActor } from "../../../src/bot/gate/actor.js";
 import { isKnown } from "../../../src/domain/people/person.js";
 import { escalateQuestions, replyInThread, unansweredQuestions } from "../../../src/use-cases/index.js";
-import { actsOn, stageAt } from "../../support/stage/stage-at.js";
-import { buildTrainer } from "../../support/world/builders.js";
-import { berakit } from "../../support/world/plans.js";
+import { openSmallTalk } from "./small-talk-scene.js";
 
-// Monday 10 June 2024, 09:00 in Bintan.
-const stage = stageAt("2024-06-10T02:00:00Z");
-
-const inTurn = actsOn(stage, 2000);
-
-async function cast(english = false) {
-  const { personId, trainingClass } = await berakit(stage.db);
-  const language = english ? ("en" as const) : ("id" as const);
-  const person = await stage.db.person.update({ where: { id: personId }, data: { language } });
-  const trainer = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
-  const siti = stage.person({ id: Number(person.telegramId), name: "Siti", english });
-  const rina = stage.person({ id: Number(trainer.telegramId), name: "Rina" });
-  await inTurn(
-    () => siti.start(),
-    () => rina.start(),
-  );
-  stage.talk();
-  return { siti, rina, trainer };
-}
-
-const last = (phone: { lastMessage(): { text?: string } | undefined }) => phone.lastMessage()?.text ?? "";
+const { stage, inTurn, cast, last } = openSmallTalk();
 
 test("twenty kinds of small talk are answered, with a way on where one is needed", async () => {
   const { siti } = await cast();
@@ -160,58 +137,6 @@ describe("thanks to a trainer", () => {
     await replyInThread(stage.world, actor, said);
     expect(await waiting(trainer.id)).toBe(1);
   });
-});
-
-test("with grief they pause for a week at once, and the trainer hears of the pause and not what was said", async () => {
-  const { siti, rina } = await cast();
-  await inTurn(() => siti.says("suami saya meninggal"));
-  expect(last(siti)).toContain("jeda sampai Minggu, 16 Juni 2024");
-  stage.clock.advance(2 * 60_000);
-  await stage.tick();
-  const heard = rina.received().map(({ text }) => text ?? "");
-  expect(heard.some((text) => text.includes("Siti Rahmawati jeda sampai Minggu, 16 Juni 2024 (duka)"))).toBe(true);
-  expect(heard.filter((text) => text.includes("meninggal"))).toEqual([]);
-});
-
-test("who did not mean it takes the pause back before the trainer hears of it", async () => {
-  const { siti, rina } = await cast();
-  await inTurn(
-    () => siti.says("ibu saya sakit"),
-    () => siti.presses("Tidak perlu jeda"),
-  );
-  expect(last(siti)).toContain("jedanya dibatalkan");
-  stage.clock.advance(2 * 60_000);
-  await stage.tick();
-  expect(rina.received().filter(({ text }) => text?.includes("jeda"))).toEqual([]);
-  expect(await stage.db.person.count({ where: { NOT: { pausedUntil: null } } })).toBe(0);
-});
-
-test("who is on leave is shown the way to a pause", async () => {
-  const { siti } = await cast();
-  await inTurn(() => siti.says("saya cuti dua minggu"));
-  expect(last(siti)).toContain("Selama jeda tidak ada pengingat");
-});
-
-test("in the week after grief a plan that is done is thanked for and not cheered, and later it is cheered again", async () => {
-  const { siti } = await cast();
-  const reportsDone = (plan: string) =>
-    inTurn(
-      () => siti.says("/lapor"),
-      () => siti.presses(plan),
-      () => siti.presses("✅ Selesai"),
-      () => siti.presses("✅ Kirim sekarang"),
-    );
-  await inTurn(() => siti.says("innalillahi, bapak saya meninggal"));
-  expect(last(siti)).toContain("jeda sampai Minggu, 16 Juni 2024");
-  await reportsDone("📝 Advokasi");
-  expect(last(siti)).toContain("Satu rencana selesai. Terima kasih atas kerja keras Bapak/Ibu.");
-  expect(last(siti)).not.toContain("🎉");
-
-  stage.clock.set(new Date("2024-06-17T02:00:00Z"));
-  await reportsDone("📝 Layanan Informasi");
-  expect(last(siti)).toContain("Selamat, satu rencana selesai!");
-  expect(last(siti)).toContain("🎉");
-  expect(stage.errors).toEqual([]);
 });
 
 test("a trainer is greeted as well, and anything else is not understood without a trainer to ask", async () => {

@@ -1,49 +1,10 @@
 // How a participant asks their trainers something, and hears back, without anybody's number.
-
 import { expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
-import { askTrainers, tellOfUndelivered, unansweredQuestions } from "../../../src/use-cases/index.js";
-import { actsOn, stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+import { askTrainers, unansweredQuestions } from "../../../src/use-cases/index.js";
+import { openQuestions } from "./question-scene.js";
 
-// Tuesday, 10:00 in Tanjungpinang.
-const stage = stageAt("2024-06-04T03:00:00Z");
-
-const inTurn = actsOn(stage);
-
-/** Siti of Berakit, and the two trainers of her class. */
-async function onStage(options: { english?: boolean } = {}) {
-  const english = options.english === true;
-  const language = english ? "en" : "id";
-  const trainingClass = await buildClass(stage.db);
-  const siti = stage.person({ name: "Siti", phone: "628990000001", english });
-  const rina = stage.person({ name: "Rina", phone: "628990000002", english });
-  const dodi = stage.person({ name: "Dodi", phone: "628990000003" });
-  const asker = await buildParticipant(stage.db, trainingClass.id, {
-    ...{ name: "Siti Rahmawati", libraryName: "Perpustakaan Berakit", telegramId: siti.id, phone: "+628990000001" },
-    language,
-  });
-  const trainer = await buildTrainer(stage.db, [trainingClass.id], {
-    ...{ name: "Rina Marlina", telegramId: rina.id, phone: "+628990000002" },
-    language,
-  });
-  const colleague = await buildTrainer(stage.db, [trainingClass.id], {
-    ...{ name: "Dodi Saputra", telegramId: dodi.id, phone: "+628990000003" },
-  });
-  for (const person of [siti, rina, dodi]) person.start();
-  await stage.settle();
-  stage.talk();
-  return { siti, rina, dodi, asker, trainer, colleague };
-}
-
-/** The newest message with these words in somebody's chat. */
-function messageWith(person: { received(): { message_id: number; text?: string; caption?: string }[] }, words: string) {
-  const found = person.received().findLast((message) => (message.text ?? message.caption ?? "").includes(words));
-  if (found === undefined) throw new Error(`Nobody said "${words}"`);
-  return found.message_id;
-}
-
-const stateOfThread = async () => (await stage.db.questionThread.findFirstOrThrow()).state;
+const { stage, inTurn, onStage, messageWith, stateOfThread } = openQuestions();
 
 test("an update that asks is handled twice and asks once", async () => {
   const { asker } = await onStage();
@@ -129,64 +90,6 @@ test("a photo is passed on with its words", async () => {
   expect(siti.lastMessage()?.text).toContain("Boleh, silakan.");
 });
 
-// Keeps P31.
-test("when every trainer has blocked the bot the asker hears it at once, and the question stays", async () => {
-  const { siti, rina, dodi, trainer } = await onStage();
-  await inTurn(
-    () => rina.blocks(),
-    () => dodi.blocks(),
-    () => siti.says("/tanya"),
-    () => siti.says("Halo, Bu Rina?"),
-  );
-  expect(siti.lastMessage()?.text).toContain("tidak bisa dihubungi");
-  expect(await stage.db.threadMessage.findFirst()).toMatchObject({ delivery: "failed" });
-  expect(await unansweredQuestions(stage.world.store, [trainer.id], stage.clock.now())).toMatchObject(
-    new Map([[trainer.id, { count: 1, since: expect.stringMatching(/^2024-/) }]]),
-  );
-  await inTurn(
-    () => rina.start(),
-    () => rina.says("/tanya"),
-  );
-  expect(rina.buttons()[0]).toContain("Siti Rahmawati: Halo, Bu R…");
-});
-
-// Keeps P31.
-test("a question that turns out undeliverable on the way is told to the asker once", async () => {
-  const { siti, rina, dodi } = await onStage();
-  // Telegram says nothing about an account that is gone until one writes to it.
-  rina.deactivates();
-  dodi.deactivates();
-  await inTurn(
-    () => siti.says("/tanya"),
-    () => siti.says("Apakah ada yang membaca?"),
-  );
-  expect(siti.lastMessage()?.text).toContain("Terkirim");
-  await stage.tick();
-  expect(siti.lastMessage()?.text).toContain("tidak bisa dihubungi");
-  const heard = siti.received().length;
-  await stage.tick();
-  expect(siti.received()).toHaveLength(heard);
-  expect(await tellOfUndelivered(stage.world)).toEqual({ arrived: 0, failed: 0 });
-});
-
-// Keeps P31.
-test("an answer to somebody who has blocked the bot says so, and is there when they are back", async () => {
-  const { siti, rina } = await onStage();
-  await inTurn(
-    () => siti.says("/tanya"),
-    () => siti.says("Bolehkah diundur?"),
-    () => siti.blocks(),
-    () => rina.presses("Jawab"),
-    () => rina.says("Boleh."),
-  );
-  expect(rina.lastMessage()?.text).toContain("Jawaban untuk Siti Rahmawati belum sampai");
-  await inTurn(
-    () => siti.start(),
-    () => siti.says("/tanya"),
-  );
-  expect(siti.lastMessage()?.text).toContain("Jawaban terakhir, dari Rina Marlina: “Boleh.”");
-});
-
 // Keeps T10.
 test("Telegram's own reply goes to its thread in the middle of a form, which stays open", async () => {
   const { siti, rina } = await onStage();
@@ -206,25 +109,6 @@ test("Telegram's own reply goes to its thread in the middle of a form, which sta
     [2, "Jawaban kedua"],
     [1, "Jawaban pertama"],
   ]);
-});
-
-// Keeps P31.
-test("a trainer of another class can neither open nor answer a thread", async () => {
-  const { siti } = await onStage();
-  const elsewhere = await buildClass(stage.db, { name: "Riau" });
-  const eko = stage.person({ name: "Eko" });
-  await buildTrainer(stage.db, [elsewhere.id], { name: "Eko", telegramId: eko.id });
-  await inTurn(
-    () => siti.says("/tanya"),
-    () => siti.says("Bolehkah diundur?"),
-    () => eko.start(),
-  );
-  const heard = siti.received().length;
-  await inTurn(() => eko.pressesOn(eko.lastMessage()?.message_id ?? 0, "question:1"));
-  expect(eko.lastMessage()?.text).toContain("bukan dari kelas Bapak/Ibu");
-  await inTurn(() => eko.says("Boleh saja"));
-  expect(siti.received()).toHaveLength(heard);
-  expect(await stateOfThread()).toBe("unread");
 });
 
 // Keeps T10.

@@ -3,7 +3,7 @@
 import { tidyVariables } from "../../../domain/announcements/announcement.js";
 import type { RichText } from "../../../domain/messages/message.js";
 import { isAdmin } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import type { Texts } from "../../../texts/index.js";
 import {

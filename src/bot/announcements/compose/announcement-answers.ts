@@ -9,7 +9,7 @@ import {
 import type { LocalTime } from "../../../domain/announcements/local-time.js";
 import type { Reach } from "../../../domain/people/admin-reach.js";
 import type { Zone } from "../../../domain/time/zone.js";
-import type { Announcement } from "../../../ports/announcements.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import { READ_LABELS } from "../../../texts/read-labels.js";
 import { audienceReach } from "../../../use-cases/index.js";

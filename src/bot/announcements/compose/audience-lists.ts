@@ -4,7 +4,7 @@ import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
 import { PARTICIPANT_KINDS } from "../../../domain/people/participant-kind.js";
 import { liesWithin } from "../../../domain/places/place.js";
-import type { AudienceOption } from "../../../ports/audiences.js";
+import type { AudienceOption } from "../../../ports/announcements/audiences.js";
 import { shortDay } from "../../../texts/dates.js";
 import { audienceOptions } from "../../../use-cases/index.js";
 import { pageRow } from "../../kit/page-row.js";

@@ -6,7 +6,7 @@ import { labelMeant } from "../../../domain/words/label-meant.js";
 import type { Texts } from "../../../texts/index.js";
 import { pageRow } from "../../kit/page-row.js";
 import { type Input, type Reading, type Step, type StepContext, withChoices } from "../form.js";
-import { isPressOf } from "../press.js";
+import { isPressOf } from "../presses/press.js";
 
 export interface Choice {
   value: string;

@@ -5,7 +5,7 @@ import { hasLetter } from "../../../domain/people/has-letter.js";
 import { steeringWord } from "../../../domain/words/steering-words.js";
 import type { Texts } from "../../../texts/index.js";
 import type { Step, StepContext } from "../form.js";
-import { isPressOf, isWhole } from "../press.js";
+import { isPressOf, isWhole } from "../presses/press.js";
 
 interface Pressable {
   value: string;

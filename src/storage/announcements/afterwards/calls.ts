@@ -2,8 +2,8 @@
 import type { LedgerEntry } from "../../../domain/announcements/announcement.js";
 import { UNREACHED } from "../../../domain/announcements/receiver-list.js";
 import type { Care } from "../../../domain/people/permissions.js";
+import type { Call, ReceiversPort } from "../../../ports/announcements/receivers.js";
 import type { PageWish } from "../../../ports/page-wish.js";
-import type { Call, ReceiversPort } from "../../../ports/receivers.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { isInCare } from "../../reach.js";

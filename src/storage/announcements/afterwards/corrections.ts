@@ -6,7 +6,7 @@ import {
   DELETABLE_MILLISECONDS,
   emptyCorrectionTally,
 } from "../../../domain/announcements/correction.js";
-import type { Copies, Correction, CorrectionsPort } from "../../../ports/corrections.js";
+import type { Copies, Correction, CorrectionsPort } from "../../../ports/announcements/corrections.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { POSTS } from "../../upkeep/posts.js";

@@ -1,6 +1,6 @@
 // Those whom an announcement was for: lists of them, and who has read it.
 import { POST_KINDS } from "../../../domain/messages/post-kind.js";
-import type { Receiver, ReceiversPort } from "../../../ports/receivers.js";
+import type { Receiver, ReceiversPort } from "../../../ports/announcements/receivers.js";
 import type { Db } from "../../engine/database.js";
 import { toJsonText } from "../../engine/json-text.js";
 import { Prisma } from "../../generated/client.js";

@@ -2,7 +2,7 @@
 // delivered, which the dispatcher takes to Telegram like all that leaves unasked.
 import { DELETABLE_MILLISECONDS } from "../../../domain/announcements/correction.js";
 import { POST_KINDS } from "../../../domain/messages/post-kind.js";
-import type { Correction } from "../../../ports/corrections.js";
+import type { Correction } from "../../../ports/announcements/corrections.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { isRecallable } from "../../queue/recall.js";

@@ -2,7 +2,7 @@
 
 import type { Reach } from "../../../domain/people/admin-reach.js";
 import { normaliseName } from "../../../domain/places/place-search.js";
-import type { AudienceOption, AudiencesPort, OptionsWish } from "../../../ports/audiences.js";
+import type { AudienceOption, AudiencesPort, OptionsWish } from "../../../ports/announcements/audiences.js";
 import { dayFromColumn } from "../../days.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";

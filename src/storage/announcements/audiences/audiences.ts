@@ -1,6 +1,6 @@
 // What audiences are chosen from, and those that an admin has given a name.
 import type { Audience } from "../../../domain/announcements/audience.js";
-import type { AudiencesPort } from "../../../ports/audiences.js";
+import type { AudiencesPort } from "../../../ports/announcements/audiences.js";
 import type { Db } from "../../engine/database.js";
 import { toJsonText } from "../../engine/json-text.js";
 import { namesOf } from "./audience-names.js";

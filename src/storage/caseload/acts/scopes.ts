@@ -6,8 +6,8 @@ import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { toPerson } from "../../people/people.js";
 import { isInCare } from "../../reach.js";
-import { isOfFilter } from "../people-page.js";
-import { everybodyIn } from "../person-facts.js";
+import { isOfFilter } from "../people/people-page.js";
+import { everybodyIn } from "../people/person-facts.js";
 
 interface Row {
   participantId: number;

@@ -23,11 +23,12 @@ export async function openEmbedded(folder: string): Promise<Database> {
   return openPGlite(await PGlite.create(folder));
 }
 
-export function openPGlite(pglite: PGlite): Database {
+/** `statements`: how many of them it keeps prepared, where that shall be more or less than a process of the bot needs. */
+export function openPGlite(pglite: PGlite, { statements }: { statements?: number } = {}): Database {
   const stream = () => new PGliteStream(pglite);
   // Never given up when idle: a new connection forgets the prepared statements.
   const pool = new pg.Pool({ max: 1, idleTimeoutMillis: 0, stream } as pg.PoolConfig);
-  const open = () => oneAtATime(new PrismaPg(pool, { statementNameGenerator: nameOnceRepeated() }));
+  const open = () => oneAtATime(new PrismaPg(pool, { statementNameGenerator: nameOnceRepeated(statements) }));
   const prisma = new PrismaClient({
     adapter: countedSteps(open()),
     transactionOptions: TRANSACTION_OPTIONS,

@@ -12,7 +12,7 @@ import { adminReach } from "../../../domain/people/admin-reach.js";
 import { practiceCare } from "../../../domain/people/permissions.js";
 import type { Actor } from "../../../domain/people/person.js";
 import type { Zone } from "../../../domain/time/zone.js";
-import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../../ports/announcements.js";
+import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";

@@ -1,6 +1,6 @@
 // Gives out who got an announcement and who did not, by name: personal data leaves the system, so its purpose is kept.
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Receiver } from "../../../ports/receivers.js";
+import type { Receiver } from "../../../ports/announcements/receivers.js";
 import type { World } from "../../../ports.js";
 import { type ExportAsked, noteExport } from "../../own-data/note-export.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";

@@ -2,7 +2,7 @@
 import type { ReceiverList } from "../../../domain/announcements/receiver-list.js";
 import { partsToChoose, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Receiver, ReceiversPage } from "../../../ports/receivers.js";
+import type { Receiver, ReceiversPage } from "../../../ports/announcements/receivers.js";
 import type { World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";

@@ -5,7 +5,7 @@ import type { LocalTime } from "../../../domain/announcements/local-time.js";
 import { action } from "../../../domain/messages/action.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import { ZONES, type Zone } from "../../../domain/time/zone.js";
-import type { Announcement } from "../../../ports/announcements.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";

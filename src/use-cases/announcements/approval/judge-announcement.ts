@@ -11,7 +11,7 @@ import {
 } from "../../../domain/announcements/announcement.js";
 import { type LocalTime, localTimeProblem, zonesDue } from "../../../domain/announcements/local-time.js";
 import type { Zone } from "../../../domain/time/zone.js";
-import type { AudiencePreview } from "../../../ports/announcements.js";
+import type { AudiencePreview } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
 
 export type AnnouncementProblem =

@@ -1,7 +1,7 @@
 // Puts an announcement to very many before the other admins: it leaves when one of them approves exactly this text.
 import type { Reach } from "../../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { NewAnnouncement } from "../../../ports/announcements.js";
+import type { NewAnnouncement } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
 import type { PublishAnnouncementOutcome } from "../publish-outcome.js";
 import { approversOf, askApprovers } from "./ask-approvers.js";

@@ -1,7 +1,7 @@
 // Whose people somebody may see on an announcement's call sheet: an admin who steers it all of them, a trainer their own.
 import { type Care, careOf, maySteerAnnouncement } from "../../../domain/people/permissions.js";
 import { type Actor, isTrainer } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { Store } from "../../../ports.js";
 
 export interface CallRight {

@@ -1,7 +1,7 @@
 // Gives out whom an announcement did not reach, with numbers and words to pass on: personal data leaves the system, so its purpose is kept.
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
-import type { Call } from "../../../ports/receivers.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
+import type { Call } from "../../../ports/announcements/receivers.js";
 import type { World } from "../../../ports.js";
 import { type ExportAsked, noteExport } from "../../own-data/note-export.js";
 import { careForCalls } from "./care-for-calls.js";

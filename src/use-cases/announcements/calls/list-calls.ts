@@ -3,8 +3,8 @@
 import { partsToChoose, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
 import { lastPage } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
-import type { Call } from "../../../ports/receivers.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
+import type { Call } from "../../../ports/announcements/receivers.js";
 import type { World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
 import { subjectsOf } from "../afterwards/list-receivers.js";

@@ -1,8 +1,8 @@
 // One whom an announcement did not reach: their number, and the announcement as words that can be passed on.
 import { fillPlaceholders } from "../../../domain/messages/fill-placeholders.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
-import type { Call } from "../../../ports/receivers.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
+import type { Call } from "../../../ports/announcements/receivers.js";
 import type { Store, World } from "../../../ports.js";
 import { textsFor } from "../../../texts/index.js";
 import { noteLook } from "../../access.js";

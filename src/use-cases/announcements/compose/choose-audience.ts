@@ -2,8 +2,8 @@
 import type { Audience, AudienceList, AudienceNames } from "../../../domain/announcements/audience.js";
 import type { Reach } from "../../../domain/people/admin-reach.js";
 import { type Actor, isAdmin } from "../../../domain/people/person.js";
-import type { AudiencePreview } from "../../../ports/announcements.js";
-import type { AudienceOption, OptionsWish } from "../../../ports/audiences.js";
+import type { AudiencePreview } from "../../../ports/announcements/announcements.js";
+import type { AudienceOption, OptionsWish } from "../../../ports/announcements/audiences.js";
 import type { World } from "../../../ports.js";
 import { audienceReach, audienceTerms, type Changing } from "../audience-terms.js";
 

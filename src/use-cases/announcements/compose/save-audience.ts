@@ -2,7 +2,7 @@
 // the admin has then, so that one whose region has shrunk reaches no further than they do.
 import type { Audience } from "../../../domain/announcements/audience.js";
 import { isAdmin, type KnownActor } from "../../../domain/people/person.js";
-import type { SavedAudience } from "../../../ports/audiences.js";
+import type { SavedAudience } from "../../../ports/announcements/audiences.js";
 import type { World } from "../../../ports.js";
 
 /** Saved twice under one name it is there once, as it was said last. */

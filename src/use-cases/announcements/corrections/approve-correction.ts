@@ -2,8 +2,8 @@
 import { type AnnouncementContent, isApprovalOverdue } from "../../../domain/announcements/announcement.js";
 import { action } from "../../../domain/messages/action.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
-import type { Copies, Correction } from "../../../ports/corrections.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
+import type { Copies, Correction } from "../../../ports/announcements/corrections.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { SEEN_CHARACTERS } from "../approval/approve-announcement.js";

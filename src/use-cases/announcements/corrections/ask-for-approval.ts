@@ -1,7 +1,7 @@
 // Puts a correction of very many copies before the other admins.
 import { action } from "../../../domain/messages/action.js";
 import { type KnownActor, type Person, zoneOf } from "../../../domain/people/person.js";
-import type { Copies } from "../../../ports/corrections.js";
+import type { Copies } from "../../../ports/announcements/corrections.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 

@@ -2,7 +2,7 @@
 import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
 import type { CorrectionTally } from "../../../domain/announcements/correction.js";
 import type { Actor } from "../../../domain/people/person.js";
-import type { Correction } from "../../../ports/corrections.js";
+import type { Correction } from "../../../ports/announcements/corrections.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
 import { correctionWithinReach } from "./correction-within-reach.js";

@@ -1,7 +1,7 @@
 // A correction with its announcement, if this admin may see and steer that.
 import type { Actor } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
-import type { Correction } from "../../../ports/corrections.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
+import type { Correction } from "../../../ports/announcements/corrections.js";
 import type { Store } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
 

@@ -3,8 +3,8 @@ import type { AnnouncementContent } from "../../../domain/announcements/announce
 import { fillPlaceholders } from "../../../domain/messages/fill-placeholders.js";
 import type { RichText } from "../../../domain/messages/message.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Announcement } from "../../../ports/announcements.js";
-import type { Copies } from "../../../ports/corrections.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
+import type { Copies } from "../../../ports/announcements/corrections.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
 import { noteSamples } from "../preview-announcement.js";

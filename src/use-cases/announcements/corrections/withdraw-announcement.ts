@@ -1,7 +1,7 @@
 // Takes an announcement away: what has not left never does, and the copies of the last two days are deleted. Once; no new words go out,
 // so no second admin is asked.
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { Copies } from "../../../ports/corrections.js";
+import type { Copies } from "../../../ports/announcements/corrections.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
 

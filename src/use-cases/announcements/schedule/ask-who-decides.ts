@@ -6,7 +6,7 @@ import type { Message } from "../../../domain/messages/message.js";
 import { zoneOf } from "../../../domain/people/person.js";
 import { nextWorkingInstant } from "../../../domain/time/working-hours.js";
 import { type Zone, zoneLabels } from "../../../domain/time/zone.js";
-import type { Announcement } from "../../../ports/announcements.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";

@@ -6,7 +6,7 @@ import type { Audience } from "../../../domain/announcements/audience.js";
 import type { LocalTime } from "../../../domain/announcements/local-time.js";
 import { isAdmin, type KnownActor } from "../../../domain/people/person.js";
 import { ZONES } from "../../../domain/time/zone.js";
-import type { Announcement } from "../../../ports/announcements.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
 import { approversOf, askApprovers } from "../approval/ask-approvers.js";

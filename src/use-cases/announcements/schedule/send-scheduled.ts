@@ -3,7 +3,7 @@
 import { isStale, type LocalTime, zonesDue } from "../../../domain/announcements/local-time.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { type Zone, zoneLabels } from "../../../domain/time/zone.js";
-import type { Announcement } from "../../../ports/announcements.js";
+import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";

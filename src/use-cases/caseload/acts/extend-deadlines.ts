@@ -6,7 +6,7 @@ import { addDays, type Day, dayIn, instantAt } from "../../../domain/time/calend
 import { nextWorkingInstant } from "../../../domain/time/working-hours.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
 import type { Store, World } from "../../../ports.js";
-import { endRemindersOfAll } from "../../plans/end-reminders.js";
+import { endRemindersOfAll } from "../../plans/reminders/end-reminders.js";
 import { settleDeadlines } from "../../plans/settle-deadlines.js";
 import { postTo } from "../../posting.js";
 import { signatureOf, signersOf } from "../cover/signature.js";

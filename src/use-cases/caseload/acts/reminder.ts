@@ -5,7 +5,7 @@ import type { Message } from "../../../domain/messages/message.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
 import type { Store } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
-import { mayStillSnooze, snoozeCounts } from "../../plans/snooze-reminder.js";
+import { mayStillSnooze, snoozeCounts } from "../../plans/reminders/snooze-reminder.js";
 import { type Found, type PersonInScope, plansToSpeakOf } from "./who-is-in.js";
 
 /** Somebody and the plans that their reminder is about; none: there is nothing to remind of. */

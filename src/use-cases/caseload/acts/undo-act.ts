@@ -7,7 +7,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import type { CareAct } from "../../../ports/people/care-acts.js";
 import type { ThreadBefore } from "../../../ports/plans/threads.js";
 import type { Store, World } from "../../../ports.js";
-import { lookAgain, planIdsIn } from "../../plans/end-reminders.js";
+import { lookAgain, planIdsIn } from "../../plans/reminders/end-reminders.js";
 import { settleDeadlines } from "../../plans/settle-deadlines.js";
 
 const KINDS: PostKind[] = ["nudge", "deadline_change", "trainer_message", "class_message"];

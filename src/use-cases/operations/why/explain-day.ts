@@ -4,7 +4,7 @@ import { mayOperate } from "../../../domain/people/permissions.js";
 import { type KnownActor, type Person, zoneOf } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { isRestDay } from "../../../domain/time/working-hours.js";
-import type { DayOfPosts } from "../../../ports/people/held-back.js";
+import type { DayOfPosts } from "../../../ports/upkeep/held-back.js";
 import type { World } from "../../../ports.js";
 import type { Refusal } from "../../access.js";
 import { findPerson } from "../../caseload/find-person.js";

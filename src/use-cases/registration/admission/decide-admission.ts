@@ -4,7 +4,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import type { Admission } from "../../../domain/registration/admission.js";
 import type { AdmissionCase, Merged, Parted } from "../../../ports/people/admissions.js";
 import type { Store, World } from "../../../ports.js";
-import { endRemindersTo } from "../../plans/end-reminders.js";
+import { endRemindersTo } from "../../plans/reminders/end-reminders.js";
 import { postTo, type ToPost } from "../../posting.js";
 import { findHolding } from "./entries/hold-people.js";
 import { takeOut, tellOfLeaving } from "./entries/take-out.js";

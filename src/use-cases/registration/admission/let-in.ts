@@ -2,7 +2,7 @@
 import type { Merged } from "../../../ports/people/admissions.js";
 import type { Library, Participant } from "../../../ports/people/participants.js";
 import type { Store, World } from "../../../ports.js";
-import { ASKING_KINDS } from "../../plans/end-reminders.js";
+import { ASKING_KINDS } from "../../plans/reminders/end-reminders.js";
 import { ensurePlansIn } from "./entries/ensure-plans-in.js";
 import { tellOfWaiting } from "./tell-of-arrival.js";
 

@@ -4,7 +4,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import { provinceCodeOf } from "../../../domain/places/place.js";
 import { zoneOfProvince } from "../../../domain/time/zone.js";
 import type { World } from "../../../ports.js";
-import { ASKING_KINDS, endRemindersTo } from "../../plans/end-reminders.js";
+import { ASKING_KINDS, endRemindersTo } from "../../plans/reminders/end-reminders.js";
 import { peopleAround } from "../admission/entries/hold-people.js";
 import { findHandover, type HandingOver, type HandoverProblem } from "./find-handover.js";
 import { tellOfHandover } from "./tell-of-handover.js";

@@ -1,102 +1,20 @@
-// What trainers do for one or for many at once: who gets it is the same before and after, and it can be taken back for ten minutes.
-
+// What trainers do for one or for many at once: who gets it is the same before and after.
 import { expect, test } from "vitest";
-import { loadActor } from "../../../../src/bot/gate/actor.js";
 import { readScope, type Scope, scopeSubject } from "../../../../src/domain/caseload/scope.js";
-import { isKnown, type KnownActor } from "../../../../src/domain/people/person.js";
+import type { KnownActor } from "../../../../src/domain/people/person.js";
 import {
   extendDeadlines,
-  listOverdue,
   listParts,
   previewReminder,
   recordTalk,
   remindPeople,
   replyInThread,
-  undoAct,
   writeFirst,
 } from "../../../../src/use-cases/index.js";
-import { stageAt } from "../../../support/stage/stage-at.js";
-import {
-  buildAdmin,
-  buildClass,
-  buildParticipant,
-  buildRosterRow,
-  buildTrainer,
-} from "../../../support/world/builders.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../../support/world/builders.js";
+import { openActScene } from "./act-scene.js";
 
-// Tuesday, 09:00 in Tanjungpinang, on the second working day after the due day.
-const NOW = "2024-07-09T02:00:00Z";
-const stage = stageAt(NOW);
-
-const MINUTE = 60_000;
-let updateId = 0;
-const said = () => {
-  updateId += 1;
-  return { updateId, saidAt: stage.clock.now() };
-};
-
-async function actorOf({ telegramId }: { telegramId: bigint | null }): Promise<KnownActor> {
-  const actor = await loadActor(stage.world, Number(telegramId));
-  if (!isKnown(actor)) throw new Error("nobody is known by that account");
-  return actor;
-}
-
-/** A class of five: Ana can be written to, Budi blocked the bot, Citra wants no reminders, Dedi had his message today, Umar never came. */
-async function aClass() {
-  const { id: classId } = await buildClass(stage.db);
-  const trainer = await buildTrainer(stage.db, [classId]);
-  const people = [];
-  for (const name of ["Ana", "Budi", "Citra", "Dedi"]) {
-    people.push(await buildParticipant(stage.db, classId, { name, libraryName: `Perpustakaan ${name}` }));
-  }
-  await buildRosterRow(stage.db, classId, { name: "Umar" });
-  const [ana, budi, citra, dedi] = people as [
-    (typeof people)[0],
-    (typeof people)[0],
-    (typeof people)[0],
-    (typeof people)[0],
-  ];
-  await stage.db.person.update({
-    where: { id: budi.person.id },
-    data: { unreachableCause: "blocked", unreachableSince: stage.clock.now() },
-  });
-  await stage.db.person.update({ where: { id: citra.person.id }, data: { optedOut: ["reminders"] } });
-  await stage.db.outbox.create({
-    data: {
-      ...{ key: "plan-due:this-morning", kind: "plan_reminder", priority: 6, state: "sent" },
-      ...{ chatId: dedi.person.telegramId ?? 0n, personId: dedi.person.id },
-      ...{ dueAt: stage.clock.now(), createdAt: stage.clock.now(), leftAt: stage.clock.now() },
-      settledAt: stage.clock.now(),
-    },
-  });
-  return { classId, trainer, actor: await actorOf(trainer), ana, budi, citra, dedi };
-}
-
-const ofClass = (classId: number): Scope => ({ kind: "class", classId });
-
-/** All that an act can change, to be compared with how it was. */
-async function standing() {
-  return {
-    due: await stage.db.workPlan.findMany({ select: { id: true, dueOn: true }, orderBy: { id: "asc" } }),
-    extensions: await stage.db.deadlineExtension.count(),
-    followUps: await stage.db.followUp.findMany({
-      select: { key: true, restUntil: true, resolvedAt: true, note: true },
-      orderBy: { id: "asc" },
-    }),
-    threads: await stage.db.questionThread.findMany({ select: { id: true, state: true }, orderBy: { id: "asc" } }),
-    messages: await stage.db.threadMessage.count(),
-    waiting: await stage.db.outbox.count({ where: { state: "waiting" } }),
-  };
-}
-
-/** One that has left, as the dispatcher writes it down. */
-async function leaves(personId: number): Promise<void> {
-  const at = stage.clock.now();
-  await stage.db.outbox.updateMany({
-    where: { personId, state: "waiting" },
-    data: { state: "sent", leftAt: at, settledAt: at },
-  });
-}
+const { stage, MINUTE, said, actorOf, aClass, ofClass, standing } = openActScene();
 
 // Keeps T08, T18.
 test("who is reminded now, later and not at all is the same before and after, one message each", async () => {
@@ -146,79 +64,6 @@ test("of a scope only those who were chosen are reminded", async () => {
   const outcome = await remindPeople(stage.world, actor, { scope: ofClass(classId), chosen, ...said() });
 
   expect(outcome).toMatchObject({ counts: { budget: 1 }, names: [{ name: "Dedi", fate: "budget" }] });
-});
-
-// Keeps T18.
-test("what was just done is taken back as if it had never been, once, whatever it was", async () => {
-  const { classId, actor, ana } = await aClass();
-  await listOverdue(stage.world, actor);
-  const scope = ofClass(classId);
-  const one = { kind: "participant", participantId: ana.participant.id } as const;
-  const acts = {
-    remind: () => remindPeople(stage.world, actor, { scope, ...said() }),
-    extend: () => extendDeadlines(stage.world, actor, { scope, until: "2024-07-23", reason: "budget", ...said() }),
-    talk: () => recordTalk(stage.world, actor, { scope: one, way: "telephoned", ...said() }),
-    write: () => writeFirst(stage.world, actor, { scope, text: "Besok libur", ...said() }),
-  };
-  for (const [name, act] of Object.entries(acts)) {
-    const before = await standing();
-    const outcome = await act();
-    expect(await standing(), name).not.toEqual(before);
-    const wish = { actId: "actId" in outcome ? outcome.actId : 0, saidAt: stage.clock.now() };
-
-    expect(await undoAct(stage.world, actor, wish), name).toMatchObject({ kind: "undone", of: name, left: 0 });
-    expect(await undoAct(stage.world, actor, wish), name).toMatchObject({ kind: "undone_already" });
-
-    expect(await standing(), name).toEqual(before);
-  }
-});
-
-test("somebody who was told keeps what they were told when the rest is taken back", async () => {
-  const { classId, actor, ana, dedi } = await aClass();
-  const outcome = await extendDeadlines(stage.world, actor, {
-    ...{ scope: ofClass(classId), until: "2024-07-23", reason: "budget", ...said() },
-  });
-  expect(outcome).toMatchObject({ kind: "extended", people: 4, plans: 12, told: 3 });
-  await leaves(ana.person.id);
-
-  const actId = outcome.kind === "extended" ? outcome.actId : 0;
-  expect(await undoAct(stage.world, actor, { actId, saidAt: stage.clock.now() })).toEqual({
-    ...{ kind: "undone", of: "extend", takenBack: 2, left: 1, scope: ofClass(classId) },
-  });
-
-  const dueOn = async (planId = 0) => (await stage.db.workPlan.findUniqueOrThrow({ where: { id: planId } })).dueOn;
-  expect(await dueOn(ana.plans[0]?.id)).toEqual(new Date("2024-07-23"));
-  expect(await dueOn(dedi.plans[0]?.id)).toEqual(new Date("2024-07-07"));
-});
-
-test("after ten minutes, and by anybody else, nothing is taken back", async () => {
-  const { classId, actor } = await aClass();
-  const colleague = await actorOf(await buildTrainer(stage.db, [classId], { name: "Joko" }));
-  const outcome = await remindPeople(stage.world, actor, { scope: ofClass(classId), ...said() });
-  const actId = outcome.kind === "reminded" ? outcome.actId : 0;
-  const undo = (by: KnownActor) => undoAct(stage.world, by, { actId, saidAt: stage.clock.now() });
-
-  expect(await undo(colleague)).toEqual({ kind: "not_yours" });
-  stage.clock.advance(10 * MINUTE + 1);
-  expect(await undo(actor)).toEqual({ kind: "too_late" });
-
-  expect(await stage.db.outbox.count({ where: { kind: "nudge", state: "waiting" } })).toBe(2);
-});
-
-test("what somebody else has done about a plan since is not undone with it", async () => {
-  const { classId, actor, ana } = await aClass();
-  const joko = await actorOf(await buildTrainer(stage.db, [classId], { name: "Joko" }));
-  const scope = { kind: "participant", participantId: ana.participant.id } as const;
-  const reminded = await remindPeople(stage.world, actor, { scope, ...said() });
-  await recordTalk(stage.world, joko, { scope, way: "visited", ...said() });
-  const actId = reminded.kind === "reminded" ? reminded.actId : 0;
-
-  await undoAct(stage.world, actor, { actId, saidAt: stage.clock.now() });
-
-  const talked = await stage.db.followUp.findMany({
-    where: { planId: ana.plans[0]?.id ?? 0, resolution: "contacted" },
-  });
-  expect(talked.map(({ restUntil }) => restUntil?.toISOString().slice(0, 10))).toContain("2024-07-16");
 });
 
 // Keeps T12.

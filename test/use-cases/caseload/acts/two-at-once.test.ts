@@ -1,19 +1,16 @@
 // Two trainers act on the same people at one instant, somebody is erased in the middle, a process dies in it: each thing happens once or not at all.
+
 import { expect, test } from "vitest";
-import { loadActor } from "../../../../src/bot/gate/actor.js";
-import { isKnown, type KnownActor } from "../../../../src/domain/people/person.js";
+import type { KnownActor } from "../../../../src/domain/people/person.js";
 import type { World } from "../../../../src/ports.js";
 import { erasePerson, extendDeadlines, remindPeople, undoAct, writeFirst } from "../../../../src/use-cases/index.js";
 import { stageAt } from "../../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../../support/world/builders.js";
+import { knownActor } from "../../../support/world/known-actor.js";
 
 const stage = stageAt("2024-07-09T02:00:00Z");
 
-async function actorOf({ telegramId }: { telegramId: bigint | null }): Promise<KnownActor> {
-  const actor = await loadActor(stage.world, Number(telegramId));
-  if (!isKnown(actor)) throw new Error("nobody is known by that account");
-  return actor;
-}
+const actorOf = (one: { telegramId: bigint | null }) => knownActor(stage.world, one);
 
 async function aClass() {
   const { id: classId } = await buildClass(stage.db);

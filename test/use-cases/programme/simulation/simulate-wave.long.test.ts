@@ -5,7 +5,7 @@ import type { SimulatedMessage } from "../../../../src/domain/simulation/simulat
 import { dayIn, timeIn } from "../../../../src/domain/time/calendar.js";
 import { isWorkingInstant } from "../../../../src/domain/time/working-hours.js";
 import { simulateWave } from "../../../../src/use-cases/index.js";
-import { plainSimulations } from "../../../support/plain-simulations.js";
+import { plainSimulations } from "../../../support/plain/plain-simulations.js";
 import { takeSnapshot } from "../../../support/stage/snapshot.js";
 import { stageAt } from "../../../support/stage/stage-at.js";
 import { buildAdmin } from "../../../support/world/builders.js";

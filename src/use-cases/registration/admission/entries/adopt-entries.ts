@@ -3,7 +3,7 @@ import { mayCarryOut } from "../../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../../domain/people/person.js";
 import type { WorkPlan } from "../../../../ports/plans/work-plans.js";
 import type { World } from "../../../../ports.js";
-import { endReminders } from "../../../plans/end-reminders.js";
+import { endReminders } from "../../../plans/reminders/end-reminders.js";
 
 export type FoundEntries =
   | { kind: "found"; own: WorkPlan; ofLibrary: WorkPlan }

@@ -1,0 +1,53 @@
+// /peserta and a part of a name: who is found among those who are looked after. Names are read first, and only of those who match is asked
+// whether they are looked after and whether they wait for an answer: nobody else costs anything but a look at their name.
+import type { Care } from "../../../domain/people/permissions.js";
+import type { PeopleFound, PeopleSearch } from "../../../ports/people/caseloads.js";
+import type { Db } from "../../engine/database.js";
+import { Prisma } from "../../generated/client.js";
+import { isInCare } from "../../reach.js";
+import { IS_ASKED_FOR } from "../plan-facts.js";
+import { IN_ORDER } from "./people-page.js";
+import { CARRIES_OUT_PLANS, helpedIn, WAITS } from "./person-facts.js";
+
+export async function peopleFound(db: Db, care: Care, { search, most }: PeopleSearch): Promise<PeopleFound> {
+  // Bare letters and digits, so that no sign in it means anything to LIKE.
+  const holds = (name: Prisma.Sql) => Prisma.sql`${name} LIKE ${`%${search}%`}`;
+  const [found] = await db.$queryRaw<[PeopleFound]>`
+    WITH named_place AS MATERIALIZED (
+      -- Regencies and provinces themselves keep their name without the word for their kind.
+      SELECT code FROM places WHERE ${holds(Prisma.sql`CASE WHEN level IN ('regency', 'province') THEN bare_name(name) ELSE search_name END`)}
+    ), named_library AS (
+      SELECT id FROM libraries WHERE ${holds(Prisma.sql`search_name`)}
+      UNION SELECT l.id FROM named_place JOIN libraries l ON l.place_code = named_place.code
+    ), named AS (
+      SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name
+      FROM people pe JOIN participants pa ON pa.person_id = pe.id WHERE pa.left_at IS NULL AND ${holds(Prisma.sql`pe.search_name`)}
+      UNION ALL
+      SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name
+      FROM named_library JOIN participants pa ON pa.library_id = named_library.id JOIN people pe ON pe.id = pa.person_id
+      WHERE pa.left_at IS NULL AND NOT ${holds(Prisma.sql`pe.search_name`)}
+    ), ${helpedIn(care)}, ${WAITS}, found AS MATERIALIZED (
+      SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pa.name, helped.since AS help_since, waits.since AS asked_since
+      FROM named pa
+      JOIN training_classes c ON c.id = pa.class_id
+      JOIN waves w ON w.id = c.wave_id
+      LEFT JOIN libraries l ON l.id = pa.library_id
+      LEFT JOIN helped ON helped.library_id = l.id AND helped.cohort_id = w.cohort_id AND ${CARRIES_OUT_PLANS} AND ${IS_ASKED_FOR}
+      LEFT JOIN waits ON waits.participant_id = pa.id
+      WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+      UNION ALL
+      SELECT NULL, rr.id, rr.name, NULL, NULL
+      FROM roster_rows rr
+      JOIN training_classes c ON c.id = rr.class_id
+      JOIN waves w ON w.id = c.wave_id
+      WHERE rr.participant_id IS NULL AND (${holds(Prisma.sql`rr.search_name`)} OR rr.place_code IN (SELECT code FROM named_place))
+        AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+    ), shown AS (
+      SELECT * FROM found ORDER BY ${IN_ORDER} LIMIT ${most}::int
+    )
+    SELECT (SELECT count(*)::int FROM found) AS total, (
+      SELECT coalesce(json_agg(json_build_object('participantId', participant_id, 'rosterRowId', roster_row_id) ORDER BY ${IN_ORDER}), '[]')
+      FROM shown
+    ) AS shown`;
+  return found;
+}

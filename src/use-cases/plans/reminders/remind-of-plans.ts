@@ -1,0 +1,155 @@
+// Reminds the people of a library of its plans: to write them, before they are due, and, once, when the day is past.
+
+import type { HeldReason } from "../../../domain/fates/fate.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
+import { isPaused } from "../../../domain/people/pause.js";
+import type { Person } from "../../../domain/people/person.js";
+import { openRung, type RungKind, rungClosesOn, rungSubject } from "../../../domain/plans/plan-reminder.js";
+import { type Day, dayIn, daysBetween, instantAt } from "../../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../../domain/time/day-plan.js";
+import { nextWorkingInstant } from "../../../domain/time/working-hours.js";
+import type { WorkPlan } from "../../../ports/plans/work-plans.js";
+import type { Held } from "../../../ports/upkeep/held-back.js";
+import type { World } from "../../../ports.js";
+import { postTo, type ToPost } from "../../posting.js";
+import { sayingOnce } from "../../said-once.js";
+import { reminderButtons } from "./reminder-buttons.js";
+import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
+
+/** As many libraries as one transaction holds: well below a second, so that their reports hardly wait. */
+const BATCH = 200;
+
+interface OwedPlan {
+  plan: WorkPlan;
+  rung: { kind: RungKind; on: Day };
+}
+
+type Manager = Awaited<ReturnType<World["store"]["plans"]["managersOf"]>>[number];
+
+/** Each person gets one message about all plans of which they are owed one. Twice is once. */
+export async function remindOfPlans(world: World): Promise<{ reminders: number }> {
+  // Days begin first in the east, where it is two hours later than here; 08:00 is ahead everywhere when a day begins here.
+  const today = dayIn("Asia/Jakarta", world.clock.now());
+  for (let reminders = 0; ; ) {
+    // Outside of a transaction: mostly there is nobody, and then that was all.
+    const libraryIds = await world.store.plans.librariesToRemind(today, BATCH);
+    if (libraryIds.length === 0) return { reminders };
+    reminders += await world.transaction((inside) => remindLibraries(inside, libraryIds, today));
+  }
+}
+
+async function remindLibraries(inside: World, libraryIds: number[], today: Day): Promise<number> {
+  await inside.store.people.hold(await inside.store.plans.managerIdsOf(libraryIds));
+  const plans = await inside.store.plans.holdForReminding(libraryIds, today);
+  const opened = plans.flatMap((plan) => openedOf(plan, today));
+  // Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked.
+  const [answered, owed] = [opened.filter((one) => one.isAnswered), opened.filter((one) => !one.isAnswered)];
+  const managers = await inside.store.plans.managersOf(libraryIds);
+  await inside.store.heldBack.note(heldOf(answered, managers, "answered"), inside.clock.now());
+  const posted = await postTo(inside, await remindersFor(inside, owed, managers));
+  await inside.store.plans.markReminded(
+    plans.map(({ id }) => id),
+    today,
+  );
+  return posted;
+}
+
+/** The rungs that have opened since anybody looked; nothing where it is no library's plan yet. */
+function openedOf(plan: WorkPlan, today: Day): (OwedPlan & { isAnswered: boolean })[] {
+  if (plan.isApart) return [];
+  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
+  if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
+  return [{ plan, rung, isAnswered: plan.lastReportOn !== null && plan.lastReportOn >= rung.on }];
+}
+
+function heldOf(owed: OwedPlan[], managers: readonly Manager[], reason: HeldReason): Held[] {
+  const managersOf = groupedBy(managers, ({ libraryId }) => libraryId);
+  return owed.flatMap((one) =>
+    (managersOf.get(one.plan.libraryId) ?? []).map(({ person }) => ({
+      ...{ personId: person.id, fact: subjectOf(one), kind: "plan_reminder" as const },
+      ...{ reason, until: null },
+    })),
+  );
+}
+
+async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]): Promise<ToPost[]> {
+  const now = inside.clock.now();
+  const personIds = [...new Set(managers.map(({ person }) => person.id))];
+  const told = new Set(
+    (await inside.store.outbox.toldAbout(personIds, owed.map(subjectOf))).map(
+      ({ personId, subject }) => `${personId} ${subject}`,
+    ),
+  );
+  const plans = owed.map(({ plan }) => plan);
+  const running = await inside.store.snoozes.running(
+    plans.map(({ id }) => id),
+    now,
+  );
+  // Anyone who put it off hears of it at the moment they chose, and not before.
+  const held: Held[] = [];
+  for (const { planId, personId, until } of running) {
+    for (const one of owed.filter(({ plan }) => plan.id === planId)) {
+      told.add(`${personId} ${subjectOf(one)}`);
+      held.push({ personId, fact: subjectOf(one), kind: "plan_reminder", reason: "snoozed", until });
+    }
+  }
+  const pausing = managers.filter(({ person }) => isPaused(person, now));
+  await inside.store.heldBack.note([...held, ...heldOf(owed, pausing, "on_pause")], now);
+  const counts = await snoozeCounts(inside.store, plans);
+  const byPerson = new Map<number, { person: Person; owed: OwedPlan[] }>();
+  const ofLibrary = groupedBy(owed, ({ plan }) => plan.libraryId);
+  for (const { libraryId, person } of managers) {
+    // When they are back, what is owed then is looked at again.
+    if (isPaused(person, now)) continue;
+    const theirs = (ofLibrary.get(libraryId) ?? []).filter((one) => !told.has(`${person.id} ${subjectOf(one)}`));
+    const known = byPerson.get(person.id) ?? { person, owed: [] };
+    byPerson.set(person.id, { person, owed: [...known.owed, ...theirs] });
+  }
+  // Both who manage a library mostly read the same.
+  const saidOnce = sayingOnce();
+  return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
+    const [first] = theirs;
+    if (first === undefined || person.zone === null) return [];
+    const morning = instantAt(person.zone, first.rung.on, DAY_PLAN.speaking.planReminder);
+    const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
+    const at = laterOf(morning, now);
+    // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
+    const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));
+    return [{ ...reminderFor(person, theirs, { counts, readOn, saidOnce }), at, notAfter: closes }];
+  });
+}
+
+function reminderFor(
+  to: Person,
+  owed: OwedPlan[],
+  { counts, readOn, saidOnce }: { counts: SnoozeCounts; readOn: Day; saidOnce: ReturnType<typeof sayingOnce> },
+): ToPost {
+  const rungs = owed.map(subjectOf);
+  const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
+  const [firstDue] = dueDays.sort();
+  const daysLeft = firstDue === undefined ? null : Math.max(0, daysBetween(readOn, firstDue));
+  const canSnooze = owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id));
+  return {
+    key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
+    kind: "plan_reminder",
+    to,
+    names: [],
+    subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
+    say: (texts) =>
+      saidOnce(`${texts.language} ${daysLeft} ${canSnooze} ${rungs.join()}`, () => ({
+        ...texts.workPlans.reminder(
+          owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
+          daysLeft,
+        ),
+        buttons: reminderButtons(texts, { plans: owed.map(({ plan }) => plan), canSnooze }),
+      })),
+  };
+}
+
+function subjectOf({ plan, rung }: OwedPlan): string {
+  return rungSubject(plan.id, rung.on);
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return new Date(Math.max(a.getTime(), b.getTime()));
+}
