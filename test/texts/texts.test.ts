@@ -137,7 +137,7 @@ const FULL_OVERVIEW: OverviewView = {
   ...{
     name: "Kepulauan Bangka Belitung",
     cohort: { name: "Bimtek SPP-TIK 2024" },
-    countedAt: new Date("2024-09-30T03:00:00Z"),
+    ...{ countedAt: new Date("2024-09-30T03:00:00Z"), zone: "Asia/Makassar" },
   },
   ...{ numbers: FULL_NUMBERS, before: { on: "2024-09-30", numbers: noNumbers() }, part: "regency" },
   parts: Array.from({ length: 8 }, (_, n) => ({
@@ -280,7 +280,7 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "announcement.approval.lateForAuthor": ({ announcement }) =>
     announcement.approval.lateForAuthor(12, LONG, { localTime: LOCAL_TIME, zones: ["Asia/Jayapura"] }),
   "overview.list": ({ overview }) =>
-    overview.list({ name: LONG, part: "regency", total: 0, countedAt: new Date("2024-07-08T01:00:00Z") }),
+    overview.list({ name: LONG, part: "regency", total: 0, countedAt: new Date("2024-07-08T01:00:00Z"), zone: "Asia/Jakarta" }),
   "announcement.card": ({ announcement }) =>
     announcement.card({
       ...{
@@ -313,7 +313,7 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
     overview.places.ask({
       name: "Kepulauan Bangka Belitung",
       people: 123_456,
-      countedAt: new Date("2024-09-30T03:00:00Z"),
+      ...{ countedAt: new Date("2024-09-30T03:00:00Z"), zone: "Asia/Jakarta" },
       filter: "Tunggu tinjauan",
     }),
   "workPlans.page": ({ workPlans }) =>

@@ -14,6 +14,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { percent } from "../../../src/texts/layouts/overview-view.js";
 import { type Overview, overviewSheet } from "../../../src/use-cases/index.js";
+import { ZONES, zoneLabel } from "../../../src/domain/time/zone.js";
 import { chanceOf } from "../../simulation/random.js";
 import { plainSheets } from "../../support/plain-sheets.js";
 import { someOf } from "../../support/runs.js";
@@ -149,7 +150,8 @@ test.each(someOf(2, PROGRAMMES))(
         area,
         around: undefined,
         cohorts: [],
-        countedAt: stage.clock.now(),
+        // By which clock it is said is kept by own-clock.test.ts.
+        ...{ countedAt: stage.clock.now(), zone: ZONES.find((zone) => page.includes(` ${zoneLabel(zone)} `)) },
       } as unknown as Overview;
       if (area.classId !== null) {
         if (row === null) throw new Error("A class is a part of something.");
