@@ -76,6 +76,7 @@ export { recordTalk } from "./caseload/acts/record-talk.js";
 export { remindPeople } from "./caseload/acts/remind-people.js";
 export { undoAct } from "./caseload/acts/undo-act.js";
 export { viewOne, viewScope } from "./caseload/acts/view-scope.js";
+export { invitedIn } from "./caseload/acts/who-is-in.js";
 export { writeFirst } from "./caseload/acts/write-first.js";
 export { countPeople } from "./caseload/count-people.js";
 export { chooseCover, listPossibleCovers } from "./caseload/cover/choose-cover.js";

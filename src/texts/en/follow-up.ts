@@ -135,8 +135,10 @@ export const followUp: typeof Indonesian = {
   doneAlready: () => rich`This plan is done. No need to remind anybody 🎉`,
   howToContact: (contacts) =>
     paragraphs(
-      rich`Press a number to copy it or to call:`,
-      lines(
+      contacts.length === 0
+        ? rich`Nobody is on record for this library, so there is no number.`
+        : rich`Press a number to copy it or to call:`,
+      contacts.length > 0 && lines(
         ...contacts.map(({ name, phone }) =>
           phone === null ? rich`${bold(name)}: no number on record` : rich`${bold(name)}: ${code(phone)}`,
         ),

@@ -164,8 +164,10 @@ export const followUp = {
   doneAlready: () => rich`Rencana ini sudah selesai. Tidak perlu diingatkan lagi 🎉`,
   howToContact: (people: { name: string; phone: string | null }[]) =>
     paragraphs(
-      rich`Tekan nomor untuk menyalin atau menelepon:`,
-      lines(
+      people.length === 0
+        ? rich`Belum ada orang yang tercatat untuk perpustakaan ini, jadi tidak ada nomornya.`
+        : rich`Tekan nomor untuk menyalin atau menelepon:`,
+      people.length > 0 && lines(
         ...people.map(({ name, phone }) =>
           phone === null ? rich`${bold(name)}: nomor belum tercatat` : rich`${bold(name)}: ${code(phone)}`,
         ),

@@ -8,6 +8,7 @@ import { dayIn } from "../../../src/domain/time/calendar.js";
 import { factsOfCase } from "../../../src/use-cases/caseload/follow-up/facts-of-case.js";
 import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
 import { personInCare } from "../../../src/use-cases/caseload/person-in-care.js";
+import { plansToldOf } from "../../../src/use-cases/caseload/told-of.js";
 import { chanceOf } from "../../simulation/random.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
@@ -45,12 +46,16 @@ async function counted(care: Care, keyOf: (where: Where) => string, classId: num
     found.set(key, numbers);
     return numbers;
   };
-  for (const row of await caseloads.peopleOf(care)) {
+  const rows = await caseloads.peopleOf(care);
+  const toldFor = await plansToldOf(stage.world, care, rows);
+  for (const row of rows) {
     if (classId !== null && row.classId !== classId) continue;
     const { standing, late, withProvinceSince, today } = personInCare(
       stage.world,
       row,
-      facts.filter(({ libraryId }) => libraryId === row.libraryId),
+      row.participantId === null
+        ? (toldFor.get(row.rosterRowId) ?? []).map(factsOfCase)
+        : facts.filter(({ libraryId }) => libraryId === row.libraryId),
     );
     const { people } = at(row);
     people.people += 1;

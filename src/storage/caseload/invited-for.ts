@@ -1,0 +1,38 @@
+// Who was invited for a library for which nobody acts, in SQL: lists name and count them in place of those who would. Which library
+// somebody on a roster means is said by libraryOf() of use-cases/plans/stand-in; test/storage/caseload/invited-for.test.ts holds this to it.
+import { Prisma } from "../generated/client.js";
+
+/** What has a library_id and a class_id in WITH. */
+type Part = "plan" | "standing" | "in_care" | "late" | "helped";
+
+/**
+ * For FROM, as `invited`: a row for each of those who were invited to the class of one of the part's plans and mean its library; with
+ * library_id, class_id, roster_row_id, name. None where somebody acts for it. An office's plans are owed by whoever manages them, so
+ * nobody is invited for them.
+ */
+export function invitedFor(part: Part): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT l.id AS library_id, rr.class_id, rr.id AS roster_row_id, rr.name
+    FROM (SELECT DISTINCT library_id, class_id FROM ${Prisma.raw(part)}) AS untended
+    JOIN libraries l ON l.id = untended.library_id
+    JOIN roster_rows rr ON rr.class_id = untended.class_id AND rr.participant_id IS NULL
+    WHERE NOT EXISTS (SELECT 1 FROM library_members m JOIN people pe ON pe.id = m.person_id AND pe.erased_at IS NULL
+        WHERE m.library_id = l.id AND m.until_at IS NULL)
+      AND l.id = ${MEANT}
+  ) AS invited`;
+}
+
+/** The same for each library and class in one row: ids and names, by name. */
+export function invitedTogether(part: Part): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT library_id, class_id, array_agg(roster_row_id ORDER BY name, roster_row_id) AS ids, array_agg(name ORDER BY name, roster_row_id) AS names
+    FROM ${invitedFor(part)} GROUP BY library_id, class_id
+  ) AS invited`;
+}
+
+/** As sameAs() and libraryOf() of storage/people/participants.ts: the library itself before one that was merged into another. */
+const MEANT = Prisma.sql`(
+  SELECT CASE WHEN named.holder_id = 0 THEN named.id ELSE -named.holder_id END FROM libraries named
+  WHERE named.place_code = rr.place_code AND named.kind = rr.kind AND named.practice_of = l.practice_of AND named.holder_id <= 0
+    AND (rr.kind IN ('desa', 'kelurahan') OR named.name = rr.library_name)
+  ORDER BY named.holder_id DESC, named.id LIMIT 1)`;
