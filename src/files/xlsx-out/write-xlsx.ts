@@ -89,8 +89,15 @@ function sheetOf(
     cells,
     dataValidations,
     freezePane: { rows: 1 },
+    pageSetup: ON_PAPER,
   };
 }
+
+/** Printed as it is, a table is as wide as a page, and as long as it takes: columns of a row do not lie on different sheets. */
+const ON_PAPER: NonNullable<WriteSheet["pageSetup"]> = {
+  ...({ paperSize: "a4", orientation: "landscape" } as const),
+  ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+};
 
 function styleOf({ holds }: ColumnOut): CellStyle {
   return { numFmt: holds === undefined ? TEXT : FORMATS[holds] };
