@@ -13,12 +13,14 @@ const does = actsOn(stage, 2500);
 
 const WORDS = {
   id: {
-    ...{ open: "/pengumuman", send: /^✅ Kirim/, details: "Rincian", resend: "🔁 Kirim ulang yang gagal (1)" },
-    ...{ total: "Jumlah: 3 orang", again: "dikirim ulang kepada 1 orang", old: "Perubahan pada pesan lama" },
+    ...{ open: "/pengumuman", to: "👥 Kepada", done: "✅ Selesai", send: /^✅ Kirim/, yes: /^✅ Ya/, details: "Rincian", resend: "🔁 Kirim ulang yang gagal (1)" },
+    ...{ total: "Jumlah: 3 orang", again: "dikirim ulang kepada 1 orang", old: "draf pengumumannya tetap. Tekan ✏️ Isi" },
+    content: "✏️ Isi",
   },
   en: {
-    ...{ open: "/announce", send: /^✅ Send/, details: "Details", resend: "🔁 Send again to 1 person" },
-    ...{ total: "Total: 3 people", again: "sent once more to 1 person", old: "I cannot read changes to an old message" },
+    ...{ open: "/announce", to: "👥 Recipients", done: "✅ Done", send: /^✅ Send/, yes: /^✅ Yes/, details: "Details", resend: "🔁 Send again to 1 person" },
+    ...{ total: "Total: 3 people", again: "sent once more to 1 person", old: "the draft stays as it is. Press ✏️ Text" },
+    content: "✏️ Text",
   },
 } as const;
 
@@ -54,7 +56,7 @@ test.each(["id", "en"] as const)("only the failed get it once more, and only onc
   await does(
     () => budi.says(words.open),
     () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Jumat."),
-    () => budi.presses(words.send),
+    ...[words.to, words.done, words.send, words.yes].map((label) => () => budi.presses(label)),
   );
   await does(() => budi.presses(words.details));
   expect(screen(budi)).toContain(words.total);
@@ -80,9 +82,11 @@ test.each(["id", "en"] as const)("mending the message that a draft was made of c
   const own = budi.chat().findLast(({ from, text }) => from?.id === budi.id && text?.includes("{nama}"));
   await does(() => budi.edits(own?.message_id ?? 0, "Bapak/Ibu {nama}, laporan ditunggu Senin."));
   expect(screen(budi)).toContain(words.old);
+  // The way that it names leads there.
+  await does(() => budi.presses(words.content), () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Kamis."));
   // What is sent is what stands on the draft's page, which is still there.
-  await does(() => budi.presses(words.send));
-  expect(phones[0].received().some(({ text }) => text?.includes("ditunggu Jumat"))).toBe(true);
+  await does(...[words.to, words.done, words.send, words.yes].map((label) => () => budi.presses(label)));
+  expect(phones[0].received().some(({ text }) => text?.includes("ditunggu Kamis"))).toBe(true);
   await does(() => budi.edits(own?.message_id ?? 0, "Bapak/Ibu {nama}, laporan ditunggu Rabu."));
   expect(phones[0].received().some(({ text }) => text?.includes("Rabu"))).toBe(false);
   await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/mending-an-old-message-${language}.txt`);
