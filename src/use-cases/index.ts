@@ -244,7 +244,7 @@ export { removePractice } from "./programme/practice/remove-practice.js";
 export { usePractice } from "./programme/practice/use-practice.js";
 export { practiceToRemove, viewPractice } from "./programme/practice/view-practice.js";
 export { removeClass } from "./programme/remove-class.js";
-export { shiftClass, whyNoShift } from "./programme/shift-class.js";
+export { hasBegun, shiftClass, whyNoShift } from "./programme/shift-class.js";
 export { planOfWave, planSimulation, simulateWave } from "./programme/simulate-wave.js";
 export { havePlacesChanged, viewPlaceChanges } from "./programme/view-place-changes.js";
 export {
