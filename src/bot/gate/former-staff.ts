@@ -10,7 +10,7 @@ import { send } from "../kit/show.js";
 /** Not for them, whoever they are: who lost the role for which it is hears so. */
 export async function refuseTo(ctx: BotContext, who: Who): Promise<void> {
   if (await sayFormer(ctx)) return;
-  await refuse(ctx, wasAmong(ctx.actor, who) ? words(ctx) : undefined);
+  await refuse(ctx, wasAmong(ctx.actor, who) ? words(ctx) : ctx.texts.common.notAllowed());
 }
 
 /**

@@ -121,7 +121,8 @@ export const followUp: typeof Indonesian = {
   contact,
   note,
   extend: "📅 Extend",
-  notYours: () => rich`Sorry, this participant is not in your class or region, so nothing was changed.`,
+  notYours: () =>
+    rich`Sorry, this participant is not in your class or region, so nothing was changed. If that is a mistake, please ask an admin.`,
   gone: () => rich`That plan is no longer there. Here is the current list:`,
 
   nudge: (data) =>

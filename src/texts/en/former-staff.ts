@@ -16,4 +16,6 @@ export const formerStaff: typeof Indonesian = {
       )}, so this is no longer yours and nothing was changed. Somebody else looks after these participants now.`,
       rich`If this is a mistake, please contact ${contact}.`,
     ),
+  notYours: (contact) =>
+    rich`This is not, or no longer, a class, region or task of yours, so nothing was changed. If that is a mistake, please contact ${contact}.`,
 };

@@ -147,7 +147,8 @@ export const followUp = {
   contact,
   note,
   extend: "📅 Perpanjang",
-  notYours: () => rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah.`,
+  notYours: () =>
+    rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah. Bila ini keliru, mohon tanyakan kepada admin.`,
   gone: () => rich`Rencana itu sudah tidak ada. Ini daftar yang terbaru:`,
 
   /** `line`: the trainer's own words, with the name in its place. */

@@ -17,4 +17,7 @@ export const formerStaff = {
       )} sudah berakhir, jadi ini tidak berlaku lagi dan tidak ada yang saya ubah. Pesertanya sekarang didampingi orang lain.`,
       rich`Bila ini keliru, mohon hubungi ${contact}.`,
     ),
+  /** Of a class, a person or a region, to somebody who looks after others. */
+  notYours: (contact: string) =>
+    rich`Ini bukan, atau bukan lagi, kelas, wilayah, atau tugas Bapak/Ibu, jadi tidak ada yang saya ubah. Bila keliru, mohon hubungi ${contact}.`,
 };

@@ -136,3 +136,19 @@ test.each(["id", "en"] as const)("who still is something hears it of what they l
   expect(screen(siti)).toContain(words.trainer);
   expect(stage.errors).toEqual([]);
 });
+
+test.each(["id", "en"] as const)("whose class was given to somebody else is told so by its old buttons, in %s", async (language) => {
+  const { id: classId } = await buildClass(stage.db);
+  const { participant } = await buildParticipant(stage.db, classId, { name: "Siti" });
+  const trainer = await buildTrainer(stage.db, [classId], { name: "Rina", language });
+  const rina = stage.person({ id: Number(trainer.telegramId), name: "Rina" });
+  await acts(rina, says("/start"));
+  await stage.db.classTrainer.deleteMany({ where: { personId: trainer.id } });
+  const ask = { id: "mohon", en: "please" }[language];
+  for (const data of [`class:${classId}`, `person:${participant.id}`, `class_files:${classId}`]) {
+    await acts(rina, (phone) => phone.pressesOn(phone.lastMessage()?.message_id ?? 1, data));
+    expect(screen(rina), data).toMatch(language === "id" ? /bukan|tidak/ : /not/);
+    expect(screen(rina), data).toContain(ask);
+  }
+  expect(stage.errors).toEqual([]);
+});
