@@ -38,6 +38,7 @@ function posts(kind: string): Promise<number> {
   return stage.db.outbox.count({ where: { kind } });
 }
 
+// Keeps T04.
 test("a second run of the alert raises, posts and changes nothing", async () => {
   await aClass();
 
@@ -66,6 +67,7 @@ test("nobody is alerted on a Sunday, before 08:00 or at night", async () => {
   }
 });
 
+// Keeps T11.
 test("a contact that is recorded twice by one update is one contact, for all that is late in the library", async () => {
   const { actor, planId } = await aClass();
   await greetTrainers(stage.world);
@@ -128,6 +130,7 @@ test("an extension to a day that is not later, or past, is refused", async () =>
   expect(await stage.db.deadlineExtension.count()).toBe(0);
 });
 
+// Keeps T08.
 test("a nudge leaves once a day, and people who cannot be nudged are named with the reason", async () => {
   const { actor, planId, person } = await aClass();
   let updateId = 0;
@@ -202,6 +205,7 @@ test("a second run of the summary writes and posts nothing", async () => {
   expect(await posts("daily_summary")).toBe(first.sent);
 });
 
+// Keeps T07.
 test("everybody of a class is in exactly one place: a diagnosis or none", async () => {
   const { trainingClass, actor, person } = await aClass();
   await stage.db.person.update({
@@ -270,6 +274,7 @@ test("the list of plans and the rule about one plan agree on who may follow it u
   expect(counts).toEqual([3, 6, 0, 6, 3, 3, 0, 3, 0]);
 });
 
+// Keeps T01.
 test("a role that is taken away is gone at the next press", async () => {
   const { trainer, planId } = await aClass();
   await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });

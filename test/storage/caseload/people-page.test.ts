@@ -92,6 +92,7 @@ const idOf = ({ participantId, rosterRowId }: { participantId: number | null; ro
   rosterRowId,
 });
 
+// Keeps T03.
 test("each filter, search and page holds whom the domain puts there, whoever looks", { timeout: 180_000 }, async () => {
   const met = new Map<string, number>();
   for (const { instant, seed } of WORLDS) {
@@ -146,6 +147,7 @@ test("each filter, search and page holds whom the domain puts there, whoever loo
   else expect(unmet.length).toBeLessThan(met.size / 4);
 });
 
+// Keeps T03.
 test("the list shows each person as their own page does", async () => {
   stage = await openStage(database, INSTANTS[1]!);
   await casesByChance(stage.db, chanceOf(7), stage.clock.now());

@@ -77,7 +77,7 @@ function dispatcherTo(arrived: number[], before: (nth: number) => Promise<unknow
 }
 
 describe("publishing", () => {
-  // Keeps F19.
+  // Keeps F19, A09.
   test("confirmed ten times at once it is one announcement with one row for each receiver", async () => {
     await participants(5);
     await buildRosterRow(stage.db, classId);
@@ -109,7 +109,7 @@ describe("publishing", () => {
     expect((await progress(actor, rows[0]!.announcementId!)).announcement.emergency).toBe(true);
   });
 
-  // Keeps F19.
+  // Keeps F19, A09.
   test("two admins who confirm the same at once send it once; the second is told by whom", async () => {
     await participants(3);
     const [budi, dewi] = [await anAdmin({ name: "Budi" }), await anAdmin({ name: "Dewi" })];
@@ -134,6 +134,7 @@ describe("publishing", () => {
     expect(new Set([first, second, third]).size).toBe(3);
   });
 
+  // Keeps A01, A06.
   test("nobody but an admin publishes, and each within their region", async () => {
     await participants(1);
     const actor = await anAdmin({ regionCode: "15" });
@@ -144,6 +145,7 @@ describe("publishing", () => {
     expect(await stage.db.announcement.count()).toBe(0);
   });
 
+  // Keeps A07.
   test("a name that makes the text too long for Telegram blocks it before anybody gets a broken one", async () => {
     await buildParticipant(stage.db, classId, { name: "N".repeat(80) });
     const actor = await anAdmin();
@@ -154,6 +156,7 @@ describe("publishing", () => {
     });
   });
 
+  // Keeps A12.
   test("at night everybody gets it when their own zone's working hours begin", async () => {
     stage.clock.set(new Date("2024-07-09T14:00:00Z"));
     const wit = await buildClass(stage.db, { provinceCode: "81" });
@@ -176,7 +179,7 @@ describe("publishing", () => {
 });
 
 describe("steering while it is being sent", () => {
-  // Keeps F20.
+  // Keeps F20, A10.
   test("cancelled in the middle, no more than was in flight still arrives, and the ledger adds up", async () => {
     await participants(12);
     const actor = await anAdmin();
@@ -201,7 +204,7 @@ describe("steering while it is being sent", () => {
     expect(await resendFailed(world, actor, id)).toEqual({ kind: "cancelled" });
   });
 
-  // Keeps F20.
+  // Keeps F20, A10.
   test.each([1, 4, 11])("paused after message %i and resumed, everybody has it once", async (at) => {
     await participants(12);
     const actor = await anAdmin();
@@ -251,6 +254,7 @@ describe("steering while it is being sent", () => {
 });
 
 describe("afterwards", () => {
+  // Keeps A13.
   test("those who blocked the bot meanwhile are sent it again only once they are back", async () => {
     const { person } = await buildParticipant(stage.db, classId);
     const actor = await anAdmin();
@@ -269,6 +273,7 @@ describe("afterwards", () => {
     expect(arrived).toEqual([Number(person.telegramId)]);
   });
 
+  // Keeps A13.
   test("of whom nobody knows, an admin decides once, and it is written down", async () => {
     await participants(2);
     const actor = await anAdmin();
@@ -285,6 +290,7 @@ describe("afterwards", () => {
     expect(await stage.db.audit.count({ where: { action: "announcement.decide_unknown" } })).toBe(2);
   });
 
+  // Keeps A13, A22.
   test("the export holds everybody of the audience, and its purpose is kept", async () => {
     await participants(2);
     await buildRosterRow(stage.db, classId, { name: "Joko" });

@@ -249,6 +249,7 @@ test("of whom nobody knows, the admin decides from the details", async () => {
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A06.
 test("a photo with a formatted caption and a link goes to everybody as it was sent", async () => {
   const { id: classId } = await buildClass(stage.db);
   const siti = await participant(classId, "Siti", { name: "Siti" });
@@ -288,7 +289,7 @@ test("a participant who is filling in a form gets it, and goes on with the form"
   expect(stage.errors).toEqual([]);
 });
 
-// Keeps F19.
+// Keeps F19, A09.
 test("the button to send, pressed again and again, sends one announcement", async () => {
   const { id: classId } = await buildClass(stage.db);
   await participant(classId, "Siti");

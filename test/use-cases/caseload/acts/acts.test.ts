@@ -173,6 +173,7 @@ test("what was just done is taken back as if it had never been, once, whatever i
   }
 });
 
+// Keeps T18.
 test("somebody who was told keeps what they were told when the rest is taken back", async () => {
   const { classId, actor, ana, dedi } = await aClass();
   const outcome = await extendDeadlines(stage.world, actor, {
@@ -191,6 +192,7 @@ test("somebody who was told keeps what they were told when the rest is taken bac
   expect(await dueOn(dedi.plans[0]?.id)).toEqual(new Date("2024-07-07"));
 });
 
+// Keeps T18.
 test("after ten minutes, and by anybody else, nothing is taken back", async () => {
   const { classId, actor } = await aClass();
   const colleague = await actorOf(await buildTrainer(stage.db, [classId], { name: "Joko" }));
@@ -282,6 +284,7 @@ test("a message to one goes on in their thread, one to the class leaves their qu
   expect(await stage.db.questionThread.count()).toBe(4);
 });
 
+// Keeps T01, A01.
 test("a trainer of another class, a revoked one, and an admin of elsewhere can do none of it", async () => {
   const { classId, ana, trainer } = await aClass();
   const east = await buildClass(stage.db, { provinceCode: "81", name: "Maluku" });
