@@ -307,6 +307,7 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ name: "Kepulauan Riau", venue: "Hotel Bintan", startsOn: "2024-06-29", endsOn: "2024-07-03" },
     }),
   "notices.changed": ({ notices }) => notices.changed("staff", NOTICE_FACTS, ["siapa yang melihatnya"]),
+  "formerStaff.over": ({ formerStaff }) => formerStaff.over({ roles: ["trainer", "admin"], contact: LONG }),
   "overview.page": ({ overview }) => overview.page(FULL_OVERVIEW),
   "overview.week": ({ overview }) => overview.week(FULL_OVERVIEW),
   "overview.places.ask": ({ overview }) =>

@@ -14,6 +14,7 @@ import {
   viewProvinceOfWave,
   viewWave,
 } from "../../use-cases/index.js";
+import { bold, paragraphs } from "../../texts/rich.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
@@ -103,13 +104,14 @@ export async function copyClass(ctx: KnownContext, [classId]: Ids<"copy_class">)
 /** The first day is part of what is decided about: a class that was shifted meanwhile is another question. */
 export async function shiftClassDays(ctx: KnownContext, [classId]: Ids<"shift_class">): Promise<void> {
   const { texts, world } = ctx;
-  await withClass(ctx, classId, async ({ id, startsOn, zone }) => {
+  await withClass(ctx, classId, async ({ id, name, startsOn, zone }) => {
     if (!hasBegun({ startsOn }, dayIn(zone, world.clock.now()))) {
       return startForm(ctx, "shift_class", `class:${id}:${startsOn}`);
     }
     // No question whose every answer is refused: its sessions are moved one by one, on the page behind the button.
     const toClass = { label: texts.programme.toClass, data: action("class", id) };
-    await show(ctx, { ...texts.programmeForms.shift.refused.begun(), buttons: [[toClass], toSetUp(texts, id)] });
+    const words = paragraphs(bold(name), texts.programmeForms.shift.refused.begun());
+    await show(ctx, { ...words, buttons: [[toClass], toSetUp(texts, id)] });
   });
 }
 

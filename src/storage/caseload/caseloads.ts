@@ -14,7 +14,7 @@ import { Prisma } from "../generated/client.js";
 import { MANAGERS } from "../people/managers.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
 import { aboutPerson } from "./about-person.js";
-import { invitedTogether } from "./invited-for.js";
+import { INVITED_TOGETHER, invitedFor } from "./invited-for.js";
 import { lookingAfter } from "./looking-after.js";
 import { actingFor, countHelp, countLate, owedPlans } from "./owed-plans.js";
 import { peopleFound } from "./people-found.js";
@@ -35,7 +35,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
   return {
     async plansOf(care, filter = {}) {
       const rows = await db.$queryRaw<PlanRow[]>`
-        WITH ${plansThat(Prisma.sql`${plansInCare(care)} ${ofPlans(filter)}`)}, ${STANDING}
+        WITH ${plansThat(Prisma.sql`${plansInCare(care)} ${ofPlans(filter)}`)}, ${STANDING}, ${invitedFor("plan")}
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", wp.paused_until::text AS "pausedUntil", c.ends_on AS "classEndsOn",
           wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle,
           CASE WHEN said.obstacle IS NOT NULL THEN said.author_id END AS "obstacleById", standing.last_contact_at AS "lastContactAt",
@@ -43,8 +43,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
-          CASE WHEN managers.names = '{}' THEN coalesce(invited.names, '{}') ELSE managers.names END AS names,
-          coalesce(invited.ids, '{}') AS "rosterRowIds", managers.ids AS "personIds", managers.participant_ids AS "participantIds", managers.are_blocked AS "isBlocked",
+          CASE WHEN managers.names = '{}' THEN coalesce(here.names, '{}') ELSE managers.names END AS names,
+          coalesce(here.ids, '{}') AS "rosterRowIds", managers.ids AS "personIds", managers.participant_ids AS "participantIds", managers.are_blocked AS "isBlocked",
           standing.put_off_times AS snoozed, coalesce(said.awaits_review, false) AS "awaitsReview", ${STANDING_COLUMNS}
         FROM standing
         JOIN work_plans wp ON wp.id = standing.id
@@ -62,7 +62,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
             ) AS participant_id ${MANAGERS}
           ) AS them
         ) managers
-        LEFT JOIN ${invitedTogether("standing")} ON invited.library_id = l.id AND invited.class_id = c.id
+        LEFT JOIN ${INVITED_TOGETHER} ON here.library_id = l.id AND here.class_id = c.id
         LEFT JOIN LATERAL (
           SELECT r.obstacle, r.author_id, r.reviewed_at IS NULL AS awaits_review FROM progress_reports r WHERE r.plan_id = wp.id
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
@@ -79,15 +79,15 @@ export function createCaseloads(db: Db): CaseloadsPort {
     async plansInBrief(trainerIds, dueBefore, now) {
       const isTaught = Prisma.sql`c.id IN (SELECT class_id FROM ${lookingAfter(now)} t WHERE t.person_id = ANY(${trainerIds}::int[]))`;
       const rows = await db.$queryRaw<BriefRow[]>`
-        WITH ${plansThat(Prisma.sql`${isTaught} ${openBefore(dueBefore)}`)}, ${STANDING}
+        WITH ${plansThat(Prisma.sql`${isTaught} ${openBefore(dueBefore)}`)}, ${STANDING}, ${invitedFor("plan")}
         SELECT t.person_id AS "trainerId", standing.id AS "planId", standing.library_id AS "libraryId",
           standing.cohort_id AS "cohortId", c.zone,
           standing.state::text AS state, standing.due_on AS "dueOn", c.ends_on AS "classEndsOn",
           standing.last_report_at AS "lastReportAt", ${STANDING_COLUMNS},
           coalesce(acting.ids, '{}') AS "personIds", coalesce(acting.remindable_ids, '{}') AS "remindableIds",
-          coalesce(invited.ids, '{}') AS "rosterRowIds"
+          coalesce(here.ids, '{}') AS "rosterRowIds"
         FROM standing
-        LEFT JOIN ${invitedTogether("standing")} ON invited.library_id = standing.library_id AND invited.class_id = standing.class_id
+        LEFT JOIN ${INVITED_TOGETHER} ON here.library_id = standing.library_id AND here.class_id = standing.class_id
         LEFT JOIN ${actingFor("standing")} ON acting.library_id = standing.library_id
         JOIN training_classes c ON c.id = standing.class_id
         JOIN ${lookingAfter(now)} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])

@@ -30,13 +30,13 @@ function lateIn(care: Care, days: LateDay[]): Prisma.Sql {
   return Prisma.sql`${plansThat(Prisma.sql`${IS_OVERDUE} AND ${plansInCare(care)}`, days)}, ${STANDING},
     late AS MATERIALIZED (
       SELECT id, library_id, cohort_id, class_id, due_on, lateness, urgency, pressing FROM ${judgedOn(days)}
-    ), late_person AS MATERIALIZED (
+    ), ${invitedFor("late")}, late_person AS MATERIALIZED (
       SELECT pe.id AS person_id, invited.roster_row_id, coalesce(bool_or(${IS_REMINDABLE}), false) AS is_remindable,
         min(CASE late.lateness WHEN 'owed' THEN 0 WHEN 'asked' THEN 1 ELSE 2 END) AS turn
       FROM late
       LEFT JOIN (library_members m JOIN people pe ON pe.id = m.person_id AND pe.erased_at IS NULL)
         ON m.library_id = late.library_id AND m.until_at IS NULL
-      LEFT JOIN ${invitedFor("late")} ON invited.library_id = late.library_id AND invited.class_id = late.class_id
+      LEFT JOIN invited ON invited.library_id = late.library_id AND invited.class_id = late.class_id
       GROUP BY pe.id, invited.roster_row_id, ${untended(Prisma.sql`pe.id`, Prisma.sql`late.library_id`)}
     )`;
 }
@@ -57,11 +57,11 @@ export async function countLate(db: Db, care: Care, days: LateDay[]): Promise<La
 export async function countHelp(db: Db, care: Care): Promise<number> {
   const [row] = await db.$queryRaw<[{ count: number }]>`
     WITH ${plansThat(Prisma.sql`wp.state <> 'done' AND ${plansInCare(care)} AND EXISTS (
-      SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL)`)}
+      SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL)`)}, ${invitedFor("plan")}
     SELECT count(DISTINCT (who.id, invited.roster_row_id, ${untended(Prisma.sql`who.id`, Prisma.sql`plan.library_id`)}))::int AS count
     FROM plan LEFT JOIN ${actingFor("plan")} ON acting.library_id = plan.library_id
     LEFT JOIN LATERAL unnest(acting.ids) AS who(id) ON true
-    LEFT JOIN ${invitedFor("plan")} ON invited.library_id = plan.library_id AND invited.class_id = plan.class_id`;
+    LEFT JOIN invited ON invited.library_id = plan.library_id AND invited.class_id = plan.class_id`;
   return row.count;
 }
 

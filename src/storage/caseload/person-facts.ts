@@ -9,7 +9,7 @@ import type { LateDay } from "../../ports/people/caseloads.js";
 import { Prisma } from "../generated/client.js";
 import { isInCare } from "../reach.js";
 import { isRemindable, isWritable } from "../reachable.js";
-import { invitedFor } from "./invited-for.js";
+import { INVITED_EACH, invitedFor } from "./invited-for.js";
 import { IS_ASKED_FOR, lateDays, plansInCare, withProvince, wroteOf } from "./plan-facts.js";
 
 /** Who is meant: all of a care, or of one class of it. */
@@ -77,8 +77,8 @@ function membersOf({ care, classId }: Those, days: readonly LateDay[], more = NO
     JOIN training_classes c ON c.id = rr.class_id
     JOIN waves w ON w.id = c.wave_id
     JOIN ${momentsOf(days)} ON moment.zone = c.zone
-    LEFT JOIN ${invitedFor("in_care")} ON invited.roster_row_id = rr.id
-    LEFT JOIN of_library own ON own.library_id = invited.library_id AND own.cohort_id = w.cohort_id
+    LEFT JOIN ${INVITED_EACH} ON meant.roster_row_id = rr.id
+    LEFT JOIN of_library own ON own.library_id = meant.library_id AND own.cohort_id = w.cohort_id
     ${more.joinsOfInvited}
     WHERE rr.participant_id IS NULL AND ${isTheirs(Prisma.sql`coalesce(rr.place_code, c.province_code)`)} ${isOfClass}`;
 }
@@ -119,7 +119,7 @@ function factsIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
       bool_or(p.state <> 'done' AND NOT p.is_reviewed) AS awaits_review,
       GREATEST(max(p.last_report_at), max(p.asked_at)) AS heard_at
     FROM in_care p GROUP BY p.library_id, p.cohort_id
-  ), ${isAll ? WROTE_ANYWHERE : wroteOf("in_care")}, ${withProvince(Prisma.sql`${plansInCare(care)} ${isOfClass}`, days)}`;
+  ), ${isAll ? WROTE_ANYWHERE : wroteOf("in_care")}, ${withProvince(Prisma.sql`${plansInCare(care)} ${isOfClass}`, days)}, ${invitedFor("in_care")}`;
 }
 
 /** Of a person's day `moment`, no longer than so many days; null: however long. Whoever pauses is left in peace. */
