@@ -133,8 +133,11 @@ test("a table is printed on A4, as wide as the page, however many columns it has
 test("words of several lines are shown from the first one on", async () => {
   const [sheet] = WORKBOOK.sheets;
   if (sheet === undefined) throw new Error("A workbook has a sheet.");
-  const zip = await openZip(await writeXlsx({ sheets: [{ ...sheet, rows: [["Yth. Bapak/Ibu,\n\nlaporan ditunggu."]], examples: 0 }] }));
+  const lines = { ...sheet, rows: [["Yth. Bapak/Ibu,\n\nlaporan ditunggu."]], examples: 0 };
+  const zip = await openZip(await writeXlsx({ ...WORKBOOK, sheets: [lines] }));
   const chunks: Uint8Array[] = [];
   for await (const chunk of zip.unpack("xl/styles.xml")) chunks.push(chunk);
-  expect(Buffer.concat(chunks).toString()).toMatch(/<alignment [^>]*vertical="top"[^>]*wrapText="1"|<alignment [^>]*wrapText="1"[^>]*vertical="top"/);
+  expect(Buffer.concat(chunks).toString()).toMatch(
+    /<alignment [^>]*vertical="top"[^>]*wrapText="1"|<alignment [^>]*wrapText="1"[^>]*vertical="top"/,
+  );
 });

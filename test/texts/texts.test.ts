@@ -280,7 +280,13 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "announcement.approval.lateForAuthor": ({ announcement }) =>
     announcement.approval.lateForAuthor(12, LONG, { localTime: LOCAL_TIME, zones: ["Asia/Jayapura"] }),
   "overview.list": ({ overview }) =>
-    overview.list({ name: LONG, part: "regency", total: 0, countedAt: new Date("2024-07-08T01:00:00Z"), zone: "Asia/Jakarta" }),
+    overview.list({
+      name: LONG,
+      part: "regency",
+      total: 0,
+      countedAt: new Date("2024-07-08T01:00:00Z"),
+      zone: "Asia/Jakarta",
+    }),
   "announcement.card": ({ announcement }) =>
     announcement.card({
       ...{

@@ -1,6 +1,6 @@
 // Somebody who was a trainer or an admin presses what was theirs: they hear that it is not theirs any more, whom to ask, and where to go on.
 import { action } from "../../domain/messages/action.js";
-import { wasAmong, type Who } from "../../domain/people/is-among.js";
+import { type Who, wasAmong } from "../../domain/people/is-among.js";
 import { isOnlyFormer } from "../../domain/people/person.js";
 import { NO_TOKEN, owedNoticeToJoin } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";

@@ -3,9 +3,10 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
+import { bold, paragraphs } from "../../texts/rich.js";
 import {
-  hasBegun,
   countDuplicates,
+  hasBegun,
   havePlacesChanged,
   removeClass as removeClassFor,
   viewClassSetUp,
@@ -14,7 +15,6 @@ import {
   viewProvinceOfWave,
   viewWave,
 } from "../../use-cases/index.js";
-import { bold, paragraphs } from "../../texts/rich.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";

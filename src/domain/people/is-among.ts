@@ -11,7 +11,9 @@ export type Who = "everyone" | "known" | "participant" | "trainer" | "admin" | "
 
 /** Whose it was: they held a role whose it is, and it was taken from them. */
 export function wasAmong({ formerRoles = [] }: Actor, who: Who): boolean {
-  return who === "trainer" ? formerRoles.length > 0 : (who === "admin" || who === "operator") && formerRoles.includes("admin");
+  return who === "trainer"
+    ? formerRoles.length > 0
+    : (who === "admin" || who === "operator") && formerRoles.includes("admin");
 }
 
 export function isAmong(actor: Actor, who: Who): boolean {

@@ -1,13 +1,7 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 
 import type { Day } from "../../domain/time/calendar.js";
-import type {
-  CareRow,
-  CaseloadsPort,
-  PlanCase,
-  PlanFilter,
-  PlanInBrief,
-} from "../../ports/people/caseloads.js";
+import type { CareRow, CaseloadsPort, PlanCase, PlanFilter, PlanInBrief } from "../../ports/people/caseloads.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -161,9 +155,7 @@ function ofPlans({ planIds, libraryIds, besidePlans, untendedIn }: PlanFilter): 
       : [
           Prisma.sql`AND l.id IN (SELECT named.library_id FROM work_plans named WHERE named.id = ANY(${besidePlans}::int[]))`,
         ]),
-    ...(untendedIn === undefined
-      ? []
-      : [Prisma.sql`AND ${isThere(untendedIn)} AND NOT EXISTS (SELECT 1 ${MANAGERS})`]),
+    ...(untendedIn === undefined ? [] : [Prisma.sql`AND ${isThere(untendedIn)} AND NOT EXISTS (SELECT 1 ${MANAGERS})`]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
 }

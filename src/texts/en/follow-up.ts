@@ -139,11 +139,12 @@ export const followUp: typeof Indonesian = {
       contacts.length === 0
         ? rich`Nobody is on record for this library, so there is no number.`
         : rich`Press a number to copy it or to call:`,
-      contacts.length > 0 && lines(
-        ...contacts.map(({ name, phone }) =>
-          phone === null ? rich`${bold(name)}: no number on record` : rich`${bold(name)}: ${code(phone)}`,
+      contacts.length > 0 &&
+        lines(
+          ...contacts.map(({ name, phone }) =>
+            phone === null ? rich`${bold(name)}: no number on record` : rich`${bold(name)}: ${code(phone)}`,
+          ),
         ),
-      ),
       rich`After you have spoken, press ${pressed(note)}.`,
     ),
 

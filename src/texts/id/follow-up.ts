@@ -168,11 +168,12 @@ export const followUp = {
       people.length === 0
         ? rich`Belum ada orang yang tercatat untuk perpustakaan ini, jadi tidak ada nomornya.`
         : rich`Tekan nomor untuk menyalin atau menelepon:`,
-      people.length > 0 && lines(
-        ...people.map(({ name, phone }) =>
-          phone === null ? rich`${bold(name)}: nomor belum tercatat` : rich`${bold(name)}: ${code(phone)}`,
+      people.length > 0 &&
+        lines(
+          ...people.map(({ name, phone }) =>
+            phone === null ? rich`${bold(name)}: nomor belum tercatat` : rich`${bold(name)}: ${code(phone)}`,
+          ),
         ),
-      ),
       rich`Setelah berbicara, tekan ${pressed(note)}.`,
     ),
 

@@ -181,8 +181,7 @@ describe("telling for somebody who cannot write", () => {
   test.each(["class", "regency"] as const)("gets more time with the %s that it is of", async (kind) => {
     const planId = (await begin(scene.rina, { rosterRowId: scene.rosterRowId }))?.id ?? 0;
     const plan = await stage.db.workPlan.findUniqueOrThrow({ where: { id: planId } });
-    const scope =
-      kind === "class" ? { kind, classId: scene.trainingClass.id } : { kind, code: "21.01" };
+    const scope = kind === "class" ? { kind, classId: scene.trainingClass.id } : { kind, code: "21.01" };
     const wish = { scope, until: "2024-08-21" as const, reason: "Anggaran", updateId: 601, saidAt: stage.clock.now() };
     const outcome = await extendDeadlines(stage.world, await actorOf(stage.world, scene.rina), wish);
     // Three plans of the library that Siti manages, and three of Hasan's, who is told nothing.

@@ -1,9 +1,9 @@
 // An area's numbers say when they were counted by its own clock, on each screen and in each file; those of the country by that of the west.
 import { expect, test } from "vitest";
-import { textsFor } from "../../../src/texts/index.js";
-import { overviewSheet, overviewWorkbook } from "../../../src/use-cases/overview/overview-sheet.js";
-import { viewOverview } from "../../../src/use-cases/index.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { textsFor } from "../../../src/texts/index.js";
+import { viewOverview } from "../../../src/use-cases/index.js";
+import { overviewSheet, overviewWorkbook } from "../../../src/use-cases/overview/overview-sheet.js";
 import { says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
@@ -41,7 +41,10 @@ test.each(LANGUAGES.flatMap((language) => CLOCKS.map((clock) => [language, ...cl
     const area = wanted.replace("CLASS", String(classId));
     await acts(phone, says("/start"), press(`overview:${area}`));
     expect(screen(phone)).toMatch(clock);
-    const read = { placeCode: /^\d/.test(area) ? (area.split("c")[0] ?? null) : null, classId: area.includes("c") ? classId : null };
+    const read = {
+      placeCode: /^\d/.test(area) ? (area.split("c")[0] ?? null) : null,
+      classId: area.includes("c") ? classId : null,
+    };
     const found = await viewOverview(stage.world, await actorOf(stage.world, admin.id), { area: read, cohortId: null });
     if (found.kind !== "found") throw new Error(found.kind);
     for (const sheet of [overviewSheet, overviewWorkbook]) {
@@ -65,7 +68,9 @@ test.each(LANGUAGES.flatMap((language) => CLOCKS.map((clock) => [language, ...cl
 test("regions with one clock say it by that, and with several by that of the west", async () => {
   const { admin, phone } = await maluku("id", "81");
   const also = (regionCode: string) =>
-    stage.db.roleBinding.create({ data: { personId: admin.id, role: "admin", regionCode, grantedAt: admin.createdAt } });
+    stage.db.roleBinding.create({
+      data: { personId: admin.id, role: "admin", regionCode, grantedAt: admin.createdAt },
+    });
   await also("82");
   await acts(phone, says("/start"), press("overview:all"));
   expect(screen(phone)).toMatch(/11\.0\d WIT/);
