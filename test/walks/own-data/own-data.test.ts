@@ -231,7 +231,7 @@ test("the officer for personal data sees each wish to be forgotten, its bound, a
     () => budi.says("/penghapusan"),
     () => riau.says("/penghapusan"),
   );
-  expect(riau.lastMessage()?.text).toContain("bukan lagi, kelas, wilayah, atau tugas Bapak/Ibu");
+  expect(riau.lastMessage()?.text).toContain("tidak tersedia untuk");
   stage.clock.advance(47 * 3_600_000);
   await stage.tick();
   expect(await stage.db.outbox.count({ where: { key: { startsWith: "alarm:erasures" } } })).toBe(0);
