@@ -4,6 +4,7 @@ import { isAmong, type Who } from "../domain/people/is-among.js";
 import { isKnown } from "../domain/people/person.js";
 import { hasMovedAway, usePractice } from "../use-cases/index.js";
 import type { BotContext, KnownContext } from "./context.js";
+import { refuseTo } from "./gate/former-staff.js";
 import { refuse } from "./kit/refuse.js";
 import { welcome } from "./registration/welcome.js";
 import { ROUTES } from "./routes/routes.js";
@@ -19,7 +20,7 @@ export async function answerPress(ctx: BotContext, pressed: Pressed): Promise<vo
   if (!isAmong(ctx.actor, who)) {
     // A stranger is shown how to begin where everybody who has begun would be answered.
     const isForAllKnown = who === "known" || who === "participant";
-    if (!isForAllKnown || isKnown(ctx.actor)) return refuse(ctx);
+    if (!isForAllKnown || isKnown(ctx.actor)) return refuseTo(ctx, who);
     return (await hasMovedAway(ctx.world, ctx.actor)) ? refuse(ctx, ctx.texts.account.elsewhere()) : welcome(ctx, null);
   }
   // A list of what one practises on is one's practice in use.

@@ -19,6 +19,7 @@ import { erasures as erasuresEn } from "./en/erasures.js";
 import { exports as exportsEn } from "./en/exports.js";
 import { feedback as feedbackEn } from "./en/feedback.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
+import { formerStaff as formerStaffEn } from "./en/former-staff.js";
 import { handover as handoverEn } from "./en/handover.js";
 import { materials as materialsEn } from "./en/materials.js";
 import { morning as morningEn } from "./en/morning.js";
@@ -76,6 +77,7 @@ import { erasures as erasuresId } from "./id/erasures.js";
 import { exports as exportsId } from "./id/exports.js";
 import { feedback as feedbackId } from "./id/feedback.js";
 import { followUp as followUpId } from "./id/follow-up.js";
+import { formerStaff as formerStaffId } from "./id/former-staff.js";
 import { handover as handoverId } from "./id/handover.js";
 import { materials as materialsId } from "./id/materials.js";
 import { morning as morningId } from "./id/morning.js";
@@ -151,6 +153,7 @@ const indonesian = {
   storyDesk: storyDeskId,
   ownDataPage: ownDataPageId,
   followUp: followUpId,
+  formerStaff: formerStaffId,
   summary: summaryId,
   careActs: careActsId,
   morning: morningId,
@@ -214,6 +217,7 @@ const english: Texts = {
   storyDesk: storyDeskEn,
   ownDataPage: ownDataPageEn,
   followUp: followUpEn,
+  formerStaff: formerStaffEn,
   summary: summaryEn,
   careActs: careActsEn,
   morning: morningEn,

@@ -140,7 +140,7 @@ export { practiceToRemove, viewPractice } from "./programme/practice/view-practi
 export { removeClass } from "./programme/remove-class.js";
 export { addSession } from "./programme/sessions/add-session.js";
 export { changeSession, changeSessions } from "./programme/sessions/change-session.js";
-export { shiftClass, whyNoShift } from "./programme/shift-class.js";
+export { hasBegun, shiftClass, whyNoShift } from "./programme/shift-class.js";
 export { planOfWave, planSimulation, simulateWave } from "./programme/simulate-wave.js";
 export { havePlacesChanged, viewPlaceChanges } from "./programme/view-place-changes.js";
 export {

@@ -119,3 +119,23 @@ test("a workbook with a drop-down of a list that is not there is none", async ()
   const columns = [{ heading: "Provinsi", width: 10, list: "provinces" }];
   await expect(writeXlsx({ sheets: [{ name: "Kelas", columns, rows: [] }] })).rejects.toThrow("no list provinces");
 });
+
+// Keeps A16, T15.
+test("a table is printed on A4, as wide as the page, however many columns it has", async () => {
+  const zip = await openZip(await writeXlsx(WORKBOOK));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of zip.unpack("xl/worksheets/sheet1.xml")) chunks.push(chunk);
+  const xml = Buffer.concat(chunks).toString();
+  expect(xml).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+  expect(xml).toContain('fitToPage="1"');
+});
+
+test("words of several lines are shown from the first one on", async () => {
+  const [sheet] = WORKBOOK.sheets;
+  if (sheet === undefined) throw new Error("A workbook has a sheet.");
+  const lines = { ...sheet, rows: [["Yth. Bapak/Ibu,\n\nlaporan ditunggu."]], examples: 0 };
+  const zip = await openZip(await writeXlsx({ ...WORKBOOK, sheets: [lines] }));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of zip.unpack("xl/styles.xml")) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString()).toMatch(/<alignment [^>]*wrapText="(1|true)"/);
+});

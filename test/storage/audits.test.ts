@@ -37,6 +37,7 @@ async function lines(...at: Date[]): Promise<number[]> {
 const REFUSED = /append-only/;
 
 describe("the database refuses", () => {
+  // Keeps A22.
   test("to change a line, in any column", async () => {
     const [id = 0] = await lines(NOW);
     for (const data of [
@@ -47,6 +48,7 @@ describe("the database refuses", () => {
     }
   });
 
+  // Keeps A22.
   test("to delete one, or all of them", async () => {
     await lines(LONG_AGO, NOW);
     await expect(db.audit.deleteMany()).rejects.toThrow(REFUSED);

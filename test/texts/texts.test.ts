@@ -137,7 +137,7 @@ const FULL_OVERVIEW: OverviewView = {
   ...{
     name: "Kepulauan Bangka Belitung",
     cohort: { name: "Bimtek SPP-TIK 2024" },
-    countedAt: new Date("2024-09-30T03:00:00Z"),
+    ...{ countedAt: new Date("2024-09-30T03:00:00Z"), zone: "Asia/Makassar" },
   },
   ...{ numbers: FULL_NUMBERS, before: { on: "2024-09-30", numbers: noNumbers() }, part: "regency" },
   parts: Array.from({ length: 8 }, (_, n) => ({
@@ -280,7 +280,13 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "announcement.approval.lateForAuthor": ({ announcement }) =>
     announcement.approval.lateForAuthor(12, LONG, { localTime: LOCAL_TIME, zones: ["Asia/Jayapura"] }),
   "overview.list": ({ overview }) =>
-    overview.list({ name: LONG, part: "regency", total: 0, countedAt: new Date("2024-07-08T01:00:00Z") }),
+    overview.list({
+      name: LONG,
+      part: "regency",
+      total: 0,
+      countedAt: new Date("2024-07-08T01:00:00Z"),
+      zone: "Asia/Jakarta",
+    }),
   "announcement.card": ({ announcement }) =>
     announcement.card({
       ...{
@@ -307,13 +313,14 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ name: "Kepulauan Riau", venue: "Hotel Bintan", startsOn: "2024-06-29", endsOn: "2024-07-03" },
     }),
   "notices.changed": ({ notices }) => notices.changed("staff", NOTICE_FACTS, ["siapa yang melihatnya"]),
+  "formerStaff.over": ({ formerStaff }) => formerStaff.over({ roles: ["trainer", "admin"], contact: LONG }),
   "overview.page": ({ overview }) => overview.page(FULL_OVERVIEW),
   "overview.week": ({ overview }) => overview.week(FULL_OVERVIEW),
   "overview.places.ask": ({ overview }) =>
     overview.places.ask({
       name: "Kepulauan Bangka Belitung",
       people: 123_456,
-      countedAt: new Date("2024-09-30T03:00:00Z"),
+      ...{ countedAt: new Date("2024-09-30T03:00:00Z"), zone: "Asia/Jakarta" },
       filter: "Tunggu tinjauan",
     }),
   "workPlans.page": ({ workPlans }) =>

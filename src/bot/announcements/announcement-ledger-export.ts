@@ -34,7 +34,7 @@ export const announcementLedgerExport: ExportKind = {
             ? await world.sheets.csv(sheet)
             : await world.sheets.xlsx(
                 [{ ...sheet, notes: [counted] }, totalsSheet(texts, outcome.rows)],
-                receivers.sheet(announcementId),
+                texts.exports.aboutSheet,
               );
         return {
           ...texts.announcement.file(announcementId, outcome.rows.length),

@@ -61,10 +61,10 @@ function reportButton(latest: ProgressReport | null): Button[][] {
 }
 
 /** Ingatkan · Hubungi · Sudah bicara: about the plan and all else of its library that is late. Whom nothing reaches is telephoned. */
-function actButtons({ followUp }: Texts, { planId, isBlocked }: PlanCase): [Button[], Button[]] {
+function actButtons({ followUp }: Texts, { planId, isBlocked, personIds }: PlanCase): [Button[], Button[]] {
   return [
     [
-      ...(isBlocked ? [] : [{ label: followUp.remind, data: action("nudge", planId) }]),
+      ...(isBlocked || personIds.length === 0 ? [] : [{ label: followUp.remind, data: action("nudge", planId) }]),
       { label: followUp.contact, data: action("contact", planId) },
     ],
     [{ label: followUp.note, data: action("note", planId) }],

@@ -55,7 +55,7 @@ export async function sendOverviewFile(
   if (found === null) return;
   const { overview } = ctx.texts;
   const back = { label: overview.back, data: action("overview", area, cohortId) };
-  const message: Message = { ...overview.fileCaption(found.name, found.countedAt), buttons: [[back]] };
+  const message: Message = { ...overview.fileCaption(found.name, found), buttons: [[back]] };
   await send(ctx, { ...message, attachment: await fileOf(ctx, found, file) });
 }
 

@@ -76,7 +76,7 @@ function fileButtons({ overview: { files } }: Texts, found: Overview): Button[] 
 
 export function partsScreen(texts: Texts, found: Overview, wanted: number): Message {
   const { overview } = texts;
-  const { area, part, name, countedAt } = found;
+  const { area, part, name, countedAt, zone } = found;
   const cohortId = cohortIn(found);
   const { shown, page, last } = pageOf(worstFirst(found.parts), PER_PAGE, wanted);
   const rows = shown.flatMap((one): Button[][] => {
@@ -97,7 +97,7 @@ export function partsScreen(texts: Texts, found: Overview, wanted: number): Mess
       name,
       part,
       total: found.parts.filter(({ key }) => !isProvinceItself(part, key)).length,
-      countedAt,
+      ...{ countedAt, zone },
     }),
     {
       rows,

@@ -1,8 +1,12 @@
 // /kelola: the buttons by which admins set up the programme. Who may is decided by the use cases, at every press.
 
-import type { Ids } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import { bold, paragraphs } from "../../texts/rich.js";
 import {
   countDuplicates,
+  hasBegun,
   havePlacesChanged,
   removeClass as removeClassFor,
   viewClassSetUp,
@@ -22,6 +26,7 @@ import {
   homeScreen,
   provinceScreen,
   removeQuestion,
+  toSetUp,
   waveScreen,
 } from "./programme-screens.js";
 
@@ -85,20 +90,29 @@ export async function addClassTo(ctx: KnownContext, [waveId, provinceCode]: Ids<
 }
 
 export async function changeClassDetail(ctx: KnownContext, [classId, what]: Ids<"change_class">): Promise<void> {
-  await withClass(ctx, classId, (id) => startForm(ctx, "class_detail", `class:${id}:${what}`));
+  await withClass(ctx, classId, ({ id }) => startForm(ctx, "class_detail", `class:${id}:${what}`));
 }
 
 export async function addSessionTo(ctx: KnownContext, [classId]: Ids<"add_session">): Promise<void> {
-  await withClass(ctx, classId, (id) => startForm(ctx, "session", `class:${id}`));
+  await withClass(ctx, classId, ({ id }) => startForm(ctx, "session", `class:${id}`));
 }
 
 export async function copyClass(ctx: KnownContext, [classId]: Ids<"copy_class">): Promise<void> {
-  await withClass(ctx, classId, (id) => startForm(ctx, "copy_class", `class:${id}`));
+  await withClass(ctx, classId, ({ id }) => startForm(ctx, "copy_class", `class:${id}`));
 }
 
 /** The first day is part of what is decided about: a class that was shifted meanwhile is another question. */
 export async function shiftClassDays(ctx: KnownContext, [classId]: Ids<"shift_class">): Promise<void> {
-  await withClass(ctx, classId, (id, startsOn) => startForm(ctx, "shift_class", `class:${id}:${startsOn}`));
+  const { texts, world } = ctx;
+  await withClass(ctx, classId, async ({ id, name, startsOn, zone }) => {
+    if (!hasBegun({ startsOn }, dayIn(zone, world.clock.now()))) {
+      return startForm(ctx, "shift_class", `class:${id}:${startsOn}`);
+    }
+    // No question whose every answer is refused: its sessions are moved one by one, on the page behind the button.
+    const toClass = { label: texts.programme.toClass, data: action("class", id) };
+    const words = paragraphs(bold(name), texts.programmeForms.shift.refused.begun());
+    await show(ctx, { ...words, buttons: [[toClass], toSetUp(texts, id)] });
+  });
 }
 
 export async function askRemoveClass(ctx: KnownContext, [classId]: Ids<"ask_remove_class">): Promise<void> {
@@ -120,10 +134,10 @@ export async function removeClass(ctx: KnownContext, [classId]: Ids<"remove_clas
 async function withClass(
   ctx: BotContext,
   classId: number,
-  then: (classId: number, startsOn: string) => Promise<void>,
+  then: (trainingClass: TrainingClass) => Promise<void>,
 ): Promise<void> {
   const view = await viewClassSetUp(ctx.world, ctx.actor, classId);
-  await (view.kind === "found" ? then(view.trainingClass.id, view.trainingClass.startsOn) : refuse(ctx));
+  await (view.kind === "found" ? then(view.trainingClass) : refuse(ctx));
 }
 
 function nameOf({ actor }: BotContext): string {

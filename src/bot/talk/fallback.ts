@@ -2,7 +2,7 @@
 import { isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/person.js";
 import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
-import { askAgain } from "../forms/fill-in-form.js";
+import { askAgain, openForm } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";
 import { takeLooseRoster } from "../programme/roster/roster-handlers.js";
 import { openHandover } from "../registration/handover-handlers.js";
@@ -17,7 +17,11 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   const { actor, texts } = ctx;
   // A shared live position is edited every few seconds by the phone itself: nobody waits for an answer to that.
   if (ctx.editedMessage?.location !== undefined) return;
-  if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
+  if (ctx.editedMessage !== undefined) {
+    // On a page of buttons new words are no answer to anything: which button asks for them is said.
+    const isDraft = openForm(ctx)?.name === "announcement";
+    return send(ctx, isDraft ? texts.announcement.draft.editedMessage() : texts.common.editedMessage());
+  }
   const text = ctx.message?.text ?? "";
   if (await answerReportNumber(ctx, text)) return;
   if (await answerLetterNumber(ctx, text)) return;

@@ -47,6 +47,11 @@ export interface Audience {
 export const AUDIENCE_LISTS = ["places", "classes", "waves", "cohorts", "kinds", "trainers"] as const;
 export type AudienceList = (typeof AUDIENCE_LISTS)[number];
 
+/** Whether any of the lists is ticked: then it may be for one place alone. */
+export function isNarrowed(audience: Audience): boolean {
+  return AUDIENCE_LISTS.some((list) => (audience[list] ?? []).length > 0);
+}
+
 export const EVERYBODY: Audience = { scope: { kind: "all" }, role: "participants", plans: "any" };
 
 /** Which of the chosen things the reader may see, by name. `others`: how many lie out of their reach now. */

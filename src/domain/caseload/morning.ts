@@ -103,11 +103,11 @@ export function isOpen(need: Need, among: readonly Need[]): boolean {
   return among.some((one) => isSameNeed(one, need));
 }
 
-/** People, as lists name them. `actsFor`: who acts for each library; of one that is not in it, or has nobody, one is counted. */
-export function countNeeding(needs: readonly Need[], actsFor: ReadonlyMap<number, readonly number[]>): number {
-  const whoOf = (need: Need): (string | number)[] => {
-    const personIds = need.libraryId === null || need.participantId !== null ? [] : actsFor.get(need.libraryId);
-    return personIds === undefined || personIds.length === 0 ? [keyOf(need)] : [...personIds];
+/** People, as lists name them. `meantBy`: who is meant by each library (whoIsMeant()); of one that is not in it one is counted. */
+export function countNeeding(needs: readonly Need[], meantBy: ReadonlyMap<number, readonly string[]>): number {
+  const whoOf = (need: Need): readonly string[] => {
+    const meant = need.libraryId === null || need.participantId !== null ? undefined : meantBy.get(need.libraryId);
+    return meant ?? [keyOf(need)];
   };
   return new Set(needs.flatMap(whoOf)).size;
 }

@@ -19,8 +19,9 @@ export const READABLE = 700;
 
 export interface SummaryPlan extends UrgencyFacts {
   libraryId: number;
-  /** Those who act for the library. */
+  /** Those who act for the library; where nobody does, those who were invited for it and have not joined. */
   personIds: readonly number[];
+  rosterRowIds: readonly number[];
   zone: Zone;
 }
 
@@ -81,15 +82,19 @@ function helpOf(plans: readonly (UrgencyFacts & ActedFor)[]): Waiting["help"] {
   return { count: countPeople(asking), since: since[0] ?? null };
 }
 
-type ActedFor = Pick<SummaryPlan, "libraryId" | "personIds">;
+export type ActedFor = Pick<SummaryPlan, "libraryId" | "personIds" | "rosterRowIds">;
 
-/** Lists have a name for each of them, so numbers count them too, and not their plans. A library for which nobody acts stands for one. */
-function whoActs({ libraryId, personIds }: ActedFor): number[] {
-  return personIds.length === 0 ? [-libraryId] : [...personIds];
+/**
+ * Lists have a name for each of them, so numbers count them too, and not their plans. Where nobody acts for a library and nobody was invited
+ * for it, it stands for one.
+ */
+export function whoIsMeant({ libraryId, personIds, rosterRowIds }: ActedFor): string[] {
+  if (personIds.length > 0) return personIds.map((id) => `person ${id}`);
+  return rosterRowIds.length > 0 ? rosterRowIds.map((id) => `invited ${id}`) : [`library ${libraryId}`];
 }
 
 export function countPeople(plans: readonly ActedFor[]): number {
-  return new Set(plans.flatMap(whoActs)).size;
+  return new Set(plans.flatMap(whoIsMeant)).size;
 }
 
 /** Whose turn it is, the trainer's first: somebody is counted once. */
@@ -101,12 +106,12 @@ export function lateCounts<P extends UrgencyFacts & ActedFor>(
   today: (plan: P) => Day,
   rest: RestDays,
 ): LateCounts {
-  const turnOf = new Map<number, number>();
+  const turnOf = new Map<string, number>();
   for (const plan of plans) {
     const lateness = latenessOf(plan, today(plan), rest);
     if (lateness === "in_time") continue;
     const turn = TURNS.indexOf(lateness);
-    for (const who of whoActs(plan)) turnOf.set(who, Math.min(turn, turnOf.get(who) ?? turn));
+    for (const who of whoIsMeant(plan)) turnOf.set(who, Math.min(turn, turnOf.get(who) ?? turn));
   }
   const counts: LateCounts = { owed: 0, asked: 0, resting: 0 };
   for (const turn of turnOf.values()) counts[TURNS[turn] as keyof LateCounts] += 1;

@@ -1,5 +1,6 @@
 // What an overview is about: the whole country, a province, a regency, or the people of a class, of one regency or of all.
 import type { Reach } from "../people/admin-reach.js";
+import { type Zone, zoneOfProvince } from "../time/zone.js";
 
 export interface Area {
   /** Of a province or a regency; null: the whole country. */
@@ -69,3 +70,17 @@ export function homeOf(reach: readonly Reach[]): Area {
   const [only = null] = codes;
   return codes.length === 1 ? { placeCode: only === null ? null : only.slice(0, 5), classId: null } : WHOLE_COUNTRY;
 }
+
+/**
+ * By whose clock an area's numbers say when they were counted: its own. Of the country, or of regions with several clocks, by that of the west.
+ * `ofClass`: of a class, where the area names no place.
+ */
+export function zoneOfArea({ placeCode }: Area, reach: readonly Reach[], ofClass?: Zone): Zone {
+  const codes = placeCode === null ? reach.map(({ regionCode }) => regionCode) : [placeCode];
+  if (placeCode === null && ofClass !== undefined) return ofClass;
+  const zones = codes.map((code) => (code === null ? WEST : zoneOfProvince(code.slice(0, "21".length))));
+  const [first = WEST] = zones;
+  return zones.every((zone) => zone === first) ? first : WEST;
+}
+
+const WEST: Zone = "Asia/Jakarta";

@@ -9,6 +9,13 @@ import { type Actor, isAdmin, isKnown, isTrainer } from "./person.js";
  */
 export type Who = "everyone" | "known" | "participant" | "trainer" | "admin" | "operator";
 
+/** Whose it was: they held a role whose it is, and it was taken from them. */
+export function wasAmong({ formerRoles = [] }: Actor, who: Who): boolean {
+  return who === "trainer"
+    ? formerRoles.length > 0
+    : (who === "admin" || who === "operator") && formerRoles.includes("admin");
+}
+
 export function isAmong(actor: Actor, who: Who): boolean {
   switch (who) {
     case "everyone":

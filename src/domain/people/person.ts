@@ -55,6 +55,8 @@ export interface Actor {
   agreed: string[];
   /** Whether they are in a class as a participant. */
   takesPart: boolean;
+  /** Roles that they held and hold nowhere any more. */
+  formerRoles?: readonly RoleBinding["role"][];
 }
 
 /** Somebody who has consented or was on a list: what most use cases need. */
@@ -69,6 +71,11 @@ export function isKnown(actor: Actor): actor is KnownActor {
 /** Agreed to the notice, and neither registered yet nor given a role. */
 export function isOnTheWay(actor: Actor): actor is KnownActor {
   return isKnown(actor) && actor.roles.length === 0 && !actor.takesPart;
+}
+
+/** Held a role, and is nothing else here. */
+export function isOnlyFormer(actor: Actor): boolean {
+  return isOnTheWay(actor) && (actor.formerRoles ?? []).length > 0;
 }
 
 export function isTrainer(actor: Actor): boolean {

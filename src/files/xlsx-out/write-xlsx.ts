@@ -80,6 +80,14 @@ function sheetOf(
   };
   for (let row = 0; row < examples; row += 1) dress(row, GREY);
   for (let row = rows.length - totals; row < rows.length; row += 1) dress(row, TOTAL);
+  // Words of several lines are read as such: on one line a spreadsheet shows the last of them.
+  for (const [row, values] of rows.entries()) {
+    for (const [column, value] of values.entries()) {
+      if (typeof value !== "string" || !value.includes("\n") || cells.has(`${row + 1},${column}`)) continue;
+      const style = { ...styleOf(columns[column] ?? {}), alignment: LINES };
+      cells.set(`${row + 1},${column}`, { value: writtenCell(value), style });
+    }
+  }
   // The library gives a column's look to its cells alone: an empty cell must be there to have one.
   const empty = Array.from({ length: emptyRows }, () => columns.map(() => null));
   return {
@@ -89,10 +97,19 @@ function sheetOf(
     cells,
     dataValidations,
     freezePane: { rows: 1 },
+    pageSetup: ON_PAPER,
   };
 }
 
-function styleOf({ holds }: ColumnOut): CellStyle {
+const LINES: NonNullable<CellStyle["alignment"]> = { wrapText: true, vertical: "top" };
+
+/** Printed as it is, a table is as wide as a page, and as long as it takes: columns of a row do not lie on different sheets. */
+const ON_PAPER: NonNullable<WriteSheet["pageSetup"]> = {
+  ...({ paperSize: "a4", orientation: "landscape" } as const),
+  ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+};
+
+function styleOf({ holds }: Pick<ColumnOut, "holds">): CellStyle {
   return { numFmt: holds === undefined ? TEXT : FORMATS[holds] };
 }
 

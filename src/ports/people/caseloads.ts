@@ -39,9 +39,13 @@ export interface PlanCase extends CareSubject {
   libraryId: number;
   libraryName: string;
   village: string;
-  /** Those who manage the library now, by name; `personIds` in the same order. */
+  /**
+   * Those who manage the library now, by name; `personIds` in the same order. Where nobody does, those who were invited for it and have
+   * not joined; `rosterRowIds` in the same order.
+   */
   names: string[];
   personIds: number[];
+  rosterRowIds: number[];
   /** Their pages: in this class, else where they take part; null for who takes part nowhere. In the same order. */
   participantIds: (number | null)[];
   /** None of them can be reached. */
@@ -65,7 +69,7 @@ export interface PlanCase extends CareSubject {
 /** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
 export type PlanInBrief = Pick<
   PlanCase,
-  | "personIds"
+  | ("personIds" | "rosterRowIds")
   | ("planId" | "libraryId" | "cohortId" | "zone" | "state" | "dueOn" | "classEndsOn" | "lastReportAt")
   | ("restUntil" | "putOffUntil" | "lastHeardAt" | "helpSinceAt" | "isOpen" | "isStuck")
 > & {
@@ -109,16 +113,14 @@ export interface PlanFilter {
   libraryIds?: number[];
   /** All of the libraries that have one of these plans. */
   besidePlans?: number[];
-  /** Of these classes, those for whose library nobody acts. */
-  untendedIn?: number[];
+  /** Of these classes, or of this place, those for whose library nobody acts. */
+  untendedIn?: number[] | { placeCode: string };
 }
 
 /** Some of the people who are looked after; nothing given: everybody. */
 export interface PersonFilter {
   participantIds?: number[];
   rosterRowIds?: number[];
-  /** Those invited to these classes, from these places, who have not joined. */
-  invitedAt?: { classIds: number[]; placeCodes: string[] };
 }
 
 /** A zone's day, the last due day of which a trainer can hear on it (latestDueDayToAlert), and when the province helps. */
@@ -131,8 +133,10 @@ export interface LateDay extends ProvinceRule {
 /** A page of the late plans that are the trainer's turn. */
 export interface OwedPlans {
   late: LateCounts;
-  /** Libraries for which nobody acts; late.owed counts each for one. */
+  /** Libraries for which nobody acts and nobody was invited; late.owed counts each for one. */
   unmanned: number;
+  /** People who were invited for such a library and have not joined; late.owed counts them too. */
+  notJoined: number;
   /** Of the people whose plans are owed: how many a reminder reaches. */
   remindable: number;
   /** Ids of plans, in the order of byUrgency(); those of one library and cohort together, where the most urgent of them stands. */

@@ -1,19 +1,13 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 
 import type { Day } from "../../domain/time/calendar.js";
-import type {
-  CareRow,
-  CaseloadsPort,
-  PersonFilter,
-  PlanCase,
-  PlanFilter,
-  PlanInBrief,
-} from "../../ports/people/caseloads.js";
+import type { CareRow, CaseloadsPort, PlanCase, PlanFilter, PlanInBrief } from "../../ports/people/caseloads.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { MANAGERS } from "../people/managers.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
+import { INVITED_TOGETHER, invitedFor } from "./invited-for.js";
 import { lookingAfter } from "./looking-after.js";
 import { actingFor, countHelp, countLate, owedPlans } from "./owed-plans.js";
 import { aboutPerson } from "./people/about-person.js";
@@ -35,7 +29,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
   return {
     async plansOf(care, filter = {}) {
       const rows = await db.$queryRaw<PlanRow[]>`
-        WITH ${plansThat(Prisma.sql`${plansInCare(care)} ${ofPlans(filter)}`)}, ${STANDING}
+        WITH ${plansThat(Prisma.sql`${plansInCare(care)} ${ofPlans(filter)}`)}, ${STANDING}, ${invitedFor("plan")}
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", wp.paused_until::text AS "pausedUntil", c.ends_on AS "classEndsOn",
           wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle,
           CASE WHEN said.obstacle IS NOT NULL THEN said.author_id END AS "obstacleById", standing.last_contact_at AS "lastContactAt",
@@ -43,7 +37,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
-          managers.names, managers.ids AS "personIds", managers.participant_ids AS "participantIds", managers.are_blocked AS "isBlocked",
+          CASE WHEN managers.names = '{}' THEN coalesce(here.names, '{}') ELSE managers.names END AS names,
+          coalesce(here.ids, '{}') AS "rosterRowIds", managers.ids AS "personIds", managers.participant_ids AS "participantIds", managers.are_blocked AS "isBlocked",
           standing.put_off_times AS snoozed, coalesce(said.awaits_review, false) AS "awaitsReview", ${STANDING_COLUMNS}
         FROM standing
         JOIN work_plans wp ON wp.id = standing.id
@@ -61,6 +56,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
             ) AS participant_id ${MANAGERS}
           ) AS them
         ) managers
+        LEFT JOIN ${INVITED_TOGETHER} ON here.library_id = l.id AND here.class_id = c.id
         LEFT JOIN LATERAL (
           SELECT r.obstacle, r.author_id, r.reviewed_at IS NULL AS awaits_review FROM progress_reports r WHERE r.plan_id = wp.id
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
@@ -77,13 +73,15 @@ export function createCaseloads(db: Db): CaseloadsPort {
     async plansInBrief(trainerIds, dueBefore, now) {
       const isTaught = Prisma.sql`c.id IN (SELECT class_id FROM ${lookingAfter(now)} t WHERE t.person_id = ANY(${trainerIds}::int[]))`;
       const rows = await db.$queryRaw<BriefRow[]>`
-        WITH ${plansThat(Prisma.sql`${isTaught} ${openBefore(dueBefore)}`)}, ${STANDING}
+        WITH ${plansThat(Prisma.sql`${isTaught} ${openBefore(dueBefore)}`)}, ${STANDING}, ${invitedFor("plan")}
         SELECT t.person_id AS "trainerId", standing.id AS "planId", standing.library_id AS "libraryId",
           standing.cohort_id AS "cohortId", c.zone,
           standing.state::text AS state, standing.due_on AS "dueOn", c.ends_on AS "classEndsOn",
           standing.last_report_at AS "lastReportAt", ${STANDING_COLUMNS},
-          coalesce(acting.ids, '{}') AS "personIds", coalesce(acting.remindable_ids, '{}') AS "remindableIds"
+          coalesce(acting.ids, '{}') AS "personIds", coalesce(acting.remindable_ids, '{}') AS "remindableIds",
+          coalesce(here.ids, '{}') AS "rosterRowIds"
         FROM standing
+        LEFT JOIN ${INVITED_TOGETHER} ON here.library_id = standing.library_id AND here.class_id = standing.class_id
         LEFT JOIN ${actingFor("standing")} ON acting.library_id = standing.library_id
         JOIN training_classes c ON c.id = standing.class_id
         JOIN ${lookingAfter(now)} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
@@ -111,7 +109,6 @@ export function createCaseloads(db: Db): CaseloadsPort {
         const all = Object.keys(filter).length === 0;
         return all ? Prisma.sql`TRUE` : Prisma.sql`${id} = ANY(${ids ?? []}::int[])`;
       };
-      const isInvited = invitedAt(filter) ?? isChosen(Prisma.sql`rr.id`, filter.rosterRowIds);
       const rows = await db.$queryRaw<PersonRow[]>`
         SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.id AS "personId", pa.joined_at AS "joinedAt", pe.name, pe.phone, pa.kind::text AS kind,
           pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
@@ -136,7 +133,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         JOIN training_classes c ON c.id = rr.class_id
         JOIN waves w ON w.id = c.wave_id
         LEFT JOIN places place ON place.code = rr.place_code
-        WHERE rr.participant_id IS NULL AND ${isInvited}
+        WHERE rr.participant_id IS NULL AND ${isChosen(Prisma.sql`rr.id`, filter.rosterRowIds)}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
         ORDER BY 5, 1, 2`;
       return rows.map((row) => ({ ...row, classEndsOn: dayFromColumn(row.classEndsOn) }));
@@ -149,10 +146,6 @@ const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHER
 const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
   ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
 
-function invitedAt({ invitedAt: at }: PersonFilter): Prisma.Sql | undefined {
-  return at && Prisma.sql`rr.class_id = ANY(${at.classIds}::int[]) AND rr.place_code = ANY(${at.placeCodes}::text[])`;
-}
-
 function ofPlans({ planIds, libraryIds, besidePlans, untendedIn }: PlanFilter): Prisma.Sql {
   const parts = [
     ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
@@ -162,11 +155,14 @@ function ofPlans({ planIds, libraryIds, besidePlans, untendedIn }: PlanFilter): 
       : [
           Prisma.sql`AND l.id IN (SELECT named.library_id FROM work_plans named WHERE named.id = ANY(${besidePlans}::int[]))`,
         ]),
-    ...(untendedIn === undefined
-      ? []
-      : [Prisma.sql`AND wp.class_id = ANY(${untendedIn}::int[]) AND NOT EXISTS (SELECT 1 ${MANAGERS})`]),
+    ...(untendedIn === undefined ? [] : [Prisma.sql`AND ${isThere(untendedIn)} AND NOT EXISTS (SELECT 1 ${MANAGERS})`]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
+}
+
+function isThere(where: NonNullable<PlanFilter["untendedIn"]>): Prisma.Sql {
+  if (Array.isArray(where)) return Prisma.sql`wp.class_id = ANY(${where}::int[])`;
+  return Prisma.sql`(l.place_code = ${where.placeCode} OR starts_with(l.place_code, ${`${where.placeCode}.`}))`;
 }
 
 function openBefore(day: Day): Prisma.Sql {

@@ -8,6 +8,7 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { nearestPage } from "../page.js";
 import { isRemindable } from "../reachable.js";
+import { invitedFor } from "./invited-for.js";
 import { BY_URGENCY, IS_OVERDUE, judgedOn, plansInCare, plansThat, STANDING } from "./plan-facts.js";
 
 type OwedRow = LateCounts & Omit<OwedPlans, "late">;
@@ -24,19 +25,25 @@ export function actingFor(part: "plan" | "standing"): Prisma.Sql {
   ) AS acting`;
 }
 
-/** For WITH: `late`, and `late_person`, each once with whose turn it is: as whoActs(). */
+/** For WITH: `late`, and `late_person`, each once with whose turn it is: as whoIsMeant(). */
 function lateIn(care: Care, days: LateDay[]): Prisma.Sql {
   return Prisma.sql`${plansThat(Prisma.sql`${IS_OVERDUE} AND ${plansInCare(care)}`, days)}, ${STANDING},
     late AS MATERIALIZED (
-      SELECT id, library_id, cohort_id, due_on, lateness, urgency, pressing FROM ${judgedOn(days)}
-    ), late_person AS MATERIALIZED (
-      SELECT coalesce(pe.id, -late.library_id) AS id, coalesce(bool_or(${IS_REMINDABLE}), false) AS is_remindable,
+      SELECT id, library_id, cohort_id, class_id, due_on, lateness, urgency, pressing FROM ${judgedOn(days)}
+    ), ${invitedFor("late")}, late_person AS MATERIALIZED (
+      SELECT pe.id AS person_id, invited.roster_row_id, coalesce(bool_or(${IS_REMINDABLE}), false) AS is_remindable,
         min(CASE late.lateness WHEN 'owed' THEN 0 WHEN 'asked' THEN 1 ELSE 2 END) AS turn
       FROM late
       LEFT JOIN (library_members m JOIN people pe ON pe.id = m.person_id AND pe.erased_at IS NULL)
         ON m.library_id = late.library_id AND m.until_at IS NULL
-      GROUP BY 1
+      LEFT JOIN invited ON invited.library_id = late.library_id AND invited.class_id = late.class_id
+      GROUP BY pe.id, invited.roster_row_id, ${untended(Prisma.sql`pe.id`, Prisma.sql`late.library_id`)}
     )`;
+}
+
+/** The library itself, where it stands for its people: nobody acts for it, and nobody was invited. */
+function untended(personId: Prisma.Sql, libraryId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${personId} IS NULL AND invited.roster_row_id IS NULL THEN ${libraryId} END`;
 }
 
 const LATE_COUNTS = Prisma.sql`count(*) FILTER (WHERE turn = 0)::int AS owed, count(*) FILTER (WHERE turn = 1)::int AS asked,
@@ -50,10 +57,11 @@ export async function countLate(db: Db, care: Care, days: LateDay[]): Promise<La
 export async function countHelp(db: Db, care: Care): Promise<number> {
   const [row] = await db.$queryRaw<[{ count: number }]>`
     WITH ${plansThat(Prisma.sql`wp.state <> 'done' AND ${plansInCare(care)} AND EXISTS (
-      SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL)`)}
-    SELECT count(DISTINCT coalesce(who.id, -plan.library_id))::int AS count
+      SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL)`)}, ${invitedFor("plan")}
+    SELECT count(DISTINCT (who.id, invited.roster_row_id, ${untended(Prisma.sql`who.id`, Prisma.sql`plan.library_id`)}))::int AS count
     FROM plan LEFT JOIN ${actingFor("plan")} ON acting.library_id = plan.library_id
-    LEFT JOIN LATERAL unnest(acting.ids) AS who(id) ON true`;
+    LEFT JOIN LATERAL unnest(acting.ids) AS who(id) ON true
+    LEFT JOIN invited ON invited.library_id = plan.library_id AND invited.class_id = plan.class_id`;
   return row.count;
 }
 
@@ -77,7 +85,8 @@ export async function owedPlans(db: Db, care: Care, days: LateDay[], wish: PageW
         FROM shown JOIN owed USING (library_id, cohort_id) GROUP BY shown.place
       ) AS of_entry) AS entries
     FROM (
-      SELECT ${LATE_COUNTS}, count(*) FILTER (WHERE turn = 0 AND id < 0)::int AS unmanned,
+      SELECT ${LATE_COUNTS}, count(*) FILTER (WHERE turn = 0 AND person_id IS NULL AND roster_row_id IS NULL)::int AS unmanned,
+        count(*) FILTER (WHERE turn = 0 AND roster_row_id IS NOT NULL)::int AS "notJoined",
         count(*) FILTER (WHERE turn = 0 AND is_remindable)::int AS remindable FROM late_person
     ) AS counted`;
   return { late: { owed, asked, resting }, ...rest };

@@ -35,15 +35,22 @@ export function createPeople(db: Db): PeoplePort {
       const row = await db.person.findUnique({
         where: { telegramId },
         include: {
-          roles: { where: { revokedAt: null }, orderBy: { id: "asc" } },
+          roles: { orderBy: { id: "asc" } },
           consents: { where: STANDS, orderBy: BY_AGE },
           participations: { where: { leftAt: null }, select: { id: true }, take: 1 },
         },
       });
       if (row === null) return null;
-      const { roles, consents, participations } = row;
-      const agreed = consents.map(({ noticeVersion }) => noticeVersion);
-      return { person: toPerson(row), roles: roles.map(toRole), agreed, takesPart: participations.length > 0 };
+      const { consents, participations } = row;
+      const roles = row.roles.filter(({ revokedAt }) => revokedAt === null);
+      const ended = row.roles.map(({ role }) => role).filter((role) => !roles.some((one) => one.role === role));
+      return {
+        person: toPerson(row),
+        roles: roles.map(toRole),
+        agreed: consents.map(({ noticeVersion }) => noticeVersion),
+        takesPart: participations.length > 0,
+        ...(ended.length > 0 && { formerRoles: [...new Set(ended)] }),
+      };
     },
     async rolesOf(personId) {
       const rows = await db.roleBinding.findMany({ where: { personId, revokedAt: null }, orderBy: { id: "asc" } });

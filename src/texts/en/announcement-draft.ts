@@ -72,6 +72,8 @@ export const announcementDraft: typeof Indonesian = {
   change: "✅ Save the change",
   reallySend: (n) => `✅ Yes, send to ${people(n)}`,
   reallyGo: "✅ Yes",
+  editedMessage: () =>
+    rich`I cannot read changes to an old message, so the draft stays as it is. Press ${pressed(announcementDraft.content)}, then send the new text.`,
   toPage: "⬅️ Back",
   later: "💾 Later",
   discard: "🗑 Discard",

@@ -136,6 +136,7 @@ export const announcementCalls: typeof IndonesianCalls = {
   outOfReach: () => rich`That list is not there, or holds none of your people.`,
   file: (rows) => rich`Call sheet: ${people(rows)}. Please keep it safe, as it holds personal data.`,
   fileName: (id, format) => `call-sheet-${id}.${format}`,
+  whole: "Call sheet",
   title: (trainer) => `Call sheet · ${trainer}`,
   noTrainer: "no trainer",
   noRegency: "kabupaten or city unknown",

@@ -225,5 +225,5 @@ export const careActs: typeof Indonesian = {
         ),
   undoneAlready: () => rich`This was undone before.`,
   undoTooLate: () => rich`More than ten minutes have passed, so it can no longer be undone.`,
-  notYours: () => rich`Sorry, that is not yours, so nothing was changed.`,
+  notYours: () => rich`Sorry, that is not yours, so nothing was changed. If that is a mistake, please ask an admin.`,
 };

@@ -164,6 +164,6 @@ export const caseload: typeof Indonesian = {
     rich`The plans of this class were due on ${plainDay("en", dueOn)}, so nobody else is asked for them any more.`,
   backToPerson: "⬅️ The participant",
   backToList: "⬅️ Participants",
-  notYours: () => rich`Sorry, this person is not in your class or region.`,
+  notYours: () => rich`Sorry, this person is not in your class or region. If that is a mistake, please ask an admin.`,
   gone: () => rich`That person is no longer on the list.`,
 };

@@ -121,7 +121,8 @@ export const followUp: typeof Indonesian = {
   contact,
   note,
   extend: "📅 Extend",
-  notYours: () => rich`Sorry, this participant is not in your class or region, so nothing was changed.`,
+  notYours: () =>
+    rich`Sorry, this participant is not in your class or region, so nothing was changed. If that is a mistake, please ask an admin.`,
   gone: () => rich`That plan is no longer there. Here is the current list:`,
 
   nudge: (data) =>
@@ -135,12 +136,15 @@ export const followUp: typeof Indonesian = {
   doneAlready: () => rich`This plan is done. No need to remind anybody 🎉`,
   howToContact: (contacts) =>
     paragraphs(
-      rich`Press a number to copy it or to call:`,
-      lines(
-        ...contacts.map(({ name, phone }) =>
-          phone === null ? rich`${bold(name)}: no number on record` : rich`${bold(name)}: ${code(phone)}`,
+      contacts.length === 0
+        ? rich`Nobody is on record for this library, so there is no number.`
+        : rich`Press a number to copy it or to call:`,
+      contacts.length > 0 &&
+        lines(
+          ...contacts.map(({ name, phone }) =>
+            phone === null ? rich`${bold(name)}: no number on record` : rich`${bold(name)}: ${code(phone)}`,
+          ),
         ),
-      ),
       rich`After you have spoken, press ${pressed(note)}.`,
     ),
 

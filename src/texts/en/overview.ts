@@ -7,7 +7,7 @@ import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import type { overview as Indonesian } from "../id/overview.js";
-import { type OverviewWords, overviewText } from "../layouts/overview-view.js";
+import { type Counted, type OverviewWords, overviewText } from "../layouts/overview-view.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -31,13 +31,13 @@ const partNames = {
   regency: { one: "regency or city", many: "regencies and cities" },
   class: { one: "class", many: "classes" },
 };
-const counted = (at: Date) => `As of ${dayAndTime("en", "Asia/Jakarta", at)}`;
+const counted = ({ countedAt, zone }: Counted) => `As of ${dayAndTime("en", zone, countedAt)}`;
 const people = (count: number) => (count === 1 ? "1 person" : `${number(count)} people`);
 
 const words: OverviewWords = {
   number,
   title: (name, cohort) => `📊 ${nameOf(name)} · ${cohort}`,
-  counted: (at, count) => `${counted(at)} · ${people(count)}`,
+  counted: (when, count) => `${counted(when)} · ${people(count)}`,
   joined: "Joined",
   plans: "Work plans",
   shares: ({ written, reported, reviewed, done }) =>
@@ -70,9 +70,9 @@ export const overview: typeof Indonesian = {
   menu: "📊 Statistics",
   open: "📊 See all of it",
   parts: { province: "🗺 By province", regency: "🗺 By regency", class: "🏫 By class" },
-  list: ({ name, part, total, countedAt }) =>
+  list: ({ name, part, total, ...when }) =>
     paragraphs(
-      lines(bold(nameOf(name)), counted(countedAt)),
+      lines(bold(nameOf(name)), counted(when)),
       total === 0
         ? rich`There are no ${partNames[part].many} here yet.`
         : rich`${total === 1 ? `1 ${partNames[part].one}` : `${number(total)} ${partNames[part].many}`}, those most in need of help first. The number: how many per cent of the people are on course.`,
@@ -125,7 +125,7 @@ export const overview: typeof Indonesian = {
   files: { open: "📁 Download", picture: "🖼 Picture", xlsx: "📊 Excel", pdf: "📄 PDF" },
   sheet: {
     title: (name, cohort) => `${nameOf(name)}, ${cohort}`,
-    counted: (at) => counted(at),
+    counted: (when) => counted(when),
     noPractice: "Without practice data. What each number means: the button “What does it mean?” in the bot.",
     about: "About",
     all: "Total",
@@ -148,13 +148,13 @@ export const overview: typeof Indonesian = {
     },
     fileName: (name) => `statistics-${nameOf(name)}`,
   },
-  fileCaption: (name, at) => rich`📊 ${nameOf(name)}. ${counted(at)}.`,
+  fileCaption: (name, when) => rich`📊 ${nameOf(name)}. ${counted(when)}.`,
   places: {
-    ask: ({ name, people: count, filter, countedAt }) =>
+    ask: ({ name, people: count, filter, ...when }) =>
       paragraphs(
         lines(
           rich`👥 ${bold(nameOf(name))}${filter === null ? "" : `, ${filter.toLowerCase()}`}: ${people(count)}.`,
-          counted(countedAt),
+          counted(when),
         ),
         rich`Choose the place, or type /participants and the name of a person, a library or a village.`,
       ),

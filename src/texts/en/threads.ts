@@ -93,7 +93,7 @@ export const threads: typeof Indonesian = {
       ? rich`This answer did not arrive: the participant no longer uses this service.`
       : rich`Your answer to ${bold(asker)} has not arrived: they cannot be reached on Telegram at the moment. It is saved, and they will see it under /ask when they are back.`,
   noClass: () => rich`You are not registered in a class yet, so there is no trainer to ask.`,
-  notYours: () => rich`That conversation is not from your class.`,
+  notYours: () => rich`That conversation is not from your class. If that is a mistake, please ask an admin.`,
 
   toTrainer: (card) =>
     paragraphs(

@@ -73,6 +73,9 @@ export const announcementDraft = {
   change: "✅ Simpan perubahan",
   reallySend: (n: number) => `✅ Ya, kirim ke ${people(n)}`,
   reallyGo: "✅ Ya",
+  /** They mended the message of which the draft was made. */
+  editedMessage: () =>
+    rich`Perubahan pada pesan lama tidak terbaca oleh saya, jadi draf pengumumannya tetap. Tekan ${pressed(announcementDraft.content)}, lalu kirim isi yang baru.`,
   toPage: "⬅️ Kembali",
   later: "💾 Lanjut nanti",
   discard: "🗑 Buang draf",

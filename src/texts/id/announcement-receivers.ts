@@ -134,6 +134,8 @@ export const announcementCalls = {
   outOfReach: () => rich`Daftar itu tidak ada, atau tidak memuat binaan Bapak/Ibu.`,
   file: (rows: number) => rich`Lembar telepon: ${people(rows)}. Mohon dijaga, karena memuat data pribadi.`,
   fileName: (id: number, format: string) => `lembar-telepon-${id}.${format}`,
+  /** Of all trainers. */
+  whole: "Lembar telepon",
   title: (trainer: string) => `Lembar telepon · ${trainer}`,
   noTrainer: "tanpa pelatih",
   noRegency: "kabupaten/kota tidak diketahui",

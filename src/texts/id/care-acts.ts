@@ -241,5 +241,6 @@ export const careActs = {
         ),
   undoneAlready: () => rich`Ini sudah dibatalkan tadi.`,
   undoTooLate: () => rich`Sudah lebih dari sepuluh menit, jadi tidak bisa dibatalkan lagi.`,
-  notYours: () => rich`Maaf, itu bukan milik Bapak/Ibu, jadi tidak ada yang saya ubah.`,
+  notYours: () =>
+    rich`Maaf, itu bukan milik Bapak/Ibu, jadi tidak ada yang saya ubah. Bila ini keliru, mohon tanyakan kepada admin.`,
 };

@@ -183,6 +183,7 @@ export const caseload = {
     rich`Batas waktu rencana kerja kelas ini (${plainDay("id", dueOn)}) sudah lewat, jadi tidak ada lagi yang diminta mengisinya.`,
   backToPerson: "⬅️ Halaman peserta",
   backToList: "⬅️ Daftar peserta",
-  notYours: () => rich`Maaf, orang ini bukan di kelas atau wilayah Bapak/Ibu.`,
+  notYours: () =>
+    rich`Maaf, orang ini bukan di kelas atau wilayah Bapak/Ibu. Bila ini keliru, mohon tanyakan kepada admin.`,
   gone: () => rich`Orang itu sudah tidak ada di daftar.`,
 };

@@ -147,7 +147,8 @@ export const followUp = {
   contact,
   note,
   extend: "📅 Perpanjang",
-  notYours: () => rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah.`,
+  notYours: () =>
+    rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah. Bila ini keliru, mohon tanyakan kepada admin.`,
   gone: () => rich`Rencana itu sudah tidak ada. Ini daftar yang terbaru:`,
 
   /** `line`: the trainer's own words, with the name in its place. */
@@ -164,12 +165,15 @@ export const followUp = {
   doneAlready: () => rich`Rencana ini sudah selesai. Tidak perlu diingatkan lagi 🎉`,
   howToContact: (people: { name: string; phone: string | null }[]) =>
     paragraphs(
-      rich`Tekan nomor untuk menyalin atau menelepon:`,
-      lines(
-        ...people.map(({ name, phone }) =>
-          phone === null ? rich`${bold(name)}: nomor belum tercatat` : rich`${bold(name)}: ${code(phone)}`,
+      people.length === 0
+        ? rich`Belum ada orang yang tercatat untuk perpustakaan ini, jadi tidak ada nomornya.`
+        : rich`Tekan nomor untuk menyalin atau menelepon:`,
+      people.length > 0 &&
+        lines(
+          ...people.map(({ name, phone }) =>
+            phone === null ? rich`${bold(name)}: nomor belum tercatat` : rich`${bold(name)}: ${code(phone)}`,
+          ),
         ),
-      ),
       rich`Setelah berbicara, tekan ${pressed(note)}.`,
     ),
 

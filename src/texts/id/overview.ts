@@ -8,7 +8,7 @@ import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import type { AreaLight } from "../../domain/plans/work-plan.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
-import { type OverviewView, type OverviewWords, overviewText } from "../layouts/overview-view.js";
+import { type Counted, type OverviewView, type OverviewWords, overviewText } from "../layouts/overview-view.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -28,12 +28,12 @@ const causes: Record<Diagnosis, string> = {
 
 const nameOf = (name: string | null) => (name === OWN_REGIONS ? "Wilayah Bapak/Ibu" : (name ?? "Seluruh Indonesia"));
 const partNames: Record<Part, string> = { province: "provinsi", regency: "kabupaten/kota", class: "kelas" };
-const counted = (at: Date) => `Per ${dayAndTime("id", "Asia/Jakarta", at)}`;
+const counted = ({ countedAt, zone }: Counted) => `Per ${dayAndTime("id", zone, countedAt)}`;
 
 const words: OverviewWords = {
   number,
   title: (name, cohort) => `📊 ${nameOf(name)} · ${cohort}`,
-  counted: (at, people) => `${counted(at)} · ${number(people)} orang`,
+  counted: (when, people) => `${counted(when)} · ${number(people)} orang`,
   joined: "Bergabung",
   plans: "Rencana kerja",
   shares: ({ written, reported, reviewed, done }) =>
@@ -53,11 +53,10 @@ const words: OverviewWords = {
   nothingKept: "Belum ada angka awal pekan untuk dibandingkan.",
 };
 
-interface PlacesAsk {
+interface PlacesAsk extends Counted {
   name: string | null;
   people: number;
   filter: string | null;
-  countedAt: Date;
 }
 
 export const overview = {
@@ -79,9 +78,9 @@ export const overview = {
     regency: "🗺 Per kabupaten/kota",
     class: "🏫 Per kelas",
   } satisfies Record<Part, string>,
-  list: ({ name, part, total, countedAt }: { name: string | null; part: Part; total: number; countedAt: Date }) =>
+  list: ({ name, part, total, ...when }: { name: string | null; part: Part; total: number } & Counted) =>
     paragraphs(
-      lines(bold(nameOf(name)), counted(countedAt)),
+      lines(bold(nameOf(name)), counted(when)),
       total === 0
         ? rich`Belum ada ${partNames[part]} di sini.`
         : rich`${number(total)} ${partNames[part]}, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
@@ -134,7 +133,7 @@ export const overview = {
   files: { open: "📁 Unduh", picture: "🖼 Gambar", xlsx: "📊 Excel", pdf: "📄 PDF" },
   sheet: {
     title: (name: string | null, cohort: string) => `${nameOf(name)}, ${cohort}`,
-    counted: (at: Date) => counted(at),
+    counted: (when: Counted) => counted(when),
     noPractice: "Tanpa data latihan. Arti setiap angka: tombol “Apa artinya?” di bot.",
     about: "Keterangan",
     all: "Jumlah",
@@ -157,14 +156,14 @@ export const overview = {
     },
     fileName: (name: string | null) => `statistik-${nameOf(name)}`,
   },
-  fileCaption: (name: string | null, at: Date) => rich`📊 ${nameOf(name)}. ${counted(at)}.`,
+  fileCaption: (name: string | null, when: Counted) => rich`📊 ${nameOf(name)}. ${counted(when)}.`,
   places: {
     /** `filter`: as it stands on its button; null: everybody. */
-    ask: ({ name, people, filter, countedAt }: PlacesAsk) =>
+    ask: ({ name, people, filter, ...when }: PlacesAsk) =>
       paragraphs(
         lines(
           rich`👥 ${bold(nameOf(name))}${filter === null ? "" : `, ${filter.toLowerCase()}`}: ${number(people)} orang.`,
-          counted(countedAt),
+          counted(when),
         ),
         rich`Pilih tempatnya, atau ketik /peserta dan nama orang, perpustakaan, atau desanya.`,
       ),

@@ -109,7 +109,7 @@ export const threads = {
       ? rich`Jawaban ini tidak sampai: peserta sudah tidak memakai layanan ini.`
       : rich`Jawaban untuk ${bold(asker)} belum sampai: sedang tidak bisa dihubungi lewat Telegram. Jawabannya tersimpan dan terlihat di /tanya saat peserta kembali.`,
   noClass: () => rich`Bapak/Ibu belum terdaftar di sebuah kelas, jadi belum ada pelatih yang bisa ditanya.`,
-  notYours: () => rich`Percakapan itu bukan dari kelas Bapak/Ibu.`,
+  notYours: () => rich`Percakapan itu bukan dari kelas Bapak/Ibu. Bila ini keliru, mohon tanyakan kepada admin.`,
 
   /** `before`: what was written last before this, by whom. */
   toTrainer: (card: QuestionCard & { before: { name: string; text: string } | null }) =>

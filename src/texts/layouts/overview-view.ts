@@ -15,14 +15,20 @@ import {
   worstFirst,
 } from "../../domain/overview/numbers.js";
 import { type AreaLight, PLAN_TYPES, type PlanType } from "../../domain/plans/work-plan.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { bold, lines, paragraphs } from "../rich.js";
 import { barOf } from "./classes/class-day.js";
 
-export interface OverviewView {
+/** When numbers were counted, and by which clock that is said. */
+export interface Counted {
+  countedAt: Date;
+  zone: Zone;
+}
+
+export interface OverviewView extends Counted {
   /** Null: the whole country. */
   name: string | null;
   cohort: { name: string };
-  countedAt: Date;
   numbers: Numbers;
   before: { on: string; numbers: Numbers } | null;
   part: Part;
@@ -32,7 +38,7 @@ export interface OverviewView {
 export interface OverviewWords {
   number(count: number): string;
   title(name: string | null, cohort: string): string;
-  counted(at: Date, people: number): string;
+  counted(counted: Counted, people: number): string;
   joined: string;
   plans: string;
   /** "ditulis 71 % · dilaporkan 54 % · ditinjau 40 % · selesai 8 %" */
@@ -81,7 +87,7 @@ function textWith(worst: readonly Worst[], view: OverviewView, words: OverviewWo
   const light = lightOfArea(numbers);
   const causes = causesIn(numbers).slice(0, MOST_CAUSES);
   return paragraphs(
-    lines(bold(words.title(view.name, view.cohort.name)), words.counted(view.countedAt, people.people)),
+    lines(bold(words.title(view.name, view.cohort.name)), words.counted(view, people.people)),
     people.people === 0 && words.nobody,
     people.people > 0 &&
       lines(

@@ -8,6 +8,7 @@ export { recordTalk } from "./acts/record-talk.js";
 export { remindPeople } from "./acts/remind-people.js";
 export { undoAct } from "./acts/undo-act.js";
 export { viewOne, viewScope } from "./acts/view-scope.js";
+export { invitedIn } from "./acts/who-is-in.js";
 export { writeFirst } from "./acts/write-first.js";
 export { countPeople } from "./count-people.js";
 export { chooseCover, listPossibleCovers } from "./cover/choose-cover.js";

@@ -37,12 +37,12 @@ export function overviewWorkbook(texts: Texts, found: Overview): Sheet {
 }
 
 function sheetOf({ overview: { sheet, ofProvinceItself } }: Texts, found: Overview, columns: Column[]): Sheet {
-  const { name, cohort, countedAt, numbers, parts } = found;
+  const { name, cohort, numbers, parts } = found;
   const nameOf = (one: Overview["parts"][number]) =>
     isProvinceItself(found.part, one.key) ? ofProvinceItself : one.name;
   return {
     title: sheet.title(name, cohort.name),
-    notes: [sheet.counted(countedAt), sheet.noPractice],
+    notes: [sheet.counted(found), sheet.noPractice],
     columns: columns.map(({ heading, width, holds }) => ({ heading, width, holds })),
     rows: worstFirst(parts).map((part) => columns.map(({ cell }) => cell(nameOf(part), part.numbers))),
     totals: columns.map(({ cell }) => cell(sheet.all, numbers)),

@@ -1,9 +1,10 @@
 // How many people somebody looks after in each place of an area: the way to a list of names that is short enough to be read.
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
-import type { Area } from "../../domain/overview/area.js";
+import { type Area, zoneOfArea } from "../../domain/overview/area.js";
 import { noNumbers, type PeopleNumbers } from "../../domain/overview/numbers.js";
 import { adminReach, reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
+import type { Zone } from "../../domain/time/zone.js";
 import type { World } from "../../ports.js";
 import type { Refusal } from "../access.js";
 import { lateDaysNow } from "../caseload/follow-up/late-days.js";
@@ -12,6 +13,8 @@ export interface PeopleBy {
   name: string | null;
   people: number;
   countedAt: Date;
+  /** By whose clock that is said. */
+  zone: Zone;
   /** By name. */
   parts: { key: string; name: string; people: number }[];
 }
@@ -39,6 +42,7 @@ export async function peopleByPlace(
   return {
     ...{ kind: "found", parts: parts.filter(({ people }) => people > 0) },
     countedAt: world.clock.now(),
+    zone: zoneOfArea(area, regions),
     name: area.placeCode === null ? null : await overviews.nameOf(area),
     people: parts.reduce((sum, { people }) => sum + people, 0),
   };

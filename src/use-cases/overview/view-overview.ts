@@ -8,11 +8,13 @@ import {
   type Part,
   partsOf,
   WHOLE_COUNTRY,
+  zoneOfArea,
 } from "../../domain/overview/area.js";
 import { type Numbers, sumOf } from "../../domain/overview/numbers.js";
 import { adminReach, type Reach, reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { addDays, type Day, dayIn, weekday } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import type { PartNumbers } from "../../ports/overview/overviews.js";
 import type { CohortLine } from "../../ports/programme/programme.js";
 import type { World } from "../../ports.js";
@@ -36,6 +38,8 @@ export interface Overview {
   cohort: CohortLine;
   cohorts: CohortLine[];
   countedAt: Date;
+  /** By whose clock that is said. */
+  zone: Zone;
   numbers: Numbers;
   /** Of the beginning of the week; null where nothing was kept then. */
   before: { on: Day; numbers: Numbers } | null;
@@ -83,11 +87,13 @@ export async function overviewOf(
   // A class with nobody of theirs is none of theirs, and its name is not told.
   if (area.classId !== null && parts.length === 0) return { kind: "not_yours" };
   const countedAt = world.clock.now();
+  const ofClass = area.classId === null ? null : await world.store.classes.find(area.classId);
+  const zone = zoneOfArea(area, reach, ofClass?.zone);
   const on = weekBefore(dayIn("Asia/Jakarta", countedAt));
   const before = await overviews.week(on, care, area.classId);
   return {
     around: around === null ? undefined : { area: around, name: await nameOf(around) },
-    ...{ kind: "found", area, name, cohort, cohorts, countedAt, part, parts },
+    ...{ kind: "found", area, name, cohort, cohorts, countedAt, zone, part, parts },
     ...{
       numbers: sumOf(parts.map(({ numbers }) => numbers)),
       before: before === null ? null : { on, numbers: before },

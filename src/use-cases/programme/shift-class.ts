@@ -67,8 +67,13 @@ export async function shiftClass(
   });
 }
 
+/** Then its sessions are moved one by one. */
+export function hasBegun({ startsOn }: Pick<TrainingClass, "startsOn">, today: Day): boolean {
+  return startsOn <= today;
+}
+
 export function whyNoShift(before: TrainingClass, to: Day, today: Day): ShiftProblem | null {
-  if (before.startsOn <= today) return "begun";
+  if (hasBegun(before, today)) return "begun";
   if (to < today) return "past";
   if (to === before.startsOn) return "same";
   const endsOn = addDays(before.endsOn, daysBetween(before.startsOn, to));

@@ -152,8 +152,9 @@ test("whom a button is not for is refused it, and a stranger shown how to begin"
       const [data = name] = pressesOf(name, scene);
       const shown = await shownBy(phone, data);
       const isOpen = ROUTES[name].who === "known" || ROUTES[name].who === "participant";
-      const { common, notices } = textsFor("id");
-      const answer = isOpen ? notices.agree : common.notAllowed().text;
+      const { common, notices, formerStaff } = textsFor("id");
+      const over = formerStaff.over({ roles: actor.formerRoles ?? [], contact: "" }).text.split("\n")[0] ?? "";
+      const answer = isOpen ? notices.agree : actor.formerRoles === undefined ? common.notAllowed().text : over;
       if (!shown.includes(answer)) wrong.push(`${who}: ${data}`);
     }
   }

@@ -12,6 +12,7 @@ function plan(facts: Partial<SummaryPlan> = {}): SummaryPlan {
     libraryId: 1,
     // Of each library somebody else, unless a test says otherwise.
     personIds: [facts.libraryId ?? 1],
+    rosterRowIds: [],
     zone: "Asia/Jakarta",
     state: "not_started",
     dueOn: "2024-07-09",

@@ -57,6 +57,7 @@ describe("a plan", () => {
   });
 });
 
+// Keeps T06.
 test("the most urgent comes first; within a kind the nearest deadline, then the longest late", () => {
   const plans = {
     moving: plan({ lastHeardOn: "2024-07-01" }),

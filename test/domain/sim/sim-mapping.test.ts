@@ -23,6 +23,7 @@ const write = (name: string, file: unknown) =>
 const shape = (columns: unknown[], version = 1) => ({ version, sheet: "SIM", columns });
 
 describe("the shape for SIM", () => {
+  // Keeps A18.
   test("that is shipped can be used, and asks for what reports answer", async () => {
     const { version, columns, accounts } = await readSimMapping(SHIPPED_SIM, questions);
     expect(version).toBe(1);
@@ -48,6 +49,7 @@ describe("the shape for SIM", () => {
     await expect(readSimMapping(folder, questions)).rejects.toThrow(words);
   });
 
+  // Keeps A18.
   test("is the one of the highest version, and says which libraries have an account", async () => {
     await write("v1.json", shape([column("place.code")]));
     await write("v10.json", shape([column("library.name")], 10));
@@ -143,6 +145,7 @@ describe("a cell", () => {
     expect(cell(value, combine)).toEqual(expected);
   });
 
+  // Keeps A18.
   test("marks a library without an account, and says where nobody knows", () => {
     expect(cell("library.sim_account")).toBe("?");
     expect(cell("library.sim_account", undefined, new Map())).toBe("belum");

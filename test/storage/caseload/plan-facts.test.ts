@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { entriesOf } from "../../../src/domain/caseload/case-entry.js";
 import { type Lateness, latenessOf } from "../../../src/domain/caseload/follow-up.js";
-import { countPeople, lateCounts } from "../../../src/domain/caseload/summary.js";
+import { countPeople, lateCounts, whoIsMeant } from "../../../src/domain/caseload/summary.js";
 import { byUrgency, URGENCIES, urgencyOf } from "../../../src/domain/caseload/urgency.js";
 import { pageOf } from "../../../src/domain/paging.js";
 import { careOf } from "../../../src/domain/people/permissions.js";
@@ -154,10 +154,11 @@ test("pages of what is owed are those of the domain's list, whoever looks", { ti
       const acting = await Promise.all(
         [...new Set(owed.flatMap(({ personIds }) => personIds))].map((id) => world.store.people.find(id)),
       );
+      const meantOf = (who: string) => new Set(owed.flatMap(whoIsMeant).filter((one) => one.startsWith(who)));
       const facts = {
         ...{ late: lateCounts(plans, today, rest), count: ids.length },
-        unmanned: new Set(owed.filter(({ personIds }) => personIds.length === 0).map(({ libraryId }) => libraryId))
-          .size,
+        unmanned: meantOf("library").size,
+        notJoined: meantOf("invited").size,
         remindable: acting.filter((one) => one !== null && isReachable(one) && !one.optedOut.includes("reminders"))
           .length,
       };

@@ -1,5 +1,6 @@
 // Where the programme stands: what the database counts is what the domain says of each person and each plan, in programmes by chance.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { STANDINGS } from "../../../src/domain/caseload/diagnosis.js";
 import { isNewWithProvince } from "../../../src/domain/caseload/with-province.js";
 import { type Numbers, noNumbers, sumOf } from "../../../src/domain/overview/numbers.js";
 import type { Care } from "../../../src/domain/people/permissions.js";
@@ -8,6 +9,7 @@ import { dayIn } from "../../../src/domain/time/calendar.js";
 import { factsOfCase } from "../../../src/use-cases/caseload/follow-up/facts-of-case.js";
 import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
 import { personInCare } from "../../../src/use-cases/caseload/person-in-care.js";
+import { plansToldOf } from "../../../src/use-cases/caseload/told-of.js";
 import { chanceOf } from "../../simulation/random.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { someOf } from "../../support/runs.js";
@@ -46,12 +48,16 @@ async function counted(care: Care, keyOf: (where: Where) => string, classId: num
     found.set(key, numbers);
     return numbers;
   };
-  for (const row of await caseloads.peopleOf(care)) {
+  const rows = await caseloads.peopleOf(care);
+  const toldFor = await plansToldOf(stage.world, care, rows);
+  for (const row of rows) {
     if (classId !== null && row.classId !== classId) continue;
     const { standing, late, withProvinceSince, today } = personInCare(
       stage.world,
       row,
-      facts.filter(({ libraryId }) => libraryId === row.libraryId),
+      row.participantId === null
+        ? (toldFor.get(row.rosterRowId) ?? []).map(factsOfCase)
+        : facts.filter(({ libraryId }) => libraryId === row.libraryId),
     );
     const { people } = at(row);
     people.people += 1;
@@ -138,4 +144,26 @@ test("a week is kept once, with the numbers of its first look, and each care fin
   expect(
     await overviews.week("2024-07-08", { trainerId: null, regions: [{ regionCode: "99", cohortId: null }] }, null),
   ).toBeNull();
+});
+
+// Keeps T15, A17.
+test("a class, a regency and a province have as many people of each kind as the list of its people, joined or not", async () => {
+  stage = await openStage(database, INSTANTS[1]!);
+  await casesByChance(stage.db, chanceOf(78), stage.clock.now());
+  const { caseloads, overviews } = stage.world.store;
+  const days = lateDaysNow(stage.world);
+  const [class1] = await stage.db.trainingClass.findMany({ orderBy: { id: "asc" } });
+  let compared = 0;
+  for (const regionCode of [null, "21", "63", "21.01"]) {
+    for (const classId of [null, class1?.id ?? null]) {
+      const care = { trainerId: null, regions: [{ regionCode, cohortId: null }] };
+      const parts = await overviews.parts(care, days, { part: "class", classId });
+      const { people } = sumOf(parts.map(({ numbers }) => numbers));
+      const { counts } = await caseloads.peoplePage(care, days, { filter: "all", page: 0, most: 1, classId });
+      for (const name of [...STANDINGS, "late", "with_province"] as const) expect(counts[name]).toBe(people[name]);
+      expect(counts.all).toBe(people.people);
+      compared += people.late;
+    }
+  }
+  expect(compared).toBeGreaterThan(20);
 });

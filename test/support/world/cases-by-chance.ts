@@ -46,7 +46,41 @@ export async function casesByChance(db: Db, chance: Chance, now: Date) {
   // The same library a year later: a cohort of its own.
   const next = await buildClass(db, { provinceCode: "63", name: "Kelas 2025", startsOn: "2025-06-02" });
   await buildParticipant(db, next.id, { name: "Siti Nanti", libraryName: LIBRARIES[0]!, placeCode: "63.04" });
+  for (const trainingClass of classes) await toldOf(db, chance, trainingClass, now);
   return trainers;
+}
+
+/** Of two who were invited from one village, of one from another and of a reading room, none has joined, and their plans were told of. */
+async function toldOf(
+  db: Db,
+  chance: Chance,
+  { id: classId, zone, waveId, provinceCode }: { id: number; zone: string; waveId: number; provinceCode: string },
+  now: Date,
+): Promise<void> {
+  const villages = await db.place.findMany({
+    where: { level: "village", code: { startsWith: `${provinceCode}.` } },
+    orderBy: { code: "desc" },
+    take: 3,
+  });
+  const { cohortId } = await db.wave.findUniqueOrThrow({ where: { id: waveId } });
+  for (const [n, { code }] of villages.entries()) {
+    const kind = n === 2 ? ("tbm" as const) : ("desa" as const);
+    const named = { kind, placeCode: code, ...(n === 2 && { libraryName: LIBRARIES[1]! }) };
+    await buildRosterRow(db, classId, { name: chance.oneOf(NAMES), ...named });
+    if (n === 0) await buildRosterRow(db, classId, { name: chance.oneOf(NAMES), ...named });
+    const library = await db.library.create({ data: { kind, name: LIBRARIES[1]!, placeCode: code } });
+    for (const type of ["information_services", "community_engagement", "advocacy"] as const) {
+      const dueOn = dayToColumn(addDays(dayIn(zone as Zone, now), chance.below(20) - 15));
+      const state = chance.oneOf(PLAN_STATES);
+      const plan = { libraryId: library.id, cohortId, classId, type, dueOn, state };
+      const { id: planId } = await db.workPlan.create({ data: plan });
+      const asksFor = chance.oneOf(["help", "stuck", null] as const);
+      if (asksFor === null) continue;
+      const raisedAt = new Date(now.getTime() - (1 + chance.below(9)) * 86_400_000);
+      const asked = { key: `told:${planId}`, planId, reason: asksFor, dueOn, raisedAt };
+      await db.followUp.create({ data: asked });
+    }
+  }
 }
 
 async function somebody(

@@ -17,6 +17,7 @@ import { openPublishing } from "./publishing.js";
 const { stage, here, anAdmin, participants, published, progress, dispatcherTo } = openPublishing();
 
 describe("afterwards", () => {
+  // Keeps A13.
   test("those who blocked the bot meanwhile are sent it again only once they are back", async () => {
     const { person } = await buildParticipant(stage.db, here.classId);
     const actor = await anAdmin();
@@ -35,6 +36,7 @@ describe("afterwards", () => {
     expect(arrived).toEqual([Number(person.telegramId)]);
   });
 
+  // Keeps A13.
   test("of whom nobody knows, an admin decides once, and it is written down", async () => {
     await participants(2);
     const actor = await anAdmin();
@@ -53,6 +55,7 @@ describe("afterwards", () => {
     expect(await stage.db.audit.count({ where: { action: "announcement.decide_unknown" } })).toBe(2);
   });
 
+  // Keeps A13, A22.
   test("the export holds everybody of the audience, and its purpose is kept", async () => {
     await participants(2);
     await buildRosterRow(stage.db, here.classId, { name: "Joko" });

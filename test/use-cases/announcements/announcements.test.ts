@@ -16,7 +16,7 @@ import { ALL, openPublishing, TEXT } from "./publishing.js";
 const { stage, here, anAdmin, participants, published, progress, dispatcherTo } = openPublishing();
 
 describe("publishing", () => {
-  // Keeps F19.
+  // Keeps F19, A09.
   test("confirmed ten times at once it is one announcement with one row for each receiver", async () => {
     await participants(5);
     await buildRosterRow(stage.db, here.classId);
@@ -50,7 +50,7 @@ describe("publishing", () => {
     expect((await progress(actor, rows[0]!.announcementId!)).announcement.emergency).toBe(true);
   });
 
-  // Keeps F19.
+  // Keeps F19, A09.
   test("two admins who confirm the same at once send it once; the second is told by whom", async () => {
     await participants(3);
     const [budi, dewi] = [await anAdmin({ name: "Budi" }), await anAdmin({ name: "Dewi" })];
@@ -75,6 +75,7 @@ describe("publishing", () => {
     expect(new Set([first, second, third]).size).toBe(3);
   });
 
+  // Keeps A01, A06.
   test("nobody but an admin publishes, and each within their region", async () => {
     await participants(1);
     const actor = await anAdmin({ regionCode: "15" });
@@ -88,6 +89,7 @@ describe("publishing", () => {
     expect(await stage.db.announcement.count()).toBe(0);
   });
 
+  // Keeps A07.
   test("a name that makes the text too long for Telegram blocks it before anybody gets a broken one", async () => {
     await buildParticipant(stage.db, here.classId, { name: "N".repeat(80) });
     const actor = await anAdmin();
@@ -98,6 +100,7 @@ describe("publishing", () => {
     });
   });
 
+  // Keeps A12.
   test("at night everybody gets it when their own zone's working hours begin", async () => {
     stage.clock.set(new Date("2024-07-09T14:00:00Z"));
     const wit = await buildClass(stage.db, { provinceCode: "81" });
@@ -120,7 +123,7 @@ describe("publishing", () => {
 });
 
 describe("steering while it is being sent", () => {
-  // Keeps F20.
+  // Keeps F20, A10.
   test("cancelled in the middle, no more than was in flight still arrives, and the ledger adds up", async () => {
     await participants(12);
     const actor = await anAdmin();
@@ -145,7 +148,7 @@ describe("steering while it is being sent", () => {
     expect(await resendFailed(stage.world, actor, id)).toEqual({ kind: "cancelled" });
   });
 
-  // Keeps F20.
+  // Keeps F20, A10.
   test.each([1, 4, 11])("paused after message %i and resumed, everybody has it once", async (at) => {
     await participants(12);
     const actor = await anAdmin();

@@ -59,7 +59,7 @@ const approve = (actor: KnownActor, wish: { announcementId: number; seen: string
 
 const announced = () => stage.db.outbox.count({ where: { kind: "announcement" } });
 
-// Keeps A08.
+// Keeps A08, A09.
 test("nothing leaves until another admin approves it; then each gets it once, however often that is pressed", async () => {
   const wish = await proposed();
   expect(await announced()).toBe(0);

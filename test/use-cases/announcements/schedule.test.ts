@@ -373,3 +373,28 @@ test("an admin of Jambi changes no announcement of the whole country, and counts
   const wish = { draftId: ++drafts, content: TEXT, audience: { ...EVERYBODY, places: ["21"] }, localTime: MONDAY };
   expect(await publishAnnouncement(world, jambi, wish)).toEqual({ kind: "problem", problem: { kind: "nobody" } });
 });
+
+const LATER: LocalTime = "2024-07-09T08:00";
+const zonesOn = async (id: number) => {
+  const progress = await announcementProgress(world, author, id);
+  if (progress.kind !== "progress") throw new Error(progress.kind);
+  return { toGo: progress.toGo, gone: progress.gone, phase: progress.phase };
+};
+
+// Keeps A12.
+test("its card names the zones of its audience alone, and it is over when it has left for the last of them", async () => {
+  const whole = await schedule();
+  expect((await zonesOn(whole)).toGo).toHaveLength(4);
+  const west = await schedule({ ...EVERYBODY, places: ["21"] });
+  const east = await schedule({ ...EVERYBODY, places: ["81"] });
+  expect(await zonesOn(west)).toEqual({ toGo: ["Asia/Jakarta"], gone: [], phase: "scheduled" });
+  expect(await zonesOn(east)).toEqual({ toGo: ["Asia/Jayapura"], gone: [], phase: "scheduled" });
+  await at(WITA);
+  expect(await zonesOn(west)).toEqual({ toGo: ["Asia/Jakarta"], gone: [], phase: "scheduled" });
+  expect(await zonesOn(east)).toMatchObject({ toGo: [], gone: ["Asia/Jayapura"] });
+  await at(WIB);
+  expect(await zonesOn(west)).toMatchObject({ toGo: [], gone: ["Asia/Jakarta"] });
+  // Of nobody so far: whoever joins until then may be anywhere.
+  const nobody = await schedule({ ...EVERYBODY, joined: "joined", places: ["15"] }, LATER).catch(() => null);
+  if (nobody !== null) expect((await zonesOn(nobody)).toGo).toHaveLength(4);
+});

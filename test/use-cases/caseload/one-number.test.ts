@@ -2,16 +2,18 @@
 import { expect, test } from "vitest";
 import { countedMenu } from "../../../src/bot/talk/menu.js";
 import { textsFor } from "../../../src/texts/index.js";
+import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
 import {
   currentPicture,
   greetTrainers,
   listOverdue,
+  listPeople,
   overdueMessage,
   previewReminder,
   summaryMessage,
 } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
 // Tuesday, 08:30 in Jakarta, the second working day after the plans were due.
@@ -103,3 +105,79 @@ test.each(["id", "en"] as const)("nobody is offered a reminder that reaches none
     expect(labels).toEqual(expect.arrayContaining(["1", "2", texts.peopleFiles.calls]));
   }
 });
+
+const TOLD = {
+  id: { late: "4 orang", menu: "⏰ Terlambat (4)", summary: "Terlambat: 4 orang", morning: "6 menit untuk 4 orang" },
+  en: { late: "4 people", menu: "⏰ Overdue (4)", summary: "Overdue: 4 people", morning: "6 minutes for 4 people" },
+};
+
+/** Dewi and Eko were invited from one village and Fitri from another; none has joined, and their plans were told of. Gita has joined. */
+async function toldOf(language: "id" | "en") {
+  const trainingClass = await buildClass(stage.db);
+  const { id: classId, waveId } = trainingClass;
+  const trainer = await buildTrainer(stage.db, [classId], { language });
+  const { cohortId } = await stage.db.wave.findUniqueOrThrow({ where: { id: waveId } });
+  for (const [placeCode, names] of [
+    ["21.01.10.2001", ["Dewi", "Eko"]],
+    ["21.01.10.2002", ["Fitri"]],
+  ] as const) {
+    for (const name of names) await buildRosterRow(stage.db, classId, { name, placeCode });
+    const library = await stage.db.library.create({ data: { kind: "desa", name: `Pustaka ${placeCode}`, placeCode } });
+    for (const type of ["information_services", "community_engagement", "advocacy"] as const) {
+      const plan = { libraryId: library.id, cohortId, classId, type, dueOn: trainingClass.plansDueOn };
+      await stage.db.workPlan.create({ data: { ...plan, state: "not_started", onBehalf: true } });
+    }
+  }
+  const gita = await buildParticipant(stage.db, classId, { name: "Gita" });
+  await stage.db.workPlan.updateMany({ data: { state: "not_started" } });
+  return { actor: await actorOf(stage.world, trainer.id), texts: textsFor(language), gita, classId };
+}
+
+// Keeps T03, T04, T05, T13.
+test.each(["id", "en"] as const)(
+  "who has not joined is late by what was told of for them, in every number, list and line, in %s",
+  async (language) => {
+    const { actor, texts, gita, classId } = await toldOf(language);
+    const words = TOLD[language];
+    const names = ["Dewi", "Eko", "Fitri", "Gita"];
+
+    const ctx = { actor, texts, world: stage.world } as Parameters<typeof countedMenu>[0];
+    expect(labelsOf(await countedMenu(ctx))).toContain(words.menu);
+    const list = overdueMessage(texts, await listOverdue(stage.world, actor));
+    expect(list.text).toContain(words.late);
+    const found = await currentPicture(stage.world, actor);
+    if (found === null) throw new Error("a trainer has a summary");
+    const summary = summaryMessage(texts, { day: null, zone: "Asia/Jakarta", ...found });
+    expect(summary.text).toContain(words.summary);
+    const said = await morning();
+    expect(said.text).toContain(words.morning);
+    for (const text of [list.text, summary.text, said.text]) {
+      for (const name of names) expect(text).toContain(name);
+      expect(text).not.toContain("Pustaka");
+    }
+
+    const people = await listPeople(stage.world, actor, { filter: "late" });
+    expect(people.shown.map(({ name }) => name).sort()).toEqual(names);
+    expect(people.counts).toMatchObject({ late: 4, not_joined: 3, all: 4 });
+    const everywhere = await countedPeople(stage.world, actor, classId);
+    expect(everywhere).toEqual({ late: 4, not_joined: 3 });
+
+    // A reminder reaches none of them: how many are passed over, and why, is said before.
+    const wish = { chosen: null, line: null, saidAt: stage.clock.now() };
+    for (const scope of [{ kind: "late" }, { kind: "filter", filter: "late" }] as const) {
+      const preview = await previewReminder(stage.world, actor, { scope, ...wish });
+      expect(preview).toMatchObject({ total: 4, counts: { now: 1, not_joined: 3 } });
+    }
+
+    await stage.db.workPlan.updateMany({ where: { libraryId: gita.library.id }, data: { state: "done" } });
+    expect((await listOverdue(stage.world, actor)).total).toBe(3);
+  },
+);
+
+/** As the statistics count the class. */
+async function countedPeople(world: typeof stage.world, actor: Awaited<ReturnType<typeof actorOf>>, classId: number) {
+  const care = { trainerId: actor.person.id, regions: [] };
+  const parts = await world.store.overviews.parts(care, lateDaysNow(world), { part: "class", classId });
+  const [{ numbers } = { numbers: null }] = parts;
+  return { late: numbers?.people.late, not_joined: numbers?.people.not_joined };
+}

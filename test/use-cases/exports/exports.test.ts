@@ -164,6 +164,7 @@ test("nothing of another province is in a file, whatever place is named", async 
   expect([all.rows.length, theirs.rows.length]).toEqual([4, 1]);
 });
 
+// Keeps A22.
 test("a file leaves one line with its purpose, and an update handled again no second one", async () => {
   const { admin } = await scene();
   if (JUNE === null) throw new Error("no months");

@@ -3,6 +3,7 @@ import {
   beginStandIn,
   erasePerson,
   extendDeadlines,
+  findContacts,
   listNews,
   openPerson,
   openStandIn,
@@ -167,14 +168,34 @@ describe("telling for somebody who cannot write", () => {
     });
     const wish = { scope: { kind: "plan" as const, planId }, saidAt: stage.clock.now() };
     const talk = { ...wish, way: "telephoned" as const, updateId: 501 };
-    const libraryName = expect.stringMatching(/^Perpustakaan Desa /);
-    expect(await recordTalk(stage.world, rina, talk)).toMatchObject({ kind: "recorded", names: [libraryName] });
+    expect(await recordTalk(stage.world, rina, talk)).toMatchObject({ kind: "recorded", names: ["Hasan Ahmad"] });
     expect(await pageOf()).toMatchObject({ talks: [{ way: "telephoned" }] });
     const extension = { ...wish, until: "2024-07-21" as const, reason: "Anggaran", updateId: 502 };
     expect(await extendDeadlines(stage.world, rina, extension)).toMatchObject({
       kind: "extended",
       plans: 1,
-      people: 0,
+      ...{ people: 1, told: 0 },
+    });
+  });
+
+  test.each(["class", "regency"] as const)("gets more time with the %s that it is of", async (kind) => {
+    const planId = (await begin(scene.rina, { rosterRowId: scene.rosterRowId }))?.id ?? 0;
+    const plan = await stage.db.workPlan.findUniqueOrThrow({ where: { id: planId } });
+    const scope = kind === "class" ? { kind, classId: scene.trainingClass.id } : { kind, code: "21.01" };
+    const wish = { scope, until: "2024-08-21" as const, reason: "Anggaran", updateId: 601, saidAt: stage.clock.now() };
+    const outcome = await extendDeadlines(stage.world, await actorOf(stage.world, scene.rina), wish);
+    // Three plans of the library that Siti manages, and three of Hasan's, who is told nothing.
+    expect(outcome).toMatchObject({ kind: "extended", plans: 6, people: 2, told: 1 });
+    const theirs = await stage.db.workPlan.findMany({ where: { libraryId: plan.libraryId } });
+    expect(theirs.map(({ dueOn }) => dueOn.toISOString().slice(0, 10))).toEqual(Array(3).fill("2024-08-21"));
+  });
+
+  test("has a number to be called by, and no reminder is offered that reaches nobody", async () => {
+    const planId = (await begin(scene.rina, { rosterRowId: scene.rosterRowId }))?.id ?? 0;
+    const rina = await actorOf(stage.world, scene.rina);
+    const { phone } = await stage.db.rosterRow.findUniqueOrThrow({ where: { id: scene.rosterRowId } });
+    expect(await findContacts(stage.world, rina, planId)).toMatchObject({
+      people: [{ name: "Hasan Ahmad", phone }],
     });
   });
 

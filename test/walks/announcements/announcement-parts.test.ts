@@ -5,6 +5,7 @@ import { openAnnouncing } from "./announcing.js";
 
 const { stage, admin, participant, presses, shownNow, says } = openAnnouncing();
 
+// Keeps A06.
 test("a photo with a formatted caption and a link goes to everybody as it was sent", async () => {
   const { id: classId } = await buildClass(stage.db);
   const siti = await participant(classId, "Siti", { name: "Siti" });

@@ -197,7 +197,7 @@ test("of whom nobody knows, the admin decides from the details", async () => {
   expect(stage.errors).toEqual([]);
 });
 
-// Keeps F19.
+// Keeps F19, A09.
 test("the button to send, pressed again and again, sends one announcement", async () => {
   const { id: classId } = await buildClass(stage.db);
   await participant(classId, "Siti");

@@ -73,6 +73,7 @@ test("an admin of one province begins with its regencies, in English, and finds 
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A06.
 test("two drafts wait side by side, each with its day; one is gone on with, one is thrown away when asked", async () => {
   const budi = await admin();
   await does(
@@ -138,6 +139,7 @@ test("handled twice and begun anew in the middle, every press and word is there 
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A06.
 test("a text that the phone has cut in two is one, and said to be too long only as a whole", async () => {
   const budi = await admin();
   await does(

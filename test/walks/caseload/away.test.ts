@@ -83,6 +83,8 @@ test.each(["id", "en"] as const)(
     // The first working day after.
     await at("2024-07-12T01:00:00Z");
     await onPhone(rina, says(words.list));
+    // Her old buttons say whom to ask.
+    await onPhone(rina, (one) => one.pressesOn(1, "question:1"));
     await onPhone(mahmud, says(words.list));
     await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/away-${language}.txt`);
     expect(mahmud.received().some(({ text }) => text?.startsWith("☀️"))).toBe(true);

@@ -118,7 +118,7 @@ async function ninePeople(language: Language) {
 
 const open = (data: string) => (phone: Person) => phone.pressesOn(phone.lastMessage()?.message_id ?? 0, data);
 
-// Keeps T07.
+// Keeps T07, T03.
 test.each(["id", "en"] as const)("nine people stand in nine lines, each under one cause, in %s", async (language) => {
   await ninePeople(language);
   const command = language === "id" ? "/peserta" : "/participants";
@@ -133,6 +133,7 @@ test.each(["id", "en"] as const)("nine people stand in nine lines, each under on
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps T03.
 test("a phone number stands there to be pressed, and WhatsApp opens with a text in their language", async () => {
   await ninePeople("en");
   await onPhone(rina, open(`person:${ids.hasan}`));
@@ -174,6 +175,7 @@ test("the list of one kind of libraries is headed by its name as it is written",
 const buttonsOf = (phone: Person) =>
   (phone.lastMessage()?.reply_markup?.inline_keyboard.flat() ?? []) as { text: string; url?: string }[];
 
+// Keeps T01, T03.
 test("a trainer of another class and one whose role was taken away see nothing of them", async () => {
   await ninePeople("id");
   const other = await buildClass(stage.db, { provinceCode: "63", name: "Kalsel 1" });

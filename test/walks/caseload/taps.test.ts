@@ -93,7 +93,7 @@ const MOST: Record<string, number> = {
   ...{ "note a talk": 3, "remind all": 2, "remind a class": 2 },
 };
 
-// Keeps T08, T12, T18.
+// Keeps T08, T12, T18, T11.
 test.each([
   ["id", { classes: "/kelas", people: "/peserta", late: "/terlambat" }],
   ["en", { classes: "/classes", people: "/participants", late: "/overdue" }],

@@ -112,7 +112,7 @@ test("a revoked trainer's board stands still, and neither they nor a trainer of 
   const foreign = stage.person({ id: Number(budi.telegramId), name: "Budi" });
   foreign.start();
   await stage.settle();
-  const refusal = textsFor("id").common.notAllowed().text;
+  const refusal = textsFor("id").formerStaff.notYours(stage.world.settings.dataContact).text;
   for (const data of [
     ...[`board:${trainingClass.id}:2024-06-06`, `not_here:${trainingClass.id}:2024-06-06`, `mark:${opening.id}`],
     ...[`mark_one:${opening.id}::${rows[0]?.id}:present:0`, `mark_all:${opening.id}`],

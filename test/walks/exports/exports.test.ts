@@ -28,6 +28,7 @@ test("an admin downloads the month for SIM, and the people of a kabupaten, in In
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A22.
 test("an admin downloads reports in English", async () => {
   const { admin } = (await openTwoClasses(stage)).riau;
   await stage.db.person.updateMany({ where: { telegramId: admin.id }, data: { language: "en" } });

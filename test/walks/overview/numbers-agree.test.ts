@@ -8,6 +8,7 @@ import { shortName } from "../../../src/domain/messages/short-name.js";
 import { type Area, type Part, partOf, partsOf, WHOLE_COUNTRY, writeArea } from "../../../src/domain/overview/area.js";
 import { lightOfArea, type Numbers, noNumbers, PLAN_NUMBERS, wellOf } from "../../../src/domain/overview/numbers.js";
 import { PLAN_TYPES } from "../../../src/domain/plans/work-plan.js";
+import { ZONES, zoneLabel } from "../../../src/domain/time/zone.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { drawSheetPages, drawSheetPicture } from "../../../src/paper/drawings/sheet-drawing.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
@@ -149,7 +150,8 @@ test.each(someOf(2, PROGRAMMES))(
         area,
         around: undefined,
         cohorts: [],
-        countedAt: stage.clock.now(),
+        // By which clock it is said is kept by own-clock.test.ts.
+        ...{ countedAt: stage.clock.now(), zone: ZONES.find((zone) => page.includes(` ${zoneLabel(zone)} `)) },
       } as unknown as Overview;
       if (area.classId !== null) {
         if (row === null) throw new Error("A class is a part of something.");

@@ -37,7 +37,7 @@ test.each([
   await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/${transcript}.txt`);
 });
 
-// Keeps A17.
+// Keeps A17, A18.
 test("the week is compared with its Monday, and on Monday each admin hears where all that is theirs stands, once", async () => {
   await threeProvinces();
   const [riau, maluku] = [await admin("Kepala Riau", "21"), await admin("Kepala Maluku", "81")];

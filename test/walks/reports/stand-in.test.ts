@@ -87,6 +87,60 @@ test("in English: told for a library, changed by its own hand when it has joined
   expect(stage.errors).toEqual([]);
 });
 
+const JOINING = {
+  id: { agree: "✅ Setuju", confirm: "✅ Benar, daftarkan", plans: "/rencana", late: "⏰ Terlambat" },
+  en: { agree: "✅ I agree", confirm: /^✅/, plans: "/plans", late: "⏰ Overdue" },
+} as const;
+
+// Keeps T13, T05.
+test.each(["id", "en"] as const)(
+  "whoever joins takes over what was told of for them, in their own language, and is counted once, in %s",
+  async (language) => {
+    const { trainer, row, rina } = await classOfHasan(language === "en");
+    const words = JOINING[language];
+    await acts(
+      trainer,
+      (phone) => phone.pressesOn(1, `stand_in_plan:advocacy::${row.id}`),
+      says("Bertemu kepala desa"),
+      presses(/7 (Juli|July) 2024/),
+      says("Rp2 juta"),
+      presses(/Lewati|Skip/),
+      presses(/Simpan rencana|Save the plan/),
+      presses(/Advokasi|Advocacy/),
+      presses(/kendala|Stuck|obstacle/i),
+      presses(/Anggaran|budget/i),
+    );
+    stage.clock.set(new Date("2024-07-11T02:00:00Z"));
+    const late = async () => {
+      await acts(trainer, says("/start"));
+      const labels = (trainer.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+      return labels.find((label) => label.startsWith(words.late));
+    };
+    expect(await late()).toBe(`${words.late} (1)`);
+
+    const hasan = stage.person({ name: "Hasan", phone: NUMBER.slice(1), english: language === "en" });
+    stage.talk();
+    await acts(
+      hasan,
+      (phone) => phone.start("masuk-kepri"),
+      presses(words.agree),
+      (phone) => phone.sharesContact(),
+      presses("Perpustakaan Desa Berakit"),
+      presses(words.confirm),
+      says(words.plans),
+      presses(/Advokasi|Advocacy/),
+    );
+    expect(screen(hasan)).toContain("Bertemu kepala desa");
+    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/stand-in-taken-over-${language}.txt`);
+    expect(await late()).toBe(`${words.late} (1)`);
+    expect(await stage.db.library.count()).toBe(1);
+    expect(await stage.db.workPlan.count()).toBe(3);
+    // Who told of it still stands there, and it is no report of the participant's.
+    expect(await stage.db.progressReport.findMany()).toMatchObject([{ onBehalf: true, authorId: rina.id }]);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
 // Keeps T13.
 test.each([
   [

@@ -31,7 +31,7 @@ export const callSheetExport: ExportKind = {
         const bytes =
           format === "pdf"
             ? await world.sheets.pdf(sheetsByTrainer(texts, rows, [counted], `${calls.columns.ready}: ${words}`))
-            : await world.sheets.xlsx([wholeSheet(texts, rows, notes)], calls.about);
+            : await world.sheets.xlsx([wholeSheet(texts, rows, notes)], texts.exports.aboutSheet);
         return {
           ...calls.file(rows.length),
           buttons: [[{ label: calls.back, data: action("call_list", announcementId, 0) }]],
@@ -83,7 +83,7 @@ function wholeSheet(texts: Texts, rows: readonly Row[], notes: string[]): Sheet 
   const { trainer, regency, name, phone, cause, trainingClass, done, ready } = calls.columns;
   const headings = [trainer, regency, name, phone, cause, trainingClass, done, ready];
   return {
-    title: calls.about,
+    title: calls.whole,
     notes,
     columns: headings.map((heading, index) => ({ heading, width: widths[index] ?? 20, holds: "text" })),
     rows: rows.map((row) => [

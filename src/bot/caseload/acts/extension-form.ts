@@ -5,7 +5,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import { type Texts, textsFor } from "../../../texts/index.js";
-import { extendDeadlines, viewScope } from "../../../use-cases/index.js";
+import { extendDeadlines, invitedIn, viewScope } from "../../../use-cases/index.js";
 import type { Answers, Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
@@ -146,7 +146,7 @@ function choiceOf(texts: Texts, viewed: Viewed): Choice[] {
   const [from, to, first] = [days[0], days.at(-1), plans[0]];
   if (from === undefined || to === undefined || first === undefined) return [];
   const { whom } = texts.careActs;
-  const managers = people.filter((one) => one.plans.length > 0).length;
+  const managers = people.filter((one) => one.plans.length > 0).length + invitedIn(plans);
   const label =
     scope.kind === "plan"
       ? whom.plan(first.type)

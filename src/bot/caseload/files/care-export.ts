@@ -51,7 +51,7 @@ async function asFile(
   const head: SheetHead = {
     title: peopleFiles.sheetTitle[as](trainingClass?.name ?? null, scope.filter),
     notes: [
-      peopleFiles.counted(zoneOf(actor.person), countedAt),
+      peopleFiles.counted(trainingClass?.zone ?? zoneOf(actor.person), countedAt),
       ...(people.length < total ? [peopleFiles.some(people.length, total)] : []),
       ...(trainingClass === null && !isPractice ? [peopleFiles.withoutPractice] : []),
       peopleFiles.keep,

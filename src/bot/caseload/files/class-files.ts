@@ -3,7 +3,6 @@ import type { PeopleScope } from "../../../domain/caseload/files/people-scope.js
 import { writePeopleScope } from "../../../domain/caseload/files/people-scope.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
 import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
-import { zoneOf } from "../../../domain/people/person.js";
 import { classPictureSheet } from "../../../texts/layouts/caseload/people-sheets.js";
 import { countPeople, listClasses, openPeopleScope, viewClassPicture } from "../../../use-cases/index.js";
 import type { KnownContext } from "../../context.js";
@@ -90,8 +89,7 @@ export async function sendClassPicture(ctx: KnownContext, [classId]: Ids<"class_
   const { trainingClass, people, total, counts, lights, countedAt } = found;
   const back = [{ label: peopleFiles.toFiles, data: action("class_files", classId) }];
   if (total === 0) return show(ctx, { ...peopleFiles.nobody(), buttons: [back] });
-  const { name } = trainingClass;
-  const zone = zoneOf(actor.person);
+  const { name, zone } = trainingClass;
   const head = {
     title: peopleFiles.sheetTitle.picture(name),
     notes: [

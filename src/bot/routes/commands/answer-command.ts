@@ -3,7 +3,7 @@ import { isAmong } from "../../../domain/people/is-among.js";
 import { plainLetters, type SteeringWord, steeringWord } from "../../../domain/words/steering-words.js";
 import { hasMovedAway } from "../../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../../context.js";
-import { refuse } from "../../kit/refuse.js";
+import { refuseTo } from "../../gate/former-staff.js";
 import { send } from "../../kit/show.js";
 import { menuButtons } from "../../talk/menu.js";
 import type { Command } from "./command.js";
@@ -44,7 +44,7 @@ export async function answerCommand(ctx: BotContext, command: Command, argument:
   const { actor, texts } = ctx;
   if (!isAmong(actor, command.who)) {
     const isForAllKnown = command.who === "known" || command.who === "participant";
-    if (!isForAllKnown) return refuse(ctx);
+    if (!isForAllKnown) return refuseTo(ctx, command.who);
     // Who has an account elsewhere is not asked to register once more.
     const hasMoved = await hasMovedAway(ctx.world, actor);
     const say = hasMoved ? texts.account.elsewhere() : texts.common.notRegistered();

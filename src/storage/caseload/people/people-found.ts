@@ -5,6 +5,7 @@ import type { PeopleFound, PeopleSearch } from "../../../ports/people/caseloads.
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { isInCare } from "../../reach.js";
+import { INVITED_EACH, invitedFor } from "../invited-for.js";
 import { IS_ASKED_FOR } from "../plan-facts.js";
 import { IN_ORDER } from "./people-page.js";
 import { CARRIES_OUT_PLANS, helpedIn, WAITS } from "./person-facts.js";
@@ -26,7 +27,7 @@ export async function peopleFound(db: Db, care: Care, { search, most }: PeopleSe
       SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name
       FROM named_library JOIN participants pa ON pa.library_id = named_library.id JOIN people pe ON pe.id = pa.person_id
       WHERE pa.left_at IS NULL AND NOT ${holds(Prisma.sql`pe.search_name`)}
-    ), ${helpedIn(care)}, ${WAITS}, found AS MATERIALIZED (
+    ), ${helpedIn(care)}, ${invitedFor("helped")}, ${WAITS}, found AS MATERIALIZED (
       SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pa.name, helped.since AS help_since, waits.since AS asked_since
       FROM named pa
       JOIN training_classes c ON c.id = pa.class_id
@@ -36,10 +37,12 @@ export async function peopleFound(db: Db, care: Care, { search, most }: PeopleSe
       LEFT JOIN waits ON waits.participant_id = pa.id
       WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
       UNION ALL
-      SELECT NULL, rr.id, rr.name, NULL, NULL
+      SELECT NULL, rr.id, rr.name, helped.since, NULL
       FROM roster_rows rr
       JOIN training_classes c ON c.id = rr.class_id
       JOIN waves w ON w.id = c.wave_id
+      LEFT JOIN ${INVITED_EACH} ON meant.roster_row_id = rr.id
+      LEFT JOIN helped ON helped.library_id = meant.library_id AND helped.cohort_id = w.cohort_id
       WHERE rr.participant_id IS NULL AND (${holds(Prisma.sql`rr.search_name`)} OR rr.place_code IN (SELECT code FROM named_place))
         AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
     ), shown AS (

@@ -9,6 +9,7 @@ import type { LateDay } from "../../../ports/people/caseloads.js";
 import { Prisma } from "../../generated/client.js";
 import { isInCare } from "../../reach.js";
 import { isRemindable, isWritable } from "../../reachable.js";
+import { INVITED_EACH, invitedFor } from "../invited-for.js";
 import { IS_ASKED_FOR, lateDays, plansInCare, withProvince, wroteOf } from "../plan-facts.js";
 
 /** Who is meant: all of a care, or of one class of it. */
@@ -19,7 +20,8 @@ export interface Those {
 
 /**
  * For WITH: `everybody`, one row for each person on a roster or in a class who is looked after. place_code: of their library, or where the
- * roster says, else the class's province. standing: as standingOf(). late: one of their plans is. with_province, new_with_province:
+ * roster says, else the class's province. standing: as standingOf(). late: one of their plans is, also of those that were told of for
+ * somebody who has not joined. with_province, new_with_province:
  * as withProvinceSince(). With it comes `in_care`.
  */
 export function everybodyIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
@@ -39,13 +41,14 @@ export function namedIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
         ${isRemindable(PE)} AS is_remindable, ${isWritable(PE)} AS is_writable`,
       joins: Prisma.sql`LEFT JOIN helped ON helped.library_id = own.library_id AND helped.cohort_id = own.cohort_id
       LEFT JOIN waits ON waits.participant_id = pa.id`,
-      invited: Prisma.sql`, rr.name, NULL, NULL, false, false`,
+      invited: Prisma.sql`, rr.name, helped.since, NULL, false, false`,
+      joinsOfInvited: Prisma.sql`LEFT JOIN helped ON helped.library_id = own.library_id AND helped.cohort_id = own.cohort_id`,
     },
   )})`;
 }
 
 const PE = Prisma.sql`pe`;
-const NO_MORE = { columns: Prisma.empty, joins: Prisma.empty, invited: Prisma.empty };
+const NO_MORE = { columns: Prisma.empty, joins: Prisma.empty, invited: Prisma.empty, joinsOfInvited: Prisma.empty };
 
 function membersOf({ care, classId }: Those, days: readonly LateDay[], more = NO_MORE): Prisma.Sql {
   const isOfClass = classId === null ? Prisma.empty : Prisma.sql`AND c.id = ${classId}::int`;
@@ -68,10 +71,15 @@ function membersOf({ care, classId }: Those, days: readonly LateDay[], more = NO
     ${more.joins}
     WHERE pa.left_at IS NULL AND ${isTheirs(Prisma.sql`coalesce(l.place_code, c.province_code)`)} ${isOfClass}
     UNION ALL
-    SELECT NULL, rr.id, rr.kind, c.id, coalesce(rr.place_code, c.province_code), 'not_joined', false, false, false ${more.invited}
+    SELECT NULL, rr.id, rr.kind, c.id, coalesce(rr.place_code, c.province_code), 'not_joined',
+      coalesce(own.late_from <= moment.today, false), false, false ${more.invited}
     FROM roster_rows rr
     JOIN training_classes c ON c.id = rr.class_id
     JOIN waves w ON w.id = c.wave_id
+    JOIN ${momentsOf(days)} ON moment.zone = c.zone
+    LEFT JOIN ${INVITED_EACH} ON meant.roster_row_id = rr.id
+    LEFT JOIN of_library own ON own.library_id = meant.library_id AND own.cohort_id = w.cohort_id
+    ${more.joinsOfInvited}
     WHERE rr.participant_id IS NULL AND ${isTheirs(Prisma.sql`coalesce(rr.place_code, c.province_code)`)} ${isOfClass}`;
 }
 
@@ -111,7 +119,7 @@ function factsIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
       bool_or(p.state <> 'done' AND NOT p.is_reviewed) AS awaits_review,
       GREATEST(max(p.last_report_at), max(p.asked_at)) AS heard_at
     FROM in_care p GROUP BY p.library_id, p.cohort_id
-  ), ${isAll ? WROTE_ANYWHERE : wroteOf("in_care")}, ${withProvince(Prisma.sql`${plansInCare(care)} ${isOfClass}`, days)}`;
+  ), ${isAll ? WROTE_ANYWHERE : wroteOf("in_care")}, ${withProvince(Prisma.sql`${plansInCare(care)} ${isOfClass}`, days)}, ${invitedFor("in_care")}`;
 }
 
 /** Of a person's day `moment`, no longer than so many days; null: however long. Whoever pauses is left in peace. */
@@ -157,7 +165,7 @@ const WROTE_ANYWHERE = Prisma.sql`wrote AS (
  */
 export function helpedIn(care: Care): Prisma.Sql {
   return Prisma.sql`helped AS MATERIALIZED (
-    SELECT wp.library_id, wp.cohort_id, min(f.raised_at) AS since
+    SELECT wp.library_id, wp.cohort_id, min(wp.class_id) AS class_id, min(f.raised_at) AS since
     FROM follow_ups f, LATERAL (SELECT * FROM work_plans WHERE work_plans.id = f.plan_id OFFSET 0) AS wp ${libraryWhereAsked(care)}
     WHERE f.resolved_at IS NULL AND f.reason = 'help' AND wp.state <> 'done' AND ${plansInCare(care)}
     GROUP BY wp.library_id, wp.cohort_id

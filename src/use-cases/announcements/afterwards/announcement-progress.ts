@@ -7,6 +7,7 @@ import {
   type Tally,
   zonesToGo,
 } from "../../../domain/announcements/announcement.js";
+import { isNarrowed } from "../../../domain/announcements/audience.js";
 import { zonesDue } from "../../../domain/announcements/local-time.js";
 import { adminReach } from "../../../domain/people/admin-reach.js";
 import { practiceCare } from "../../../domain/people/permissions.js";
@@ -29,8 +30,9 @@ export type AnnouncementProgress =
       tally: Tally;
       /** When the first who still wait are written to; null when it is now, or nobody waits. */
       waitsUntil: Date | null;
-      /** Of one with a time: the zones for which it has still to leave. */
+      /** Of one with a time: the zones of its audience for which it has still to leave, and those for which it has left. */
       toGo: Zone[];
+      gone: Zone[];
       /** Where that time is past while it waits for approval, or is held. */
       lateIn: Zone[];
       /** Telegram takes nothing unasked until then; null: it does. */
@@ -62,7 +64,7 @@ export async function announcementProgress(
   if (announcement === null) return { kind: "out_of_reach" };
   const now = world.clock.now();
   const tally = await announcements.tally(id);
-  const toGo = zonesToGo(announcement);
+  const { toGo, gone } = await zonesOf(world, announcement);
   const requests = announcement.state === "awaiting" ? await announcements.approvalRequests(id) : [];
   const approvers =
     requests.length > 0 ? await announcements.approversFor(announcement.reach, announcement.authorId) : [];
@@ -76,7 +78,7 @@ export async function announcementProgress(
     kind: "progress",
     announcement,
     phase: phaseOf({ ...announcement, askedAt: firstAsked(announcement, requests), toGo }, tally, now),
-    toGo,
+    ...{ toGo, gone },
     lateIn: announcement.state === "awaiting" ? await zonesMissed(world, announcement) : [],
     heldUntil: announcement.state === "sending" ? await announcements.heldByTelegramUntil(now) : null,
     tally,
@@ -88,6 +90,23 @@ export async function announcementProgress(
     resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
     contacted: namesReceivers ? await world.store.receivers.contacted(id) : {},
   };
+}
+
+/** Where nobody of its audience lives it neither leaves nor has to: its card says nothing of those zones. */
+async function zonesOf(world: World, announcement: Announcement): Promise<{ toGo: Zone[]; gone: Zone[] }> {
+  const { localTime, audience, reach, zonesLeft } = announcement;
+  const toGo = zonesToGo(announcement);
+  if (localTime === null || isForWholeCountry(announcement)) return { toGo, gone: [...zonesLeft] };
+  const { reachable } = await world.store.announcements.count(audience, { reach, zones: zonesAt(world, localTime) });
+  const meant = reachable.map(({ zone }) => zone);
+  // Of nobody yet: somebody may join until then.
+  if (meant.length === 0) return { toGo, gone: [...zonesLeft] };
+  return { toGo: toGo.filter((zone) => meant.includes(zone)), gone: zonesLeft.filter((zone) => meant.includes(zone)) };
+}
+
+/** Then there is somebody in each zone, and nobody has to be counted for the many looks at a card that waits. */
+function isForWholeCountry({ audience, reach }: Announcement): boolean {
+  return audience.scope.kind === "all" && !isNarrowed(audience) && reach.some(({ regionCode }) => regionCode === null);
 }
 
 /** Those of its audience in which the time has passed that was meant. */

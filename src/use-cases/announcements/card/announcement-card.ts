@@ -11,7 +11,7 @@ import type { AnnouncementProgress } from "../afterwards/announcement-progress.j
 type Progress = Extract<AnnouncementProgress, { kind: "progress" }>;
 
 export function cardMessage(texts: Texts, reader: Person, progress: Progress, now: Date): Message {
-  const { announcement, phase, tally, waitsUntil, requests, afterRestore, toGo, lateIn, heldUntil } = progress;
+  const { announcement, phase, tally, waitsUntil, requests, afterRestore, toGo, gone, lateIn, heldUntil } = progress;
   const { id, emergency, localTime } = announcement;
   const audience = audienceSize(tally);
   const { sent, waiting, unknown } = tally;
@@ -22,7 +22,7 @@ export function cardMessage(texts: Texts, reader: Person, progress: Progress, no
     publishedAt: announcement.createdAt,
     zone: zoneOf(reader),
     unreached: audience - sent - waiting - unknown,
-    zonesLeft: zoneLabels(announcement.zonesLeft),
+    zonesLeft: zoneLabels(gone),
     zonesToGo: zoneLabels(toGo),
     lateIn: zoneLabels(lateIn),
     requests: requests.map(({ name, at }) => ({ name, at: at > now ? at : null })),

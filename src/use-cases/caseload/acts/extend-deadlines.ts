@@ -10,7 +10,7 @@ import { endRemindersOfAll } from "../../plans/reminders/end-reminders.js";
 import { settleDeadlines } from "../../plans/settle-deadlines.js";
 import { postTo } from "../../posting.js";
 import { signatureOf, signersOf } from "../cover/signature.js";
-import { type Found, holdWhoIsIn, type WhoIsIn } from "./who-is-in.js";
+import { type Found, holdWhoIsIn, invitedIn, type WhoIsIn } from "./who-is-in.js";
 
 export interface ExtendDeadlinesInput {
   scope: Scope;
@@ -22,7 +22,7 @@ export interface ExtendDeadlinesInput {
 
 interface Counts {
   plans: number;
-  /** Those who manage them. */
+  /** Those who manage them, and who was invited where nobody does. */
   people: number;
   /** Of them, those who are told. */
   told: number;
@@ -116,7 +116,7 @@ async function tell(
       subjects: [`act:${actId}`, ...types.map(({ planId }) => `plan:${planId}`)],
     })),
   );
-  return concerned.length;
+  return concerned.length + invitedIn(plans);
 }
 
 /** Nobody has to hear at once that they have more time; until then the trainer can take it back without anybody having known. */

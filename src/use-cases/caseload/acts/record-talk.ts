@@ -43,7 +43,9 @@ export async function recordTalk(
     const [first] = named;
     if (first === undefined) return { kind: "no_plans" };
     const restUntil = addDays(dayIn(first.zone, saidAt), REST_DAYS);
-    const names = found.people.length > 0 ? found.people.map(({ person }) => person.name) : [first.libraryName];
+    const here = found.people.map(({ person }) => person.name);
+    // Who was invited for it, where nobody has joined.
+    const names = [here, first.names, [first.libraryName]].find(({ length }) => length > 0) ?? [];
     const act = await store.careActs.begin({ kind: "talk", scope: scopeSubject(scope), actorId: byId, updateId }, now);
     const { id } = act.act;
     if (!act.isNew) return { kind: "recorded", actId: id, names, restUntil };

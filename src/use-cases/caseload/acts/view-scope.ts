@@ -34,7 +34,7 @@ async function nameOf({ store }: World, { scope, plan, people }: Found): Promise
   switch (scope.kind) {
     case "plan":
     case "participant":
-      return people.map(({ person }) => person.name).join(", ") || (plan?.libraryName ?? "");
+      return people.map(({ person }) => person.name).join(", ") || plan?.names.join(", ") || (plan?.libraryName ?? "");
     case "class":
       return (await store.classes.find(scope.classId))?.name ?? "";
     case "regency":

@@ -50,7 +50,10 @@ export async function whoIsIn(world: World, actor: KnownActor, scope: Scope): Pr
   if (total > MOST_AT_ONCE) return { kind: "too_many", total };
   const notJoined = named.notJoined ?? (await notJoinedIn(world, care, scope, part));
   const libraryIds = participants.flatMap(({ libraryId }) => libraryId ?? []);
-  const all = await store.caseloads.plansOf(care, { libraryIds: plan === null ? libraryIds : [plan.libraryId] });
+  const all = [
+    ...(await store.caseloads.plansOf(care, { libraryIds: plan === null ? libraryIds : [plan.libraryId] })),
+    ...(await untendedIn(world, care, part, libraryIds)),
+  ];
   const classId = scope.kind === "class" ? scope.classId : (areaOf(scope)?.classId ?? null);
   const inClass = (one: PlanCase) => classId === null || one.classId === classId;
   const plans = all.filter((one) => one.state !== "done" && inClass(one));
@@ -143,12 +146,24 @@ async function partOf(
       return { part: { filter: scope.filter, days: lateDaysNow(world), classId }, plan: null };
     }
     case "late": {
-      const { entries, unmanned } = await store.caseloads.owedPlans(care, lateDaysNow(world), null);
-      // Their libraries are late too, and are counted where all of them are: who is passed over is said. Of an area they are not told apart.
-      const notJoined = scope.area === undefined ? unmanned : 0;
+      const { entries, unmanned, notJoined: invited } = await store.caseloads.owedPlans(care, lateDaysNow(world), null);
+      // They are late too, and are counted where all are: who is passed over is said. Of an area they are not told apart.
+      const notJoined = scope.area === undefined ? unmanned + invited : 0;
       return { part: { ofPlans: entries.flat() }, plan: null, notJoined };
     }
   }
+}
+
+/** What was told of for those who have not joined: nobody can be written to, and a class or a place has these plans all the same. */
+async function untendedIn({ store }: World, care: Care, part: ScopePart, known: number[]): Promise<PlanCase[]> {
+  const where = "classId" in part && !("filter" in part) ? [part.classId] : "placeCode" in part ? part : null;
+  const plans = where === null ? [] : await store.caseloads.plansOf(care, { untendedIn: where });
+  return plans.filter(({ libraryId }) => !known.includes(libraryId));
+}
+
+/** Who is meant by plans for which nobody acts: they count among those who are concerned. */
+export function invitedIn(plans: readonly PlanCase[]): number {
+  return new Set(plans.flatMap(({ rosterRowIds }) => rosterRowIds)).size;
 }
 
 /** Nobody is acted on who has not joined; of an area they are not told apart by place here. */

@@ -1,6 +1,6 @@
 // A plan, or all that is late of its library, is looked at by somebody who may follow it up: its page, or how to reach its people.
 
-import type { KnownActor, Person } from "../../../domain/people/person.js";
+import type { KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
@@ -26,12 +26,15 @@ export async function openCases(world: World, actor: KnownActor, planId: number)
   return { kind: "found", plans };
 }
 
-export type FoundContacts = Access<{ planId: number; people: Person[] }>;
+export type FoundContacts = Access<{ planId: number; people: { name: string; phone: string | null }[] }>;
 
-/** The phone numbers of those who manage the plan's library. */
+/** The phone numbers of those who manage the plan's library; where nobody does, of those who were invited for it. */
 export async function findContacts(world: World, actor: KnownActor, planId: number): Promise<FoundContacts> {
   const found = await findCase(world, actor, planId, "contact.view");
   if (found.kind !== "found") return found;
-  const people = await Promise.all(found.plan.personIds.map((id) => world.store.people.find(id)));
-  return { kind: "found", planId, people: people.filter((person) => person !== null) };
+  const { personIds, rosterRowIds } = found.plan;
+  const { people, caseloads } = world.store;
+  const managers = (await Promise.all(personIds.map((id) => people.find(id)))).filter((person) => person !== null);
+  const invited = rosterRowIds.length === 0 ? [] : await caseloads.peopleOf(null, { rosterRowIds });
+  return { kind: "found", planId, people: [...managers, ...invited] };
 }

@@ -6,7 +6,6 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import type { CareRow, PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
 import type { NeedLine } from "../../../texts/layouts/caseload/need-line.js";
-import { invitedFor, libraryIn } from "../told-of.js";
 
 export interface ShownNeed extends NeedLine {
   /** Whose page opens: who wrote, or the first who acts for the library; null where nobody does. */
@@ -32,14 +31,13 @@ export async function needsInFull(
   const keyOf = (one: { libraryId: number | null; cohortId: number }) => `${one.libraryId} ${one.cohortId}`;
   const plans = known ?? (libraryIds.length === 0 ? [] : await store.caseloads.plansOf(null, { libraryIds }));
   const plansOf = groupedBy(plans, keyOf);
-  const invited = await invitedFor(world, plans);
   const askers = participantIds.length === 0 ? [] : await store.caseloads.peopleOf(null, { participantIds });
   const askerOf = new Map(askers.map((row) => [row.participantId, row]));
   const shown = needs.flatMap((need): [Need, ShownNeed][] => {
     const asker = need.participantId === null ? undefined : askerOf.get(need.participantId);
     const ofLibrary = plansOf.get(keyOf(need)) ?? [];
     const [first] = ofLibrary;
-    const who = asker === undefined ? ofPlans(first, invited) : ofAsker(asker);
+    const who = asker === undefined ? ofPlans(first) : ofAsker(asker);
     if (who === null) return [];
     const lights = ofLibrary.map((plan) => ({ type: plan.type, light: lightOf(plan, dayIn(plan.zone, now)) }));
     const stuck = ofLibrary.find((plan) => plan.obstacle !== null);
@@ -54,14 +52,13 @@ type Who = Pick<
   "names" | "libraryName" | "village" | "participantId" | "rosterRowId" | "personIds" | "isBlocked"
 >;
 
-function ofPlans(plan: PlanCase | undefined, invited: Map<string, CareRow[]>): Who | null {
+function ofPlans(plan: PlanCase | undefined): Who | null {
   if (plan === undefined) return null;
-  const { names, libraryName, village, personIds, participantIds, isBlocked } = plan;
-  const meant = invited.get(libraryIn(plan)) ?? [];
-  const [only = null] = meant.length === 1 ? meant : [];
+  const { names, libraryName, village, personIds, participantIds, rosterRowIds, isBlocked } = plan;
+  const [only = null] = rosterRowIds.length === 1 ? rosterRowIds : [];
   return {
-    ...{ libraryName, village, personIds, isBlocked, participantId: participantIds.find(Boolean) ?? null },
-    ...{ names: names.length > 0 ? names : meant.map(({ name }) => name), rosterRowId: only?.rosterRowId ?? null },
+    ...{ names, libraryName, village, personIds, isBlocked },
+    ...{ participantId: participantIds.find(Boolean) ?? null, rosterRowId: only },
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { needsTrainer } from "../../../domain/caseload/follow-up.js";
 import { countNeeding, type Need, needsOf } from "../../../domain/caseload/morning.js";
-import { countPeople } from "../../../domain/caseload/summary.js";
+import { countPeople, whoIsMeant } from "../../../domain/caseload/summary.js";
 import { CLOSE_DAYS } from "../../../domain/caseload/urgency.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
 import { addDays, dayIn } from "../../../domain/time/calendar.js";
@@ -43,8 +43,8 @@ export async function needsOfTrainers(
       const today = ({ zone }: { zone: Zone }) => dayIn(zone, now);
       const owed = plans.filter((plan) => needsTrainer(plan, today(plan), settings.rest));
       const remindable = new Set(owed.flatMap(({ remindableIds }) => remindableIds)).size;
-      const actsFor = new Map(plans.map(({ libraryId, personIds }) => [libraryId, personIds]));
-      const count = (needs: readonly Need[]) => countNeeding(needs, actsFor);
+      const meantBy = new Map(plans.map((plan) => [plan.libraryId, whoIsMeant(plan)]));
+      const count = (needs: readonly Need[]) => countNeeding(needs, meantBy);
       return [
         id,
         { plans, late: countPeople(owed), remindable, count, needs: needsOf(plans, questions, today, settings.rest) },

@@ -39,6 +39,7 @@ test("what was just done is taken back as if it had never been, once, whatever i
   }
 });
 
+// Keeps T18.
 test("somebody who was told keeps what they were told when the rest is taken back", async () => {
   const { classId, actor, ana, dedi } = await aClass();
   const outcome = await extendDeadlines(stage.world, actor, {
@@ -57,6 +58,7 @@ test("somebody who was told keeps what they were told when the rest is taken bac
   expect(await dueOn(dedi.plans[0]?.id)).toEqual(new Date("2024-07-07"));
 });
 
+// Keeps T18.
 test("after ten minutes, and by anybody else, nothing is taken back", async () => {
   const { classId, actor } = await aClass();
   const colleague = await actorOf(await buildTrainer(stage.db, [classId], { name: "Joko" }));

@@ -127,6 +127,7 @@ test("a message to one goes on in their thread, one to the class leaves their qu
   expect(await stage.db.questionThread.count()).toBe(4);
 });
 
+// Keeps T01, A01.
 test("a trainer of another class, a revoked one, and an admin of elsewhere can do none of it", async () => {
   const { classId, ana, trainer } = await aClass();
   const east = await buildClass(stage.db, { provinceCode: "81", name: "Maluku" });

@@ -87,6 +87,7 @@ test("a workbook has the rows and numbers of the list, for every filter and whoe
   expect(met).toBeGreaterThan(isLong ? 25 : 10);
 });
 
+// Keeps T15.
 test("a file of a class holds those of the list who are in it, and counts them alone", async () => {
   const [trainer] = await casesByChance(stage.db, chanceOf(32), stage.clock.now());
   const actor = await actorOf(stage.world, trainer?.id ?? 0);
@@ -136,6 +137,7 @@ test("a sheet of visits leaves out those who report, are finished or asked for q
   expect(chosen.people).toHaveLength(everybody.filter(({ standing }) => standing === "paused").length);
 });
 
+// Keeps T15.
 test("the list to be signed has the days of the class, a cancelled one left out; before there are sessions, its dates", async () => {
   const trainingClass = await buildClass(stage.db, { startsOn: "2024-07-08" });
   const trainer = await buildTrainer(stage.db, [trainingClass.id]);

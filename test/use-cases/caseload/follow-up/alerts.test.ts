@@ -19,6 +19,7 @@ import { openFollowUps } from "./follow-up-scene.js";
 
 const { stage, actorOf, aClass, posts } = openFollowUps();
 
+// Keeps T04.
 test("a second run of the alert raises, posts and changes nothing", async () => {
   await aClass();
 
@@ -59,6 +60,7 @@ test("a second run of the summary writes and posts nothing", async () => {
   expect(await posts("daily_summary")).toBe(first.sent);
 });
 
+// Keeps T07.
 test("everybody of a class is in exactly one place: a diagnosis or none", async () => {
   const { trainingClass, actor, person } = await aClass();
   await stage.db.person.update({
@@ -127,6 +129,7 @@ test("the list of plans and the rule about one plan agree on who may follow it u
   expect(counts).toEqual([3, 6, 0, 6, 3, 3, 0, 3, 0]);
 });
 
+// Keeps T01.
 test("a role that is taken away is gone at the next press", async () => {
   const { trainer, planId } = await aClass();
   await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });

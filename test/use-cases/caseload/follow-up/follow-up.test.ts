@@ -12,6 +12,7 @@ import { openFollowUps } from "./follow-up-scene.js";
 
 const { stage, aClass, posts } = openFollowUps();
 
+// Keeps T11.
 test("a contact that is recorded twice by one update is one contact, for all that is late in the library", async () => {
   const { actor, planId } = await aClass();
   await greetTrainers(stage.world);
@@ -74,6 +75,7 @@ test("an extension to a day that is not later, or past, is refused", async () =>
   expect(await stage.db.deadlineExtension.count()).toBe(0);
 });
 
+// Keeps T08.
 test("a nudge leaves once a day, and people who cannot be nudged are named with the reason", async () => {
   const { actor, planId, person } = await aClass();
   let updateId = 0;

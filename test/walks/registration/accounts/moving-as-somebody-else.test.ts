@@ -195,7 +195,7 @@ test("a role that was taken away does not come back with another account", async
     () => phone.says("/peserta"),
   );
   expect(await accountOf(trainer.id)).toBe(phone.id);
-  expect(screen(phone)).toContain("tidak tersedia untuk Bapak/Ibu");
+  expect(screen(phone)).toContain("Tugas Bapak/Ibu sebagai pelatih sudah berakhir");
 });
 
 test("a thief who moves on to a second account loses both when the owner says no, and cannot undo a decision", async () => {
