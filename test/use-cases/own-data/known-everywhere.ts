@@ -12,7 +12,7 @@ import {
 } from "../../support/world/builders.js";
 
 export const NAME = "Kanari Ismaya";
-export const PHONE = "+628123450001";
+const PHONE = "+628123450001";
 export const TELEGRAM_ID = 7_912_345_678;
 /** Stands in every free text that she wrote or that was written about her. */
 export const WORDS = "rahasia-kanari";

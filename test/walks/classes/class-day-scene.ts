@@ -9,7 +9,7 @@ import {
   buildTrainer,
 } from "../../support/world/builders.js";
 
-export const ZONE = "Asia/Jakarta";
+const ZONE = "Asia/Jakarta";
 export const at = (time: string, day: `${number}-${number}-${number}` = "2024-06-06") => instantAt(ZONE, day, time);
 
 /** Called once at the top of a file. */

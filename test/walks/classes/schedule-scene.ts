@@ -3,7 +3,7 @@ import { addDays, dayIn, instantAt, timeIn } from "../../../src/domain/time/cale
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
-export const ZONE = "Asia/Jakarta";
+const ZONE = "Asia/Jakarta";
 export const at = (day: `${number}-${number}-${number}`, time: string) => instantAt(ZONE, day, time);
 
 /** Called once at the top of a file. */

@@ -9,7 +9,7 @@ export const FAQ = "Bagaimana cara mengirim foto bersama laporan kegiatan?";
 export const ANSWER =
   "Tekan Lapor, pilih rencananya, lalu kirim fotonya satu per satu. Nama dan nomor tidak ikut terkirim.";
 
-export const LETTER = { name: "surat.pdf", mime: "application/pdf", bytes: Buffer.from("%PDF-1.4") };
+const LETTER = { name: "surat.pdf", mime: "application/pdf", bytes: Buffer.from("%PDF-1.4") };
 
 /** Called once at the top of a file. */
 export function openMaterials() {

@@ -5,7 +5,7 @@ import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../
 import { report } from "../../support/world/plans.js";
 
 // Wednesday, 09:00 in Tanjungpinang, three days after the plans were due.
-export const NOW = "2024-07-10T02:00:00Z";
+const NOW = "2024-07-10T02:00:00Z";
 
 export type Language = "id" | "en";
 

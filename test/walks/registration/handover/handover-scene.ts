@@ -13,7 +13,7 @@ export const WORDS = {
     take: "✅ Yes, take it over",
   },
 };
-export const JOIN = {
+const JOIN = {
   id: { agree: "✅ Setuju", skip: "Lewati", send: "✅ Benar, daftarkan" },
   en: { agree: "✅ I agree", skip: "Skip", send: "✅ Yes, register me" },
 };
