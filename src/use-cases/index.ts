@@ -255,6 +255,10 @@ export {
   viewWave,
 } from "./programme/view-programme.js";
 export { viewShift } from "./programme/view-shift.js";
+export { type RulesPreview, changeRules, previewRules } from "./rules/change-rules.js";
+export { refreshRules, withRulesNow } from "./rules/rules-now.js";
+export { previewTakeBack, takeRulesBack } from "./rules/take-rules-back.js";
+export { type RulesVersionView, type RulesView, viewRules } from "./rules/view-rules.js";
 export { decideAdmission } from "./registration/admission/decide-admission.js";
 export { adoptEntries, findEntriesApart } from "./registration/admission/entries/adopt-entries.js";
 export { escalateAdmissions } from "./registration/admission/escalate-admissions.js";

@@ -4,10 +4,16 @@ import type { HeldReason } from "../../domain/fates/fate.js";
 import { groupedBy } from "../../domain/grouped-by.js";
 import { isPaused } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
-import { openRung, type RungKind, rungClosesOn, rungSubject } from "../../domain/plans/plan-reminder.js";
+import {
+  isOfEarlierLadder,
+  ladderIn,
+  type OpenRung,
+  openRung,
+  rungClosesOn,
+  rungSubject,
+} from "../../domain/plans/plan-reminder.js";
 import { type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../domain/time/day-plan.js";
-import { nextWorkingInstant } from "../../domain/time/working-hours.js";
+import { hoursOf, nextWorkingInstant } from "../../domain/time/working-hours.js";
 import type { Held } from "../../ports/people/held-back.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
@@ -20,7 +26,7 @@ const BATCH = 200;
 
 interface OwedPlan {
   plan: WorkPlan;
-  rung: { kind: RungKind; on: Day };
+  rung: OpenRung;
 }
 
 /** Each person gets one message about all plans of which they are owed one. Twice is once. */
@@ -29,7 +35,7 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
   const today = dayIn("Asia/Jakarta", world.clock.now());
   for (let reminders = 0; ; ) {
     // Outside of a transaction: mostly there is nobody, and then that was all.
-    const libraryIds = await world.store.plans.librariesToRemind(today, BATCH);
+    const libraryIds = await world.store.plans.librariesToRemind(today, BATCH, ladderIn(world.settings));
     if (libraryIds.length === 0) return { reminders };
     reminders += await world.transaction((inside) => remindLibraries(inside, libraryIds, today));
   }
@@ -39,8 +45,8 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
   const managers = await inside.store.plans.managersOf(libraryIds);
   await inside.store.people.hold(managers.map(({ person }) => person.id));
   const plans = await inside.store.plans.holdForReminding(libraryIds, today);
-  const owed = plans.flatMap((plan) => owedOf(plan, today));
-  const answered = plans.flatMap((plan) => answeredOf(plan, today));
+  const owed = plans.flatMap((plan) => owedOf(inside, plan, today));
+  const answered = plans.flatMap((plan) => answeredOf(inside, plan, today));
   await inside.store.heldBack.note(heldOf(answered, managers, "answered"), inside.clock.now());
   const posted = await postTo(inside, await remindersFor(inside, owed));
   await inside.store.plans.markReminded(
@@ -50,21 +56,27 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
   return posted;
 }
 
-/** Nothing where the library has answered since the rung's day began, or where it is no library's plan yet. */
-function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
-  if (plan.isApart) return [];
-  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
-  if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
-  if (plan.lastReportOn !== null && plan.lastReportOn >= rung.on) return [];
+/** The rung whose turn it is, where nobody has looked at the plan since it opened; none where it is no library's plan yet. */
+function newRungOf({ settings }: World, plan: WorkPlan, today: Day): OpenRung | null {
+  if (plan.isApart) return null;
+  const { zone, endsOn } = plan.trainingClass;
+  const rung = openRung({ ...plan, classEndsOn: endsOn }, today, ladderIn(settings));
+  if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return null;
+  const morning = instantAt(zone, rung.on, hoursOf(settings.rest).speaking.planReminder);
+  return isOfEarlierLadder(rung, plan.dueOn, plan.remindedOn, morning) ? null : rung;
+}
+
+/** Nothing where the library has answered since the rung's day began. */
+function owedOf(inside: World, plan: WorkPlan, today: Day): OwedPlan[] {
+  const rung = newRungOf(inside, plan, today);
+  if (rung === null || (plan.lastReportOn !== null && plan.lastReportOn >= rung.on)) return [];
   return [{ plan, rung }];
 }
 
 /** Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked. */
-function answeredOf(plan: WorkPlan, today: Day): OwedPlan[] {
-  if (plan.isApart) return [];
-  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
-  const isNew = rung !== null && (plan.remindedOn === null || plan.remindedOn < rung.on);
-  return isNew && plan.lastReportOn !== null && plan.lastReportOn >= rung.on ? [{ plan, rung }] : [];
+function answeredOf(inside: World, plan: WorkPlan, today: Day): OwedPlan[] {
+  const rung = newRungOf(inside, plan, today);
+  return rung !== null && plan.lastReportOn !== null && plan.lastReportOn >= rung.on ? [{ plan, rung }] : [];
 }
 
 function heldOf(
@@ -118,8 +130,8 @@ async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> 
   return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
-    const morning = instantAt(person.zone, first.rung.on, DAY_PLAN.speaking.planReminder);
-    const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
+    const morning = instantAt(person.zone, first.rung.on, hoursOf(inside.settings.rest).speaking.planReminder);
+    const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn, ladderIn(inside.settings)), "00:00");
     const at = laterOf(morning, now);
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));

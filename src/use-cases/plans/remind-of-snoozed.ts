@@ -2,7 +2,7 @@
 
 import { isPaused } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
-import { openRung, rungSubject } from "../../domain/plans/plan-reminder.js";
+import { ladderIn, openRung, rungSubject } from "../../domain/plans/plan-reminder.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Snooze } from "../../ports/plans/snoozes.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
@@ -54,7 +54,7 @@ async function remind(inside: World, snooze: Snooze): Promise<number> {
     );
     return 0;
   }
-  return postTo(inside, [reminderFor(person, snooze, untold, await snoozeCounts(inside.store, untold), now)]);
+  return postTo(inside, [reminderFor(inside, person, { snooze, plans: untold, counts: await snoozeCounts(inside.store, untold) })]);
 }
 
 /** Locked, so that a report which commits meanwhile is seen here, or takes back what was posted. */
@@ -77,13 +77,19 @@ async function stillOpen(store: Store, person: Person, { planIds, at, until }: S
   );
 }
 
-function reminderFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): ToPost {
+interface Again {
+  snooze: Snooze;
+  plans: WorkPlan[];
+  counts: SnoozeCounts;
+}
+
+function reminderFor(inside: World, to: Person, { snooze, plans, counts }: Again): ToPost {
   return {
     key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",
     to,
     names: [],
-    subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(plan, now)]),
+    subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(inside, plan)]),
     say: (texts) => ({
       ...texts.workPlans.snooze.again(plans),
       buttons: reminderButtons(texts, {
@@ -95,9 +101,9 @@ function reminderFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: Snoo
 }
 
 /** It stands for the reminder whose turn it would be by now. */
-function rungOf(plan: WorkPlan, now: Date): string[] {
+function rungOf({ clock, settings }: World, plan: WorkPlan): string[] {
   const { zone, endsOn } = plan.trainingClass;
-  const rung = openRung({ ...plan, classEndsOn: endsOn }, dayIn(zone, now));
+  const rung = openRung({ ...plan, classEndsOn: endsOn }, dayIn(zone, clock.now()), ladderIn(settings));
   return rung === null ? [] : [rungSubject(plan.id, rung.on)];
 }
 
