@@ -6,7 +6,5 @@ import { readGrids } from "./read-grids.js";
 /** Call it in a worker (workers/rules-worker.ts). */
 export async function readRuleFile(bytes: Uint8Array): Promise<RuleReading> {
   const file = await readGrids(bytes);
-  return file.ok
-    ? { kind: "read", sheets: readRuleSheets(file.grids) }
-    : { kind: "refused", because: file.because };
+  return file.ok ? { kind: "read", sheets: readRuleSheets(file.grids) } : { kind: "refused", because: file.because };
 }

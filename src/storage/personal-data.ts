@@ -52,7 +52,13 @@ const programme: PersonalTable[] = [
   ),
   impersonalTable<Prisma.RuleVersionScalarFieldEnum>(
     "rule_versions",
-    not("what the office asks and when it writes; who changed it, the account says", "number", "changes", "at", "takesBack"),
+    not(
+      "what the office asks and when it writes; who changed it, the account says",
+      "number",
+      "changes",
+      "at",
+      "takesBack",
+    ),
   ),
   impersonalTable<Prisma.TrainingSessionScalarFieldEnum>("training_sessions", {
     ...not(PROGRAMME, "id", "classId", "title", "startsAt", "endsAt", "mode", "place", "cancelledAt", "revision"),

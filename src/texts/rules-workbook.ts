@@ -123,7 +123,12 @@ function sheetOf(
       ...(column === "day" && { holds: "day" as const }),
     };
   });
-  return { name: SHEET_NAMES[sheet][language], columns, rows, emptyRows: "value" in SHEET_COLUMNS[sheet] ? 0 : EMPTY_ROWS };
+  return {
+    name: SHEET_NAMES[sheet][language],
+    columns,
+    rows,
+    emptyRows: "value" in SHEET_COLUMNS[sheet] ? 0 : EMPTY_ROWS,
+  };
 }
 
 function valueSheet(language: Language, sheet: ValueSheet, rules: Rules, shipped: Rules): SheetOut {

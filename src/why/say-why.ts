@@ -35,7 +35,11 @@ export async function sayWhy(database: Database, { person, day, language, holida
   const found = await findSaid(database.prisma, person);
   if (found.length === 0) throw new RangeError(`Nobody has the number ${JSON.stringify(person)}.`);
   const rest = restDaysOf(changedHolidays(DEFAULT_HOLIDAYS, holidays));
-  const world = { store: createStore(database), clock: { now: () => now }, settings: { rest, questions: UNASKED } as World["settings"] };
+  const world = {
+    store: createStore(database),
+    clock: { now: () => now },
+    settings: { rest, questions: UNASKED } as World["settings"],
+  };
   await refreshRules(world);
   const texts = textsFor(language);
   const pages: string[] = [];

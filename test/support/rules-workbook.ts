@@ -2,11 +2,11 @@
 import type { WorkbookOut } from "../../src/domain/files/workbook.js";
 import type { Language } from "../../src/domain/people/person.js";
 import type { Rules } from "../../src/domain/rules/rules.js";
-import { SHEET_NAMES, type RuleSheet } from "../../src/domain/rules/sheets/rule-sheets.js";
+import { type RuleSheet, SHEET_NAMES } from "../../src/domain/rules/sheets/rule-sheets.js";
 import { shippedRules } from "../../src/domain/rules/shipped-rules.js";
+import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/time/holidays.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../../src/questionnaire.js";
-import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/time/holidays.js";
 import { questionsInWords } from "../../src/texts/questions-in-words.js";
 import { rulesWorkbook } from "../../src/texts/rules-workbook.js";
 import { type SheetMade, workbookOf } from "./files/xlsx-file.js";

@@ -1,7 +1,12 @@
 // Reporting on one plan: two or three taps and it is sent; anyone who has more to tell adds numbers, files and a story.
 import type { Message } from "../../domain/messages/message.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
-import { type QuestionSets, type QuestionVersions, type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
+import {
+  type QuestionSets,
+  type QuestionVersions,
+  type TypedAnswer,
+  versionOf,
+} from "../../domain/reports/questionnaire.js";
 import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/layouts/reports/report-view.js";
 import { paragraphs } from "../../texts/rich.js";
@@ -202,9 +207,9 @@ function obstacleStep(): Step<ReportFacts> {
     ask: words.ask,
     choices: ({ texts, facts }) =>
       facts.questions.obstacles.map((key) => ({
-          value: key,
-          label: capital(texts.planWords.obstacle(key, facts.questions.version)),
-        })),
+        value: key,
+        label: capital(texts.planWords.obstacle(key, facts.questions.version)),
+      })),
   });
   return {
     ...list,

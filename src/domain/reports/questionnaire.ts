@@ -67,7 +67,9 @@ export function isOfAmount(answer: TypedAnswer): answer is { question: string; a
 /** Answers as the version in force asks for them; what it no longer asks stands last. */
 export function inOrderAsked(answers: readonly TypedAnswer[], { current, all }: QuestionVersions): TypedAnswer[] {
   const newestFirst = all.toSorted((one, other) => other.version - one.version);
-  const keys = [current, ...newestFirst].flatMap(({ sets }) => PLAN_TYPES.flatMap((type) => sets[type].map(({ key }) => key)));
+  const keys = [current, ...newestFirst].flatMap(({ sets }) =>
+    PLAN_TYPES.flatMap((type) => sets[type].map(({ key }) => key)),
+  );
   return answers.toSorted((one, other) => keys.indexOf(one.question) - keys.indexOf(other.question));
 }
 

@@ -3,7 +3,15 @@ import { readDayCell, readTimeCell } from "../office-workbook/read-cells.js";
 import { said } from "../roster/reading/sheet-view.js";
 import { addDays, type Day, minutesOf } from "../time/calendar.js";
 import type { RuleFault, RuleFaultReason } from "./rule-fault.js";
-import { isValueName, RULE_VALUES, type RuleValues, SPEAKING, STEPS_BEFORE, type Value, type ValueName } from "./rule-values.js";
+import {
+  isValueName,
+  RULE_VALUES,
+  type RuleValues,
+  SPEAKING,
+  STEPS_BEFORE,
+  type Value,
+  type ValueName,
+} from "./rule-values.js";
 import type { Rules } from "./rules.js";
 import { numberIn } from "./sheets/read-asked-rows.js";
 import type { ReadSheet, RuleRow } from "./sheets/read-rule-sheets.js";
@@ -65,8 +73,9 @@ function noValue(name: ValueName, row: RuleRow): RuleFaultReason {
 function whyNot(name: ValueName, value: Value, kept: RuleValues): RuleFaultReason | null {
   const rule = RULE_VALUES[name];
   if (value === null || value === kept[name]) return null;
-  if (rule.sheet === "keeping" && Number(value) > Number(kept[name])) return "longer_than_promised";
-  return value >= rule.from && value <= rule.to ? null : "out_of_bounds";
+  const isKeeping = rule.sheet === "keeping";
+  if (isKeeping && Number(value) > Number(kept[name])) return "longer_than_promised";
+  return value >= rule.from && (isKeeping || value <= rule.to) ? null : "out_of_bounds";
 }
 
 export function boundsOf(name: ValueName, kept: RuleValues): string {

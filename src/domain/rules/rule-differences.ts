@@ -1,7 +1,7 @@
 // What one set of rules has that another has not, one by one, as people are told before they put it in force.
-import { type PlanType, PLAN_TYPES } from "../plans/work-plan.js";
+import { PLAN_TYPES, type PlanType } from "../plans/work-plan.js";
 import type { Day } from "../time/calendar.js";
-import { type Value, type ValueName, VALUE_NAMES } from "./rule-values.js";
+import { VALUE_NAMES, type Value, type ValueName } from "./rule-values.js";
 import { type AskedQuestions, isSame, questionsIn, type Rules } from "./rules.js";
 
 export type RuleDifference =
@@ -61,8 +61,7 @@ function inObstacles(before: AskedQuestions, after: AskedQuestions): RuleDiffere
       found.push({ of: "obstacle", key, label: label(after, key), how: isNew ? "added" : "changed" });
   }
   for (const key of before.obstacles)
-    if (!after.obstacles.includes(key))
-      found.push({ of: "obstacle", key, label: label(before, key), how: "removed" });
+    if (!after.obstacles.includes(key)) found.push({ of: "obstacle", key, label: label(before, key), how: "removed" });
   return isOtherOrder(before.obstacles, after.obstacles) ? [...found, { of: "obstacle_order" }] : found;
 }
 

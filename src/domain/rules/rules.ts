@@ -6,7 +6,9 @@ import type { Day } from "../time/calendar.js";
 import { type RuleValues, VALUE_NAMES } from "./rule-values.js";
 
 /** What reports ask, with all its words. */
-export type AskedQuestions = Pick<QuestionSets, "sets" | "obstacles"> & { words: Readonly<Record<"id" | "en", AddedWords>> };
+export type AskedQuestions = Pick<QuestionSets, "sets" | "obstacles"> & {
+  words: Readonly<Record<"id" | "en", AddedWords>>;
+};
 
 /** All rules, as they are or would be in force. */
 export interface Rules {

@@ -30,11 +30,7 @@ export function isRestDay(day: Day, rest: RestDays): boolean {
 export function isWorkingInstant(zone: Zone, instant: Date, rest: RestDays): boolean {
   const minutes = minutesOf(timeIn(zone, instant));
   const { from, until } = hoursOf(rest).workingHours;
-  return (
-    minutes >= minutesOf(from) &&
-    minutes < minutesOf(until) &&
-    !isRestDay(dayIn(zone, instant), rest)
-  );
+  return minutes >= minutesOf(from) && minutes < minutesOf(until) && !isRestDay(dayIn(zone, instant), rest);
 }
 
 /**

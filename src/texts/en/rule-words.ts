@@ -45,8 +45,7 @@ const values: Record<ValueName, string> = {
   sentTexts: "texts of sent messages (days)",
 };
 
-const value = (is: Value): string =>
-  is === null ? "none" : typeof is === "number" ? digits.en(is) : is;
+const value = (is: Value): string => (is === null ? "none" : typeof is === "number" ? digits.en(is) : is);
 
 const HOW = { added: "new", removed: "not asked any more", changed: "changed" } as const;
 const HOW_OBSTACLE = { added: "new", removed: "removed", changed: "changed" } as const;
@@ -72,7 +71,9 @@ function difference(one: RuleDifference): string {
 }
 
 const dayOfStep = (days: number | null) =>
-  days === null ? "none" : `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"} ${days < 0 ? "before" : "after"} the deadline`;
+  days === null
+    ? "none"
+    : `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"} ${days < 0 ? "before" : "after"} the deadline`;
 
 function effect(one: RuleEffect): string {
   const n = digits.en;
@@ -80,7 +81,8 @@ function effect(one: RuleEffect): string {
     case "begun":
       return `The new questions are for reports begun from now on. Reports already begun, which keep the old ones: ${n(one.reports)}.`;
     case "step": {
-      const past = one.past > 0 ? ` For ${n(one.past)} people that day is over, so nothing is sent after the fact.` : "";
+      const past =
+        one.past > 0 ? ` For ${n(one.past)} people that day is over, so nothing is sent after the fact.` : "";
       return `Plan reminder, ${dayOfStep(one.from)} → ${dayOfStep(one.to)}: ${n(one.told)} people are reminded on the new day.${past} Nothing is sent twice.`;
     }
     case "hours":

@@ -82,7 +82,8 @@ export const rules: typeof Indonesian = {
     paragraphs(
       bold(`Version ${number}`),
       rich`In force since ${at}, by ${whose(by)}.`,
-      takesBack !== null && (takesBack === 0 ? "Brings the program's own rules back." : `Brings version ${takesBack} back.`),
+      takesBack !== null &&
+        (takesBack === 0 ? "Brings the program's own rules back." : `Brings version ${takesBack} back.`),
       lines(bold("What changed then:"), some(differences.map(ruleWords.difference), 420)),
     ),
   takeBack: "↩️ Bring back",

@@ -44,8 +44,7 @@ const values: Record<ValueName, string> = {
   sentTexts: "isi pesan yang sudah terkirim (hari)",
 };
 
-const value = (is: Value): string =>
-  is === null ? "tidak ada" : typeof is === "number" ? digits.id(is) : is;
+const value = (is: Value): string => (is === null ? "tidak ada" : typeof is === "number" ? digits.id(is) : is);
 
 const HOW = { added: "baru", removed: "tidak ditanyakan lagi", changed: "diubah" } as const;
 const HOW_OBSTACLE = { added: "baru", removed: "dihapus", changed: "diubah" } as const;
@@ -121,7 +120,8 @@ const faults: Record<RuleFaultReason, (about: string) => string> = {
   strange_choice: (about) => `“${about}” bukan pertanyaan dengan pilihan`,
   too_few_choices: (about) => `“${about}” perlu paling sedikit dua pilihan`,
   too_many_choices: (about) => `pilihannya terlalu banyak, paling banyak ${about}`,
-  no_question: (about) => `rencana ${planWords.types[about as keyof typeof planWords.types] ?? about} tidak punya pertanyaan`,
+  no_question: (about) =>
+    `rencana ${planWords.types[about as keyof typeof planWords.types] ?? about} tidak punya pertanyaan`,
   too_many_questions: (about) => `pertanyaannya terlalu banyak, paling banyak ${about}`,
   still_needed: (about) => `“${about}” masih diperlukan untuk berkas SIM`,
   too_many_obstacles: (about) => `kendalanya terlalu banyak, paling banyak ${about}`,

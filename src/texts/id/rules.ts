@@ -36,8 +36,7 @@ export const rules = {
       rich`Pertanyaan laporan, kendala, pengingat, jam, hari libur, batas pesan, dan penyimpanan ada dalam satu berkas Excel. Tekan ${pressed(download)}, ubah berkasnya, lalu kirim kembali lewat ${pressed(send)}.`,
       "Belum ada yang berubah sebelum Bapak/Ibu melihat akibatnya dan setuju.",
     ),
-  caption: () =>
-    rich`Ini aturan yang sedang berlaku. Ubah di berkas ini, lalu kirim kembali lewat ${pressed(send)}.`,
+  caption: () => rich`Ini aturan yang sedang berlaku. Ubah di berkas ini, lalu kirim kembali lewat ${pressed(send)}.`,
   file: "aturan.xlsx",
   form: {
     about: "aturan",
@@ -92,8 +91,7 @@ export const rules = {
     paragraphs(
       bold(`Versi ${number}`),
       rich`Berlaku sejak ${at}, dari ${whose(by)}.`,
-      takesBack !== null &&
-        (takesBack === 0 ? "Mengembalikan bawaan program." : `Mengembalikan versi ${takesBack}.`),
+      takesBack !== null && (takesBack === 0 ? "Mengembalikan bawaan program." : `Mengembalikan versi ${takesBack}.`),
       lines(bold("Yang berubah saat itu:"), some(differences.map(ruleWords.difference), 420)),
     ),
   takeBack: "↩️ Kembalikan",

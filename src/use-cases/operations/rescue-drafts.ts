@@ -38,7 +38,11 @@ export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
 
 function nudgeAt({ settings }: World, { updatedAt }: Draft, { zone }: Person): Date {
   const local = zone ?? ANY_ZONE;
-  return instantAt(local, addWorkingDays(dayIn(local, updatedAt), 1, settings.rest), hoursOf(settings.rest).speaking.unfinishedForm);
+  return instantAt(
+    local,
+    addWorkingDays(dayIn(local, updatedAt), 1, settings.rest),
+    hoursOf(settings.rest).speaking.unfinishedForm,
+  );
 }
 
 async function nudge(world: World, draft: Draft, person: Person): Promise<number> {

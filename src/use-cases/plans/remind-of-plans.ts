@@ -131,7 +131,11 @@ async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> 
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
     const morning = instantAt(person.zone, first.rung.on, hoursOf(inside.settings.rest).speaking.planReminder);
-    const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn, ladderIn(inside.settings)), "00:00");
+    const closes = instantAt(
+      person.zone,
+      rungClosesOn(first.rung, first.plan.dueOn, ladderIn(inside.settings)),
+      "00:00",
+    );
     const at = laterOf(morning, now);
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));

@@ -54,7 +54,9 @@ async function remind(inside: World, snooze: Snooze): Promise<number> {
     );
     return 0;
   }
-  return postTo(inside, [reminderFor(inside, person, { snooze, plans: untold, counts: await snoozeCounts(inside.store, untold) })]);
+  return postTo(inside, [
+    reminderFor(inside, person, { snooze, plans: untold, counts: await snoozeCounts(inside.store, untold) }),
+  ]);
 }
 
 /** Locked, so that a report which commits meanwhile is seen here, or takes back what was posted. */

@@ -6,7 +6,7 @@ import { judgeRules } from "../../domain/rules/judge-rules.js";
 import { differencesBetween, type RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
-import { changesFrom, questionsIn, rebased, type Rules } from "../../domain/rules/rules.js";
+import { changesFrom, questionsIn, type Rules, rebased } from "../../domain/rules/rules.js";
 import type { RuleSheets } from "../../domain/rules/sheets/read-rule-sheets.js";
 import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
 import { readSimValue } from "../../domain/sim/sim-mapping.js";
@@ -118,7 +118,9 @@ function judged(
 
 function kindsIn({ questions }: Settings, versions: readonly KeptVersion[]): ReadonlyMap<string, Question["kind"]> {
   const asked = [...questions.all, ...versions.flatMap(({ changes }) => changes.asked ?? [])];
-  return new Map(asked.flatMap((one) => questionsIn(one).map(({ question }) => [question.key, question.kind] as const)));
+  return new Map(
+    asked.flatMap((one) => questionsIn(one).map(({ question }) => [question.key, question.kind] as const)),
+  );
 }
 
 /** What files for SIM are made of, as far as it is asked now. */

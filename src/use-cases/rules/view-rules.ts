@@ -3,8 +3,8 @@ import { mayOperate } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";
 import { differencesBetween, type RuleDifference } from "../../domain/rules/rule-differences.js";
 import { NO_CHANGES, type Rules, rulesWith } from "../../domain/rules/rules.js";
-import type { World } from "../../ports.js";
 import type { KeptVersion } from "../../ports/rules.js";
+import type { World } from "../../ports.js";
 import { type Access, access } from "../access.js";
 import { shippedOf } from "./rules-now.js";
 

@@ -21,7 +21,9 @@ const DAY_MILLISECONDS = 86_400_000;
 /** Returns how many were new. */
 export async function sendStories(world: World): Promise<{ sent: number }> {
   const now = world.clock.now();
-  const zones = zonesPast(hoursOf(world.settings.rest).speaking.storyOfOthers, now, world.settings.rest).map(({ zone }) => zone);
+  const zones = zonesPast(hoursOf(world.settings.rest).speaking.storyOfOthers, now, world.settings.rest).map(
+    ({ zone }) => zone,
+  );
   // Half a day less than a week: the same hour of the same weekday is due again, although the job came a minute later last time.
   const before = new Date(now.getTime() - (DAYS_BETWEEN - 0.5) * DAY_MILLISECONDS);
   for (let sent = 0; ; ) {

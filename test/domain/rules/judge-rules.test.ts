@@ -81,7 +81,10 @@ const BROKEN: [RuleFaultReason, RuleSheet, number | null, (sheet: SheetOut) => C
   ["missing", "holidays", 2, () => (rows) => [["3/2/2025", null], ...rows]],
   [
     ...(["too_many_days", "holidays", null] as const),
-    () => (rows) => [...rows, ...Array.from({ length: 60 }, (_, n): Row => [`${(n % 28) + 1}/${n < 28 ? 7 : n < 56 ? 9 : 11}/2025`, "Cuti"])],
+    () => (rows) => [
+      ...rows,
+      ...Array.from({ length: 60 }, (_, n): Row => [`${(n % 28) + 1}/${n < 28 ? 7 : n < 56 ? 9 : 11}/2025`, "Cuti"]),
+    ],
   ],
   ["unknown_plan", "questions", 17, more(...question([0, "Wisata"]))],
   ["unknown_kind", "questions", 17, more(...question([2, "gambar"]))],

@@ -2,7 +2,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isOfEarlierLadder, openRung } from "../../../src/domain/plans/plan-reminder.js";
 import { changesFrom, type Rules } from "../../../src/domain/rules/rules.js";
-import { FIRST_OF_OFFICE, inForce, type RuleVersion, type ShippedRules } from "../../../src/domain/rules/rules-in-force.js";
+import {
+  FIRST_OF_OFFICE,
+  inForce,
+  type RuleVersion,
+  type ShippedRules,
+} from "../../../src/domain/rules/rules-in-force.js";
 import { addDays, type Day, instantAt } from "../../../src/domain/time/calendar.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../../../src/questionnaire.js";
 import { rulesOfProgram, withValues } from "../../support/rules-workbook.js";
@@ -63,7 +68,11 @@ describe("a ladder that is changed says nothing twice, and nothing old", () => {
       [["2024-06-22", { before2: 10 }]],
       ["06-16 08:00", ...SHIPPED.slice(2)],
     ],
-    ["moved to today, when its hour is over", [["2024-06-25", { before3: 5 }]], [...SHIPPED.slice(0, 2), "07-01 08:00"]],
+    [
+      "moved to today, when its hour is over",
+      [["2024-06-25", { before3: 5 }]],
+      [...SHIPPED.slice(0, 2), "07-01 08:00"],
+    ],
     ["a step less, before it spoke", [["2024-06-20", { before2: null }]], ["06-16 08:00", ...SHIPPED.slice(2)]],
     ["a step less, after it spoke: the one before it is not said anew", [["2024-06-24", { before2: null }]], SHIPPED],
     [
@@ -77,10 +86,20 @@ describe("a ladder that is changed says nothing twice, and nothing old", () => {
       [["2024-06-18", { before1: 21, before2: 14, before3: 7, before4: 1 }]],
       SHIPPED,
     ],
-    ["moved and taken back", [["2024-06-24", { before2: 5 }], ["2024-06-26", { before2: 7 }]], SHIPPED],
+    [
+      "moved and taken back",
+      [
+        ["2024-06-24", { before2: 5 }],
+        ["2024-06-26", { before2: 7 }],
+      ],
+      SHIPPED,
+    ],
     [
       "moved, and taken back before it spoke",
-      [["2024-06-18", { before2: 5 }], ["2024-06-20", { before2: 7 }]],
+      [
+        ["2024-06-18", { before2: 5 }],
+        ["2024-06-20", { before2: 7 }],
+      ],
       SHIPPED,
     ],
     ["the question afterwards moved to later", [["2024-06-28", { after: 3 }]], [...SHIPPED.slice(0, 3), "07-03 08:00"]],

@@ -3,7 +3,7 @@ import type { SheetOut } from "../../../src/domain/files/workbook.js";
 import { judgeRules } from "../../../src/domain/rules/judge-rules.js";
 import { differencesBetween } from "../../../src/domain/rules/rule-differences.js";
 import { RULE_VALUES, VALUE_NAMES } from "../../../src/domain/rules/rule-values.js";
-import { changesFrom, NO_CHANGES, rebased, type Rules, rulesWith } from "../../../src/domain/rules/rules.js";
+import { changesFrom, NO_CHANGES, type Rules, rebased, rulesWith } from "../../../src/domain/rules/rules.js";
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
 import { minutesOf } from "../../../src/domain/time/calendar.js";
 import { readGrids } from "../../../src/files/read-grids.js";
@@ -48,7 +48,9 @@ test("whatever rules hold together come back as they went out, in either languag
     const back = await sentBack(rules, shipped, seed % 2 === 0 ? "id" : "en");
     expect(back.faults, `seed ${seed}`).toEqual([]);
     expect(differencesBetween(rules, back.rules), `seed ${seed}`).toEqual([]);
-    expect(rulesWith(shipped, JSON.parse(JSON.stringify(changesFrom(shipped, back.rules)))), `seed ${seed}`).toEqual(rules);
+    expect(rulesWith(shipped, JSON.parse(JSON.stringify(changesFrom(shipped, back.rules)))), `seed ${seed}`).toEqual(
+      rules,
+    );
   }
 }, 60_000);
 
@@ -57,10 +59,12 @@ function rulesByChance(shipped: Rules, pick: (most: number) => number): Rules {
   for (const name of VALUE_NAMES) {
     const rule = RULE_VALUES[name];
     const now = values[name];
-    if (name.startsWith("before")) values[name] = pick(3) === 0 && name !== "before1" ? null : Number(name.slice(-1)) * 3 + 1;
+    if (name.startsWith("before"))
+      values[name] = pick(3) === 0 && name !== "before1" ? null : Number(name.slice(-1)) * 3 + 1;
     else if (rule.kind === "time" && !name.startsWith("work"))
       values[name] = `${String(8 + pick(11)).padStart(2, "0")}:${pick(2) === 0 ? "00" : "45"}`;
-    else if (rule.sheet === "keeping" && typeof now === "number") values[name] = Math.max(Number(rule.from), now - pick(3));
+    else if (rule.sheet === "keeping" && typeof now === "number")
+      values[name] = Math.max(Number(rule.from), now - pick(3));
     else if (rule.kind === "number") values[name] = Number(rule.from) + pick(Number(rule.to) - Number(rule.from) + 1);
   }
   values.perWeek = Math.max(Number(values.perWeek), Number(values.perDay));
@@ -93,7 +97,10 @@ test("two who change different rules both keep theirs; of the same one the later
 test("sheets that are left out stay as they are, and no cell begins a formula", async () => {
   const shipped = await rulesOfProgram();
   const { out } = await sentBack(shipped, shipped, "id");
-  const bytes = await writeXlsx({ ...out, sheets: out.sheets.filter(({ name }) => name === "Batas pesan") as SheetOut[] });
+  const bytes = await writeXlsx({
+    ...out,
+    sheets: out.sheets.filter(({ name }) => name === "Batas pesan") as SheetOut[],
+  });
   const reading = await readGrids(bytes);
   if (!reading.ok) throw new Error(reading.because);
   const before = { kinds: new Map(), neededQuestions: [] };

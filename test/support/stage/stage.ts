@@ -16,7 +16,6 @@ import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.
 import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "../../../src/feedback-questions.js";
 import { readRuleFile } from "../../../src/files/read-rule-file.js";
 import { createRosterFiles, type RosterFilesParts } from "../../../src/files/roster-files.js";
-import { useQuestionWords } from "../../../src/texts/question-words.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
 import { saidAt } from "../../../src/intake/handling-for.js";
 import { createClockStopper } from "../../../src/intake/stop-clocks.js";
@@ -35,6 +34,7 @@ import { toJsonText } from "../../../src/storage/engine/json-text.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { createStore } from "../../../src/storage/store.js";
 import { createConversations } from "../../../src/storage/upkeep/conversations.js";
+import { useQuestionWords } from "../../../src/texts/question-words.js";
 import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
 import { plainLetters, plainPosters, plainStorySheets } from "../plain-posters.js";

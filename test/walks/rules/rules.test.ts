@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
 import type { Rules } from "../../../src/domain/rules/rules.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { changedWorkbook, sendsRules, valuesWorkbook, withValues } from "../../support/rules-workbook.js";
 import { xlsxFile } from "../../support/files/xlsx-file.js";
+import { changedWorkbook, sendsRules, valuesWorkbook, withValues } from "../../support/rules-workbook.js";
 import { type Act, everything, presses, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
@@ -24,7 +24,12 @@ async function cast(language: Language = "id") {
   const [siti, budi, dewi] = ["Siti", "Budi", "Dewi"].map((name) => stage.person({ name, english })) as [
     ...[Person, Person, Person],
   ];
-  await buildParticipant(stage.db, id, { name: "Siti Rahmawati", telegramId: siti.id, language, placeCode: "21.01.08.2001" });
+  await buildParticipant(stage.db, id, {
+    name: "Siti Rahmawati",
+    telegramId: siti.id,
+    language,
+    placeCode: "21.01.08.2001",
+  });
   await buildAdmin(stage.db, { name: "Budi Santoso", telegramId: budi.id, language });
   await buildAdmin(stage.db, { name: "Dewi Lestari", telegramId: dewi.id, language });
   for (const phone of [siti, budi, dewi]) await inTurn(phone, (p) => p.start());
@@ -61,33 +66,47 @@ const newQuestion = (rules: Rules): Rules => {
 const changes = (rules: Rules) => withValues({ before2: 5, perWeek: 3 })(newQuestion(rules));
 
 // Keeps A19.
-test.each(["id", "en"] as const)("rules are fetched, changed, seen, put in force and taken back (%s)", async (language) => {
-  const { budi } = await cast(language);
-  await inTurn(budi, (p) => p.pressesOn(1, "programme"), presses(/^⚙️/), presses(/^📥/), opensForm);
-  const workbook = await changedWorkbook(changes, { language });
-  await inTurn(budi, sendsRules(workbook), puts, presses(/^⬅️/), presses(/^🕓/));
-  await inTurn(budi, presses(/^(Versi|Version) 1/), presses(/^⬅️/), presses(/^🕓/));
-  await inTurn(budi, presses(/^(Bawaan|As the)/), presses(/^↩️/));
-  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules/rules.${language}.md`);
-  expect((await stage.db.ruleVersion.findMany({ orderBy: { number: "asc" } })).map(({ takesBack }) => takesBack)).toEqual(
-    [null, 0],
-  );
-  const lines = await stage.db.audit.findMany({ where: { action: { startsWith: "rules." } }, orderBy: { id: "asc" } });
-  expect(lines.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
-    "rules.change rules:1",
-    "rules.take-back rules:2",
-  ]);
-  expect(stage.errors).toEqual([]);
-});
+test.each(["id", "en"] as const)(
+  "rules are fetched, changed, seen, put in force and taken back (%s)",
+  async (language) => {
+    const { budi } = await cast(language);
+    await inTurn(budi, (p) => p.pressesOn(1, "programme"), presses(/^⚙️/), presses(/^📥/), opensForm);
+    const workbook = await changedWorkbook(changes, { language });
+    await inTurn(budi, sendsRules(workbook), puts, presses(/^⬅️/), presses(/^🕓/));
+    await inTurn(budi, presses(/^(Versi|Version) 1/), presses(/^⬅️/), presses(/^🕓/));
+    await inTurn(budi, presses(/^(Bawaan|As the)/), presses(/^↩️/));
+    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules-${language}.txt`);
+    expect(
+      (await stage.db.ruleVersion.findMany({ orderBy: { number: "asc" } })).map(({ takesBack }) => takesBack),
+    ).toEqual([null, 0]);
+    const lines = await stage.db.audit.findMany({
+      where: { action: { startsWith: "rules." } },
+      orderBy: { id: "asc" },
+    });
+    expect(lines.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+      "rules.change rules:1",
+      "rules.take-back rules:2",
+    ]);
+    expect(stage.errors).toEqual([]);
+  },
+);
 
 // Keeps A19.
-test.each(["id", "en"] as const)("a broken set is refused with its rows, and nothing changes (%s)", async (language) => {
-  const { budi } = await cast(language);
-  const broken = await changedWorkbook(withValues({ planReminder: "07:00", perDay: 0, keptYears: 9 }), { language });
-  await inTurn(budi, opensForm, sendsRules(broken), sendsRules(await changedWorkbook((rules) => rules, { language })));
-  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules/broken.${language}.md`);
-  expect(await stage.db.ruleVersion.count()).toBe(0);
-});
+test.each(["id", "en"] as const)(
+  "a broken set is refused with its rows, and nothing changes (%s)",
+  async (language) => {
+    const { budi } = await cast(language);
+    const broken = await changedWorkbook(withValues({ planReminder: "07:00", perDay: 0, keptYears: 9 }), { language });
+    await inTurn(
+      budi,
+      opensForm,
+      sendsRules(broken),
+      sendsRules(await changedWorkbook((rules) => rules, { language })),
+    );
+    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules-refused-${language}.txt`);
+    expect(await stage.db.ruleVersion.count()).toBe(0);
+  },
+);
 
 // Keeps A19.
 test("a report that was begun keeps its questions, and the next one has the new ones", async () => {
@@ -135,7 +154,11 @@ test("a process that dies between the preview and the saving loses nothing, and 
   stage.handlesTwice = true;
   await inTurn(budi, puts);
   stage.handlesTwice = false;
-  await inTurn(budi, (p) => p.pressesOn(last(p), "rules_back:0:1"), (p) => p.pressesOn(last(p), "rules_back:0:1"));
+  await inTurn(
+    budi,
+    (p) => p.pressesOn(last(p), "rules_back:0:1"),
+    (p) => p.pressesOn(last(p), "rules_back:0:1"),
+  );
   expect((await stage.db.ruleVersion.findMany()).map(({ number }) => number)).toEqual([1, 2]);
   expect(screen(budi)).toContain("sudah berlaku");
 });
@@ -168,7 +191,16 @@ test("hostile files are answered and change nothing", async () => {
     xlsxFile({ sheets: [{ rows: [heading, ["perDay", { formula: "1+1" }]] }] }),
     xlsxFile({ sheets: [{ rows: [heading, ["perDay", { formula: '=HYPERLINK("http://x")', value: "x" }]] }] }),
     xlsxFile({ sheets: [{ rows: [heading, ...many] }] }),
-    xlsxFile({ sheets: [{ rows: [["Nama", "No. HP"], ["Siti", "0812"]] }] }),
+    xlsxFile({
+      sheets: [
+        {
+          rows: [
+            ["Nama", "No. HP"],
+            ["Siti", "0812"],
+          ],
+        },
+      ],
+    }),
     xlsxFile({ sheets: [{ rows: [heading, ["__proto__", 3], ["constructor", 3], ["perDay", "9".repeat(2000)]] }] }),
     Buffer.from("PK\u0003\u0004 not really"),
   ];

@@ -1,7 +1,8 @@
 // Cells of the sheets of questions, choices and obstacles, as rows.
-import { said } from "../../roster/reading/sheet-view.js";
+
 import { PLAN_TYPES } from "../../plans/work-plan.js";
 import type { Question } from "../../reports/questionnaire.js";
+import { said } from "../../roster/reading/sheet-view.js";
 import type { ChoiceRow, ObstacleRow, QuestionRow } from "./asked-rows.js";
 import type { ReadSheet, RuleRow } from "./read-rule-sheets.js";
 import { type ColumnOf, KIND_NAMES, NEEDED_NAMES, PLAN_NAMES } from "./rule-sheets.js";

@@ -2,7 +2,14 @@
 import type { Cell, Grid, Row } from "../../roster/reading/grid.js";
 import { said } from "../../roster/reading/sheet-view.js";
 import { isValueName, RULE_VALUES } from "../rule-values.js";
-import { NEEDED_COLUMNS, RULE_SHEETS, type RuleSheet, SHEET_COLUMNS, SHEET_NAMES, VERSION_MARK } from "./rule-sheets.js";
+import {
+  NEEDED_COLUMNS,
+  RULE_SHEETS,
+  type RuleSheet,
+  SHEET_COLUMNS,
+  SHEET_NAMES,
+  VERSION_MARK,
+} from "./rule-sheets.js";
 
 export interface RuleRow {
   /** As the spreadsheet numbers it. */

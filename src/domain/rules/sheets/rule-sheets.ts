@@ -1,7 +1,7 @@
 // The sheets of the workbook of rules, and by which headings their columns are known, in both languages.
 import type { Language } from "../../people/person.js";
-import type { Question } from "../../reports/questionnaire.js";
 import type { PlanType } from "../../plans/work-plan.js";
+import type { Question } from "../../reports/questionnaire.js";
 
 export const RULE_SHEETS = [
   ...(["questions", "choices", "obstacles", "reminders", "hours", "holidays", "budget", "keeping"] as const),
