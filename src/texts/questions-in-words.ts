@@ -35,7 +35,7 @@ export function questionsInWords({ sets, obstacles, version }: QuestionSets): As
       choices: Object.fromEntries(
         all.flatMap((question) =>
           "choices" in question
-            ? [[question.key, pick(question.choices, (value) => known.choice(question.key, value, version))]]
+            ? [[question.key, pick(question.choices, (value) => known.choice(question.key, value, version))] as const]
             : [],
         ),
       ),

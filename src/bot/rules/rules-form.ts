@@ -1,9 +1,8 @@
 // The workbook of rules that comes back: judged, shown whom it concerns, and put in force when that has been read.
 import { action } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
-import { mayOperate } from "../../domain/people/permissions.js";
 import type { RuleReading } from "../../ports/programme/rule-files.js";
-import { changeRules, previewRules } from "../../use-cases/index.js";
+import { changeRules, previewRules, viewRules } from "../../use-cases/index.js";
 import type { Form, Step, StepContext } from "../forms/form.js";
 import { rulesDetails } from "./rules-details.js";
 import { toRules } from "./rules-screens.js";
@@ -34,6 +33,9 @@ const fileStep: Step<RulesFacts> = {
     if (Object.keys(reading.sheets.sheets).length === 0) return { kind: "problem", say: rules.form.notRules() };
     const preview = await previewRules(context.world, context.actor, reading.sheets);
     if (preview.kind === "not_allowed") return { kind: "problem", say: context.texts.common.notAllowed() };
+    // The same question again: the mended file is sent at once.
+    if (preview.faults.length > 0) return { kind: "problem", say: rules.form.faulty(preview.faults) };
+    if (preview.differences.length === 0) return { kind: "problem", say: rules.form.nothing() };
     return {
       kind: "answer",
       value: { fileId, name: (name ?? "").slice(0, 60) },
@@ -45,7 +47,7 @@ const fileStep: Step<RulesFacts> = {
 export const rulesForm: Form<RulesFacts> = {
   name: "rules",
   version: 1,
-  load: async (_world, actor) => (mayOperate(actor) ? { reading: null } : null),
+  load: async (world, actor) => ((await viewRules(world, actor)).kind === "found" ? { reading: null } : null),
   about: ({ rules }) => rules.form.about,
   order: () => ["file"],
   steps: { file: fileStep },

@@ -17,7 +17,7 @@ import { numberIn } from "./sheets/read-asked-rows.js";
 import type { ReadSheet, RuleRow } from "./sheets/read-rule-sheets.js";
 import type { RuleSheet } from "./sheets/rule-sheets.js";
 
-export interface Judged<Found> {
+interface Judged<Found> {
   found: Found;
   faults: RuleFault[];
 }
@@ -83,7 +83,9 @@ export function boundsOf(name: ValueName, kept: RuleValues): string {
   return `${from}–${sheet === "keeping" ? kept[name] : to}`;
 }
 
-function togetherFaults(values: RuleValues): [name: ValueName, reason: RuleFaultReason, about?: string][] {
+function togetherFaults(
+  values: RuleValues,
+): readonly (readonly [name: ValueName, reason: RuleFaultReason, about?: string])[] {
   const steps = STEPS_BEFORE.filter((name) => values[name] !== null);
   const twin = steps.find((name, n) => steps.findIndex((one) => values[one] === values[name]) < n);
   const minutes = (name: ValueName) => minutesOf(String(values[name]));

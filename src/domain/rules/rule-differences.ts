@@ -20,16 +20,16 @@ export function differencesBetween(before: Rules, after: Rules): RuleDifference[
 }
 
 function inValues({ values: before }: Rules, { values: after }: Rules): RuleDifference[] {
-  return VALUE_NAMES.filter((name) => before[name] !== after[name]).map((name) => ({
-    ...{ of: "value", name, from: before[name], to: after[name] },
-  }));
+  return VALUE_NAMES.filter((name) => before[name] !== after[name]).map(
+    (name): RuleDifference => ({ of: "value", name, from: before[name], to: after[name] }),
+  );
 }
 
 function inHolidays({ holidays: before }: Rules, { holidays: after }: Rules): RuleDifference[] {
   const days = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort() as Day[];
   return days
     .filter((day) => before[day] !== after[day])
-    .map((day) => ({ of: "holiday", day, from: before[day] ?? null, to: after[day] ?? null }));
+    .map((day): RuleDifference => ({ of: "holiday", day, from: before[day] ?? null, to: after[day] ?? null }));
 }
 
 function inQuestions(before: AskedQuestions, after: AskedQuestions): RuleDifference[] {

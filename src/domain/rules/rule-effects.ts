@@ -15,7 +15,7 @@ export type RuleEffect =
   /** People who are forgotten the next night. */
   | { of: "forgotten"; people: number; years: number };
 
-export interface OpenPlans {
+interface OpenPlans {
   dueOn: Day;
   people: number;
 }
@@ -36,7 +36,8 @@ export function stepEffects(
     const isAhead = (dueOn: Day, days: number | null) => days !== null && addDays(dueOn, days) > today;
     return [
       {
-        ...{ of: "step", name: one.name, from, to },
+        of: "step",
+        ...{ name: one.name, from, to },
         told: count((dueOn) => isAhead(dueOn, to)),
         past: count((dueOn) => to !== null && isAhead(dueOn, from) && !isAhead(dueOn, to)),
       },

@@ -6,7 +6,7 @@ export const VALUE_SHEETS = ["reminders", "hours", "budget", "keeping"] as const
 export type ValueSheet = (typeof VALUE_SHEETS)[number];
 
 /** `from`, `to`: between what it may lie, both included. `empty`: it may be left out. */
-export interface ValueRule {
+interface ValueRule {
   readonly sheet: ValueSheet;
   readonly kind: "number" | "time";
   readonly from: number | string;

@@ -22,7 +22,7 @@ export interface ShippedRules {
   questions: QuestionVersions;
 }
 
-export interface RulesInForce {
+interface RulesInForce {
   rest: RestDays;
   budget: MessageBudget;
   provinceRule: ProvinceRule;
@@ -79,7 +79,7 @@ function offsetsOf(values: RuleValues): Map<string, number> {
   const before = STEPS_BEFORE.flatMap((name): [string, number][] =>
     values[name] === null ? [] : [[name, -Number(values[name])]],
   );
-  return new Map([...before, ["after", Number(values.after)]]);
+  return new Map<string, number>([...before, ["after", Number(values.after)]]);
 }
 
 /** Each rung with since when it stands where it does, and where it stood before. */

@@ -86,5 +86,5 @@ function ordered(value: unknown): string {
 }
 
 export function questionsIn({ sets }: Pick<AskedQuestions, "sets">) {
-  return PLAN_TYPES.flatMap((type) => sets[type].map((question, at) => ({ type, question, at })));
+  return PLAN_TYPES.flatMap((type) => sets[type].map((question) => ({ type, question })));
 }

@@ -48,7 +48,7 @@ export const rules: typeof Indonesian = {
     faulty: (faults) =>
       paragraphs(
         "These rules cannot be used yet, and nothing has changed:",
-        some(faults.map(ruleWords.fault), 420),
+        some(faults.map(ruleWords.fault), 360),
         "Please mend the file, then send it again.",
       ),
     summary: (differences, effects, { missing, meanwhile }) =>

@@ -50,7 +50,7 @@ export const rules = {
     faulty: (faults: readonly RuleFault[]) =>
       paragraphs(
         "Aturan ini belum dapat dipakai, dan tidak ada yang berubah:",
-        some(faults.map(ruleWords.fault), 420),
+        some(faults.map(ruleWords.fault), 360),
         "Mohon perbaiki berkasnya, lalu kirim lagi.",
       ),
     summary: (

@@ -41,7 +41,8 @@ export async function previewRules(
   const inForce = versions.at(-1)?.number ?? 0;
   const by = base === inForce ? null : ((await world.store.rules.makersOf([inForce])).get(inForce) ?? null);
   return {
-    ...{ kind: "planned", inForce, faults, missing, differences },
+    kind: "planned",
+    ...{ inForce, faults, missing, differences },
     meanwhile: base === inForce ? null : { number: inForce, by },
     effects: faults.length > 0 ? [] : await effectsOf(world, differences),
   };

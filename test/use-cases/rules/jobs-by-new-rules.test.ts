@@ -1,9 +1,9 @@
 // Rules that are changed while messages wait and jobs run: each job by the new ones, and twice is once.
 import { expect, test } from "vitest";
-import { runAllJobs } from "../../../src/jobs/run-jobs.js";
-import { refreshRules, remindOfPlans, withRulesNow } from "../../../src/use-cases/index.js";
 import type { Rules } from "../../../src/domain/rules/rules.js";
 import { changesFrom } from "../../../src/domain/rules/rules.js";
+import { runAllJobs } from "../../../src/jobs/run-jobs.js";
+import { refreshRules, remindOfPlans, withRulesNow } from "../../../src/use-cases/index.js";
 import { rulesOfProgram, withValues } from "../../support/rules-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { berakit } from "../../support/world/plans.js";
@@ -96,7 +96,14 @@ test("working hours that begin later hold messages until then", async () => {
   at("2024-06-30T18:00:00Z");
   await remind();
   await putInForce((rules) =>
-    withValues({ workFrom: "10:00", planReminder: "10:00", alert: "10:00", questionRepeat: "10:00", beforeClass: "10:00", weekOfProvince: "10:00" })(rules),
+    withValues({
+      workFrom: "10:00",
+      planReminder: "10:00",
+      alert: "10:00",
+      questionRepeat: "10:00",
+      beforeClass: "10:00",
+      weekOfProvince: "10:00",
+    })(rules),
   );
   await refreshRules(stage.world);
   at("2024-07-01T01:30:00Z");
@@ -125,7 +132,7 @@ test("what is kept for less goes by the new age the next night; twice is once", 
   const texts = async () => (await stage.db.outbox.findMany()).filter(({ message }) => message !== null).length;
   const log = { error: (event: string) => stage.errors.push(event), warn: () => {}, info: () => {}, debug: () => {} };
   await runAllJobs(stage.world, log);
-  expect(await texts() + (await stage.db.outboxArchive.count())).toBe(2);
+  expect((await texts()) + (await stage.db.outboxArchive.count())).toBe(2);
   await putInForce(withValues({ sentTexts: 30 }));
   await runAllJobs(stage.world, log);
   await runAllJobs(stage.world, log);

@@ -5,7 +5,7 @@ import type { Rules } from "../../../src/domain/rules/rules.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { xlsxFile } from "../../support/files/xlsx-file.js";
 import { changedWorkbook, sendsRules, valuesWorkbook, withValues } from "../../support/rules-workbook.js";
-import { type Act, everything, presses, screen } from "../../support/stage/phone.js";
+import { type Act, everything, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
@@ -111,24 +111,26 @@ test.each(["id", "en"] as const)(
 // Keeps A19.
 test("a report that was begun keeps its questions, and the next one has the new ones", async () => {
   const { siti, budi } = await cast();
-  const engagement = await stage.db.workPlan.findFirstOrThrow({ where: { type: "community_engagement" } });
-  const begins: Act = (p) => p.pressesOn(last(p), `report:${engagement.id}`);
-  await inTurn(siti, begins, presses(/Berjalan/), presses(/^➕|^📝|Tambah/));
-  await inTurn(budi, opensForm, sendsRules(await changedWorkbook(newQuestion)), puts);
-  const draft = await stage.db.draft.findFirstOrThrow({ where: { form: "report" } });
-  const answers = [(p: Person) => p.says("Membuat keripik"), presses(/Hari ini/), presses("Ekonomi/UMKM")];
-  const amounts = ["25", "15", "5"].map((number) => (p: Person) => p.says(number));
-  const skips = [presses(/Lewati/), presses(/Lewati/)];
-  await inTurn(siti, ...answers, ...amounts, ...skips);
-  expect(everything(siti)).not.toContain("disabilitas");
-  expect(screen(siti)).not.toContain("berubah");
-  const skipsRest = [presses(/Lanjut|Lewati/), presses(/Lewati/), presses(/Lewati/), presses(/^✅ Kirim/)];
-  await inTurn(siti, ...skipsRest);
-  expect(await stage.db.draft.findUnique({ where: { id: draft.id } })).toMatchObject({ version: 1001 });
+  const written = { state: "not_started", activity: "Membuat keripik", writtenAt: stage.clock.now() } as const;
+  await stage.db.workPlan.updateMany({ data: written });
+  const begins = [presses("📝 Pelibatan Masyarakat"), presses("🔄 Berjalan"), presses("➕ Tambah rincian")];
+  await inTurn(siti, says("/lapor"), ...begins);
+  await inTurn(budi, opensForm, sendsRules(await changedWorkbook(newQuestion)));
+  expect(everything(budi)).toContain("1 laporan yang sudah dimulai memakai pertanyaan lama");
+  await inTurn(budi, puts);
+  expect(await stage.db.draft.findFirstOrThrow({ where: { form: "report" } })).toMatchObject({ version: 1001 });
 
-  await inTurn(siti, begins, presses(/Berjalan/), presses(/^➕|^📝|Tambah/), ...Array(3).fill(presses(/^Tetap/)));
-  await inTurn(siti, ...Array(3).fill(presses(/^Tetap/)), ...skips);
-  expect(screen(siti)).toContain("penyandang disabilitas");
+  const skip = presses("Lewati");
+  await inTurn(siti, says("Membuat keripik pisang"), presses(/^Hari ini/), presses("Ekonomi/UMKM"));
+  await inTurn(siti, says("25"), says("15"), says("5"), skip, skip, skip, skip, skip, presses("✅ Kirim laporan"));
+  expect(everything(siti)).not.toContain("disabilitas");
+  expect(await stage.db.progressReport.count()).toBe(1);
+
+  const same = presses(/^Tetap/);
+  await inTurn(siti, presses("📝 Lapor lagi"), ...begins, same, same, same, same, same, same, skip, skip);
+  expect(screen(siti)).toContain("Berapa di antaranya penyandang disabilitas?");
+  const draft = await stage.db.draft.findFirstOrThrow({ where: { form: "report", version: { gt: 1001 } } });
+  expect(draft.version).toBe(1_001_001);
   expect(stage.errors).toEqual([]);
 });
 

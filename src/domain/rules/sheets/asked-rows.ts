@@ -54,7 +54,7 @@ export function rowsOf(asked: AskedQuestions): AskedRows {
     questions.flatMap(({ question }) => ("choices" in question ? [[question.key, question.choices] as const] : [])),
   );
   return {
-    questions: questions.map(({ type, question }) => {
+    questions: questions.map(({ type, question }): QuestionRow => {
       const { key } = question;
       return {
         ...{ line: null, plan: type, code: key, kind: question.kind, isNeeded: question.optional !== true },
@@ -67,12 +67,16 @@ export function rowsOf(asked: AskedQuestions): AskedRows {
       };
     }),
     choices: [...withChoices].flatMap(([key, choices]) =>
-      choices.map((code) => ({ line: null, question: key, code, ...labels((of) => of.choices[key]?.[code]) })),
+      choices.map(
+        (code): ChoiceRow => ({ line: null, question: key, code, ...labels((of) => of.choices[key]?.[code]) }),
+      ),
     ),
-    obstacles: asked.obstacles.map((code) => ({
-      ...{ line: null, code },
-      ...labels(({ obstacles }) => obstacles[code]),
-    })),
+    obstacles: asked.obstacles.map(
+      (code): ObstacleRow => ({
+        ...{ line: null, code },
+        ...labels(({ obstacles }) => obstacles[code]),
+      }),
+    ),
   };
 }
 
