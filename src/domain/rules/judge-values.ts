@@ -48,11 +48,14 @@ export function judgeValues(
       }
     }
   }
-  if (faults.length > 0) return { found, faults };
-  const together = togetherFaults(found).map(([name, reason, about = name]) => ({
+  return { found, faults: faults.length > 0 ? faults : valueFaults(found, lines) };
+}
+
+/** Whether values go together, whoever set each of them. `lines`: where they stand in a workbook. */
+export function valueFaults(values: RuleValues, lines: ReadonlyMap<ValueName, number> = new Map()): RuleFault[] {
+  return togetherFaults(values).map(([name, reason, about = name]) => ({
     ...{ sheet: RULE_VALUES[name].sheet, line: lines.get(name) ?? null, reason, about },
   }));
-  return { found, faults: together };
 }
 
 /** Undefined: something that is no value. */

@@ -3,6 +3,7 @@ import { mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Question } from "../../domain/reports/questionnaire.js";
 import { judgeRules } from "../../domain/rules/judge-rules.js";
+import { valueFaults } from "../../domain/rules/judge-values.js";
 import { differencesBetween, type RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
@@ -112,8 +113,10 @@ function judged(
   const start = base === 0 ? shipped : rulesIn(shipped, made ?? versions.at(-1));
   const before = { kinds: kindsIn(settings, versions), neededQuestions: neededIn(settings) };
   const today = dayIn("Asia/Jakarta", clock.now());
-  const { rules: mine, faults, missing } = judgeRules(sheets, { start, inForce, before, today });
+  const { rules: mine, faults: own, missing } = judgeRules(sheets, { start, inForce, before, today });
   const rules = rebased(start, mine, inForce);
+  // What a colleague changed meanwhile may not go with it.
+  const faults = own.length > 0 ? own : valueFaults(rules.values);
   return { rules, faults, missing, base, differences: differencesBetween(inForce, rules) };
 }
 

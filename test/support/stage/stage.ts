@@ -14,7 +14,6 @@ import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fet
 import { isAtNightsEnd, nextLook } from "../../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
 import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "../../../src/feedback-questions.js";
-import { readRuleFile } from "../../../src/files/read-rule-file.js";
 import { createRosterFiles, type RosterFilesParts } from "../../../src/files/roster-files.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
 import { saidAt } from "../../../src/intake/handling-for.js";
@@ -114,12 +113,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
       options.judge === undefined
         ? plainRosters(store, (fileId) => download(fileId))
         : createRosterFiles({ download: (fileId) => download(fileId), judge: options.judge }),
-    ruleFiles: {
-      async read(fileId) {
-        const fetched = await download(fileId);
-        return fetched.kind === "bytes" ? readRuleFile(fetched.bytes) : fetched;
-      },
-    },
+    ruleFiles: plainRuleFiles((fileId) => download(fileId)),
     workbooks: { write: writeXlsx },
     posters: plainPosters,
     letters: plainLetters,
