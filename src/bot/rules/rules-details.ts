@@ -2,11 +2,9 @@
 import type { CellOut, SheetOut } from "../../domain/files/workbook.js";
 import type { Message } from "../../domain/messages/message.js";
 import type { Texts } from "../../texts/index.js";
+import { isReadWhole, type RULE_ROOM } from "../../texts/rule-room.js";
 import type { RulesPreview } from "../../use-cases/index.js";
 import type { BotWorld } from "../world.js";
-
-/** So many are read in the message itself. */
-const READ_AT_A_GLANCE = 3;
 
 export async function rulesDetails(
   { world, texts }: { world: BotWorld; texts: Texts },
@@ -14,14 +12,14 @@ export async function rulesDetails(
 ): Promise<Message[]> {
   const { details } = texts.rules;
   const { ruleWords } = texts;
-  const lists: [name: string, lines: string[]][] =
+  const lists: [name: string, lines: string[], room: keyof typeof RULE_ROOM][] =
     faults.length > 0
-      ? [[details.faults, faults.map(ruleWords.fault)]]
+      ? [[details.faults, faults.map(ruleWords.fault), "faults"]]
       : [
-          [details.differences, differences.map(ruleWords.difference)],
-          [details.effects, effects.map(ruleWords.effect)],
+          [details.differences, differences.map(ruleWords.difference), "differences"],
+          [details.effects, effects.map(ruleWords.effect), "effects"],
         ];
-  if (lists.every(([, lines]) => lines.length <= READ_AT_A_GLANCE)) return [];
+  if (lists.every(([, lines, room]) => isReadWhole(lines, room))) return [];
   const sheets = lists.map(([name, lines]): SheetOut => {
     const rows = lines.map((line): CellOut[] => [line]);
     return { name, columns: [{ heading: name, width: 120 }], rows };

@@ -1,18 +1,10 @@
 // Rules & questions, for national admins.
-import { SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
 import type { rules as Indonesian } from "../id/rules.js";
-import { listed, withinLetters } from "../lists.js";
-import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
+import { asMuchAsFits } from "../rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
-/** A message has 700 letters: two such lists and what stands around them. */
-const LETTERS = 230;
-
-function some(items: readonly string[], letters = LETTERS) {
-  const shown = withinLetters(items, letters);
-  const more = items.length - shown.length;
-  return bullets([...shown, ...(more > 0 ? [`and ${more} more`] : [])]);
-}
+const rest = (more: number) => `and ${more} more`;
 
 const download = "📥 Download Excel";
 const send = "📤 Send Excel";
@@ -48,20 +40,17 @@ export const rules: typeof Indonesian = {
     faulty: (faults) =>
       paragraphs(
         "These rules cannot be used yet, and nothing has changed:",
-        some(faults.map(ruleWords.fault), 360),
+        asMuchAsFits(faults.map(ruleWords.fault), "faults", rest),
         "Please mend the file, then send it again.",
       ),
     summary: (differences, effects, { missing, meanwhile }) =>
       paragraphs(
         meanwhile !== null &&
           rich`⚠️ After this file was downloaded, ${whose(meanwhile.by)} changed the rules. That stays, except for what is named below.`,
-        lines(bold("What changes:"), some(differences.map(ruleWords.difference), 190)),
-        effects.length > 0 && lines(bold("What it does:"), some(effects.map(ruleWords.effect), 260)),
-        missing.length > 0 &&
-          `Sheets that are not there stay as they are: ${listed(
-            "en",
-            missing.map((sheet) => SHEET_NAMES[sheet].en),
-          )}.`,
+        lines(bold("What changes:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+        effects.length > 0 &&
+          lines(bold("What it does:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+        missing.length > 0 && "Sheets that are not in the file stay as they are.",
       ),
     changedMeanwhile: () =>
       rich`Meanwhile another admin changed the rules, so nothing was saved yet. Below is what changes from the rules as they are now.`,
@@ -84,7 +73,7 @@ export const rules: typeof Indonesian = {
       rich`In force since ${at}, by ${whose(by)}.`,
       takesBack !== null &&
         (takesBack === 0 ? "Brings the program's own rules back." : `Brings version ${takesBack} back.`),
-      lines(bold("What changed then:"), some(differences.map(ruleWords.difference), 420)),
+      lines(bold("What changed then:"), asMuchAsFits(differences.map(ruleWords.difference), "faults", rest)),
     ),
   takeBack: "↩️ Bring back",
   yes: "↩️ Yes, bring back",
@@ -92,8 +81,8 @@ export const rules: typeof Indonesian = {
   ask: (number, differences, effects) =>
     paragraphs(
       number === 0 ? "Back to the program's own rules?" : `Back to version ${number}?`,
-      lines(bold("What changes:"), some(differences.map(ruleWords.difference))),
-      effects.length > 0 && lines(bold("What it does:"), some(effects.map(ruleWords.effect), 300)),
+      lines(bold("What changes:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+      effects.length > 0 && lines(bold("What it does:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
     ),
   same: () => rich`These rules are in force already, so nothing changes.`,
   gone: () => rich`There is no such version.`,

@@ -2,19 +2,12 @@
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
-import { type RuleSheet, SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
-import { listed, withinLetters } from "../lists.js";
-import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
+import { asMuchAsFits } from "../rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
-/** A message has 700 letters: two such lists and what stands around them. */
-const LETTERS = 230;
-
-function some(items: readonly string[], letters = LETTERS) {
-  const shown = withinLetters(items, letters);
-  const more = items.length - shown.length;
-  return bullets([...shown, ...(more > 0 ? [`dan ${more} lagi`] : [])]);
-}
+const rest = (more: number) => `dan ${more} lagi`;
 
 const download = "📥 Unduh Excel";
 const send = "📤 Kirim Excel";
@@ -50,7 +43,7 @@ export const rules = {
     faulty: (faults: readonly RuleFault[]) =>
       paragraphs(
         "Aturan ini belum dapat dipakai, dan tidak ada yang berubah:",
-        some(faults.map(ruleWords.fault), 360),
+        asMuchAsFits(faults.map(ruleWords.fault), "faults", rest),
         "Mohon perbaiki berkasnya, lalu kirim lagi.",
       ),
     summary: (
@@ -61,13 +54,9 @@ export const rules = {
       paragraphs(
         meanwhile !== null &&
           rich`⚠️ Sesudah berkas ini diunduh, ${whose(meanwhile.by)} mengubah aturan. Perubahan itu tetap ada, kecuali yang disebut di bawah.`,
-        lines(bold("Yang berubah:"), some(differences.map(ruleWords.difference), 190)),
-        effects.length > 0 && lines(bold("Akibatnya:"), some(effects.map(ruleWords.effect), 260)),
-        missing.length > 0 &&
-          `Lembar yang tidak ada tetap seperti semula: ${listed(
-            "id",
-            missing.map((sheet) => SHEET_NAMES[sheet].id),
-          )}.`,
+        lines(bold("Yang berubah:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+        effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+        missing.length > 0 && "Lembar yang tidak ada di berkas tetap seperti semula.",
       ),
     changedMeanwhile: () =>
       rich`Sementara itu seorang admin lain mengubah aturan, jadi belum ada yang disimpan. Di bawah ini perbandingan dengan aturan yang sekarang.`,
@@ -92,7 +81,7 @@ export const rules = {
       bold(`Versi ${number}`),
       rich`Berlaku sejak ${at}, dari ${whose(by)}.`,
       takesBack !== null && (takesBack === 0 ? "Mengembalikan bawaan program." : `Mengembalikan versi ${takesBack}.`),
-      lines(bold("Yang berubah saat itu:"), some(differences.map(ruleWords.difference), 420)),
+      lines(bold("Yang berubah saat itu:"), asMuchAsFits(differences.map(ruleWords.difference), "faults", rest)),
     ),
   takeBack: "↩️ Kembalikan",
   yes: "↩️ Ya, kembalikan",
@@ -100,8 +89,8 @@ export const rules = {
   ask: (number: number, differences: readonly RuleDifference[], effects: readonly RuleEffect[]) =>
     paragraphs(
       number === 0 ? "Kembali ke bawaan program?" : `Kembali ke versi ${number}?`,
-      lines(bold("Yang berubah:"), some(differences.map(ruleWords.difference))),
-      effects.length > 0 && lines(bold("Akibatnya:"), some(effects.map(ruleWords.effect), 300)),
+      lines(bold("Yang berubah:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+      effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
     ),
   same: () => rich`Aturan itu sudah berlaku, jadi tidak ada yang berubah.`,
   gone: () => rich`Versi itu tidak ada.`,

@@ -37,6 +37,7 @@ import { useQuestionWords } from "../../../src/texts/question-words.js";
 import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
 import { plainLetters, plainPosters, plainStorySheets } from "../plain-posters.js";
+import { plainRuleFiles } from "../plain-rule-files.js";
 import { plainSheets } from "../plain-sheets.js";
 import { noSimulations } from "../plain-simulations.js";
 import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "../world/builders.js";
