@@ -100,7 +100,7 @@ const BROKEN: [RuleFaultReason, RuleSheet, number | null, (sheet: SheetOut) => C
   ["too_long", "questions", 17, more(...question([10, "a".repeat(201)]))],
   ["no_button", "questions", 17, more(...question([6, "nama desa yang jauh"]))],
   ["too_few_choices", "questions", 17, more(...question([2, "pilih satu"]))],
-  ["strange_choice", "choices", 30, more("visitors", "many", "Banyak", "Many")],
+  ["strange_choice", "choices", 31, more("visitors", "many", "Banyak", "Many")],
   ["too_many_choices", "choices", null, many(6, (code) => ["theme", code, code, code])],
   ["no_question", "questions", null, () => (rows) => rows.filter(([plan]) => plan !== "Advokasi")],
   ["too_many_questions", "questions", 26, many(10, (code) => question([1, code], [6, code], [7, code]))],
