@@ -1,5 +1,5 @@
 // Workbooks of rules as an office sends them back: the one that went out, changed, or a sheet of its own.
-import type { WorkbookOut } from "../../src/domain/files/workbook.js";
+import type { SheetOut, WorkbookOut } from "../../src/domain/files/workbook.js";
 import type { Language } from "../../src/domain/people/person.js";
 import type { Rules } from "../../src/domain/rules/rules.js";
 import { type RuleSheet, SHEET_NAMES } from "../../src/domain/rules/sheets/rule-sheets.js";
@@ -35,11 +35,17 @@ export function valuesWorkbook(values: Partial<Rules["values"]>): Buffer {
   return workbookOf([["Kode", "Nilai"], ...Object.entries(values)] as SheetMade["rows"], { name: "Jam" });
 }
 
-export async function sheetOut(sheet: RuleSheet, rules: Rules): Promise<WorkbookOut["sheets"][number]> {
-  const { sheets } = rulesWorkbook("id", { rules, shipped: await rulesOfProgram(), number: 0, today: "2024-06-11" });
+/** One sheet of it, with the lists that its cells are chosen from. */
+export async function sheetOut(sheet: RuleSheet, rules: Rules): Promise<WorkbookOut & { sheet: SheetOut }> {
+  const { sheets, lists = {} } = rulesWorkbook("id", {
+    rules,
+    shipped: await rulesOfProgram(),
+    number: 0,
+    today: "2024-06-11",
+  });
   const found = sheets.find(({ name }) => name === SHEET_NAMES[sheet].id);
   if (found === undefined) throw new Error(`No sheet ${sheet}.`);
-  return found;
+  return { lists, sheets: [], sheet: found };
 }
 
 export const sendsRules =

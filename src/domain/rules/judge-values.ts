@@ -1,7 +1,7 @@
 // Whether numbers, hours and holidays can be used, each by itself and all together.
 import { readDayCell, readTimeCell } from "../office-workbook/read-cells.js";
 import { said } from "../roster/reading/sheet-view.js";
-import { addDays, type Day, minutesOf } from "../time/calendar.js";
+import { type Day, minutesOf } from "../time/calendar.js";
 import type { RuleFault, RuleFaultReason } from "./rule-fault.js";
 import {
   isValueName,
@@ -125,7 +125,7 @@ export function judgeHolidays(
     const [day, name] = [readDayCell(cells.day, epoch, today), said(cells.name).replace(/\s+/g, " ").trim()];
     if (day === null || day === undefined) fault(day === null ? "missing" : "no_day", said(cells.day) || name);
     else if (Number(day.slice(0, 4)) < year) fault("past_day", day);
-    else if (day > addDays(today, YEARS_AHEAD * 365)) fault("too_far", day);
+    else if (Number(day.slice(0, 4)) > year + YEARS_AHEAD) fault("too_far", day);
     else if (day in found) fault("twice", day);
     else if (name === "") fault("missing", day);
     else if (name.length > LONGEST_NAME) fault("too_long", String(LONGEST_NAME));

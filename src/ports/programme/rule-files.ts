@@ -6,7 +6,8 @@ export type RuleReading =
   | { kind: "read"; sheets: RuleSheets }
   | { kind: "refused"; because: RefusedBecause }
   /** Telegram does not give the file out any more, or cannot be reached now. */
-  | { kind: "gone" | "later" };
+  | { kind: "gone" }
+  | { kind: "later" };
 
 export interface RuleFiles {
   read(fileId: string): Promise<RuleReading>;

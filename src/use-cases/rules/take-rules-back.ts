@@ -14,7 +14,8 @@ import { rulesIn } from "./view-rules.js";
 
 export type TakeBackPreview =
   | { kind: "planned"; number: number; inForce: number; differences: RuleDifference[]; effects: RuleEffect[] }
-  | { kind: "not_allowed" | "gone" };
+  | { kind: "not_allowed" }
+  | { kind: "gone" };
 
 /** `number`: of the version that is to be in force again; 0: the program's own rules. */
 export async function previewTakeBack(world: World, actor: KnownActor, number: number): Promise<TakeBackPreview> {

@@ -37,9 +37,9 @@ const without =
     rows.filter((row) => !row.includes(holds));
 
 async function faultsOf(sheet: RuleSheet, change: (sheet: SheetOut) => Change) {
-  const out = await sheetOut(sheet, shipped);
+  const { lists = {}, sheet: out } = await sheetOut(sheet, shipped);
   const rows = change(out)(out.rows.map((row) => [...row]));
-  const reading = await readGrids(await writeXlsx({ sheets: [{ ...out, rows }] }));
+  const reading = await readGrids(await writeXlsx({ lists, sheets: [{ ...out, rows }] }));
   if (!reading.ok) throw new Error(reading.because);
   const before = {
     kinds: new Map([["former", "text"] as const]),

@@ -59,7 +59,7 @@ function rulesByChance(shipped: Rules, pick: (most: number) => number): Rules {
   for (const name of VALUE_NAMES) {
     const rule = RULE_VALUES[name];
     const now = values[name];
-    if (name.startsWith("before"))
+    if (/^before\d/.test(name))
       values[name] = pick(3) === 0 && name !== "before1" ? null : Number(name.slice(-1)) * 3 + 1;
     else if (rule.kind === "time" && !name.startsWith("work"))
       values[name] = `${String(8 + pick(11)).padStart(2, "0")}:${pick(2) === 0 ? "00" : "45"}`;

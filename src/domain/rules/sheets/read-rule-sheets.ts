@@ -1,4 +1,5 @@
 // From the sheets of a workbook to the rows of rules in it, as far as they are kept small: what they mean is judged later.
+import type { Language } from "../../people/person.js";
 import type { Cell, Grid, Row } from "../../roster/reading/grid.js";
 import { said } from "../../roster/reading/sheet-view.js";
 import { isValueName, RULE_VALUES } from "../rule-values.js";
@@ -73,10 +74,12 @@ function sheetMeant(sheet: RuleSheet, { name }: Grid, rows: readonly RuleRow[]):
 
 function columnsOf(sheet: RuleSheet, headings: readonly string[]): ReadonlyMap<string, number> {
   return new Map(
-    Object.entries(SHEET_COLUMNS[sheet]).flatMap(([column, names]): [string, number][] => {
-      const at = headings.findIndex((heading) => Object.values(names).map(plain).includes(heading));
-      return at < 0 ? [] : [[column, at]];
-    }),
+    Object.entries<Readonly<Record<Language, string>>>(SHEET_COLUMNS[sheet]).flatMap(
+      ([column, names]): [string, number][] => {
+        const at = headings.findIndex((heading) => Object.values(names).map(plain).includes(heading));
+        return at < 0 ? [] : [[column, at]];
+      },
+    ),
   );
 }
 
