@@ -3,7 +3,7 @@ import type { RichText } from "../domain/messages/message.js";
 import { withinLetters } from "./lists.js";
 import { bullets } from "./rich.js";
 
-export const RULE_ROOM = { faults: 360, differences: 170, effects: 250 } as const;
+export const RULE_ROOM = { faults: 360, differences: 160, effects: 250 } as const;
 
 export function isReadWhole(items: readonly string[], room: keyof typeof RULE_ROOM): boolean {
   return withinLetters(items, RULE_ROOM[room]).length === items.length;

@@ -2,8 +2,9 @@
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
+import { dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
-import { shortDayAndTime } from "../../texts/dates.js";
+import { shortDay, shortDayAndTime } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 import type { RulesVersionView, RulesView } from "../../use-cases/index.js";
 import { confirmScreen } from "../kit/confirm.js";
@@ -35,7 +36,7 @@ export function versionsPage(texts: Texts, { versions }: RulesView, wanted: numb
   const { shown, page, last } = pageOf(versions, A_PAGE, wanted);
   const entries = shown.map(({ number, at }): Button[] => [
     {
-      label: rules.version(number, shortDayAndTime(texts.language, zone, at)),
+      label: rules.version(number, shortDay(texts.language, dayIn(zone, at))),
       data: action("rules_version", number),
     },
   ]);

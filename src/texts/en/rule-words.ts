@@ -2,7 +2,7 @@
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault, RuleFaultReason } from "../../domain/rules/rule-fault.js";
-import type { Value, ValueName } from "../../domain/rules/rule-values.js";
+import { isValueName, type Value, type ValueName } from "../../domain/rules/rule-values.js";
 import { SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
 import { capital } from "../capital.js";
 import { longDay } from "../dates.js";
@@ -71,30 +71,39 @@ function difference(one: RuleDifference): string {
 }
 
 const dayOfStep = (days: number | null) =>
-  days === null
-    ? "none"
-    : `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"} ${days < 0 ? "before" : "after"} the deadline`;
+  days === null ? "none" : `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"} ${sideOf(days)} the deadline`;
+
+const sideOf = (days: number) => (days < 0 ? "before" : "after");
+
+/** "7 → 5 days before the deadline" */
+function moved(from: number | null, to: number | null): string {
+  const isOneSide = from !== null && to !== null && sideOf(from) === sideOf(to);
+  return isOneSide ? `${Math.abs(from)} → ${dayOfStep(to)}` : `${dayOfStep(from)} → ${dayOfStep(to)}`;
+}
 
 function effect(one: RuleEffect): string {
   const n = digits.en;
   switch (one.of) {
     case "begun":
-      return `The new questions are for reports begun from now on. Reports already begun, which keep the old ones: ${n(one.reports)}.`;
+      return `New questions for reports begun from now on; reports already begun, which keep the old ones: ${n(one.reports)}.`;
     case "step": {
       const past =
         one.past > 0 ? ` For ${n(one.past)} people that day is over, so nothing is sent after the fact.` : "";
-      return `Plan reminder, ${dayOfStep(one.from)} → ${dayOfStep(one.to)}: ${n(one.told)} people are reminded on the new day.${past} Nothing is sent twice.`;
+      return `Reminder ${moved(one.from, one.to)}: ${n(one.told)} people are reminded on the new day, nobody twice.${past}`;
     }
     case "hours":
       return `Messages already waiting: ${n(one.waiting)}. Those outside the new working hours leave in the next ones. What is not written yet goes by the new hours.`;
     case "holiday":
       return `${longDay("en", one.day)}: ${n(one.waiting)} waiting messages leave on the next working day. Class sessions on that day: ${n(one.sessions)}.`;
     case "budget":
-      return `The limits hold from the next message on, for ${n(one.people)} participants. What exceeds them waits for another day.`;
+      return `Message limits: from the next message on, for ${n(one.people)} participants.`;
     case "forgotten":
       return `The data of ${n(one.people)} people whose class ended more than ${n(one.years)} years ago are erased the next night. This cannot be undone.`;
   }
 }
+
+/** A code is read by its name, where it has one. */
+const named = (code: string): string => (isValueName(code) ? values[code] : code);
 
 const faults: Record<RuleFaultReason, (about: string) => string> = {
   too_many_rows: () => "there are too many rows, at most 400",
@@ -142,5 +151,5 @@ export const ruleWords: typeof Indonesian = {
   effect,
   /** Sheet, line and reason, as one finds it in the file. */
   fault: ({ sheet, line, reason, about }: RuleFault): string =>
-    `${SHEET_NAMES[sheet].en}${line === null ? "" : ` row ${line}`}: ${faults[reason](about)}.`,
+    `${SHEET_NAMES[sheet].en}${line === null ? "" : ` row ${line}`}: ${faults[reason](named(about))}.`,
 };

@@ -41,12 +41,12 @@ export const rules: typeof Indonesian = {
       paragraphs(
         "These rules cannot be used yet, and nothing has changed:",
         asMuchAsFits(faults.map(ruleWords.fault), "faults", rest),
-        "Please mend the file, then send it again.",
+        "Please fix the file, then send it again.",
       ),
     summary: (differences, effects, { missing, meanwhile }) =>
       paragraphs(
         meanwhile !== null &&
-          rich`⚠️ After this file was downloaded, ${whose(meanwhile.by)} changed the rules. That stays, except for what is named below.`,
+          rich`⚠️ After this file was downloaded, ${whose(meanwhile.by)} changed the rules; that stays, except for what is named below.`,
         lines(bold("What changes:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
         effects.length > 0 &&
           lines(bold("What it does:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
@@ -60,7 +60,7 @@ export const rules: typeof Indonesian = {
   details: {
     caption: () => rich`The details are in this file.`,
     file: "rules-details.xlsx",
-    faults: "To be mended",
+    faults: "To be fixed",
     differences: "What changes",
     effects: "What it does",
   },

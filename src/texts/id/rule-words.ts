@@ -2,7 +2,7 @@
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault, RuleFaultReason } from "../../domain/rules/rule-fault.js";
-import type { Value, ValueName } from "../../domain/rules/rule-values.js";
+import { isValueName, type Value, type ValueName } from "../../domain/rules/rule-values.js";
 import { SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
 import { capital } from "../capital.js";
 import { longDay } from "../dates.js";
@@ -27,7 +27,7 @@ const values: Record<ValueName, string> = {
   summary: "ringkasan sore kepada pelatih",
   weekOfProvince: "kabar mingguan kepada provinsi",
   beforeClass: "pengingat tiga hari dan satu hari sebelum kelas",
-  eveningBeforeClass: "agenda pada malam sebelum kelas",
+  eveningBeforeClass: "jadwal pada malam sebelum kelas",
   feedback: "undangan menilai kelas",
   storyOfOthers: "cerita dari perpustakaan lain",
   unfinishedForm: "kabar tentang isian yang belum selesai",
@@ -70,27 +70,38 @@ function difference(one: RuleDifference): string {
 }
 
 const dayOfStep = (days: number | null) =>
-  days === null ? "tidak ada" : `${Math.abs(days)} hari ${days < 0 ? "sebelum" : "sesudah"} batas waktu`;
+  days === null ? "tidak ada" : `${Math.abs(days)} hari ${sideOf(days)} batas waktu`;
+
+const sideOf = (days: number) => (days < 0 ? "sebelum" : "sesudah");
+
+/** "7 → 5 hari sebelum batas waktu" */
+function moved(from: number | null, to: number | null): string {
+  const isOneSide = from !== null && to !== null && sideOf(from) === sideOf(to);
+  return isOneSide ? `${Math.abs(from)} → ${dayOfStep(to)}` : `${dayOfStep(from)} → ${dayOfStep(to)}`;
+}
 
 function effect(one: RuleEffect): string {
   const n = digits.id;
   switch (one.of) {
     case "begun":
-      return `Pertanyaan baru berlaku untuk laporan yang dimulai sesudah ini. ${n(one.reports)} laporan yang sudah dimulai memakai pertanyaan lama.`;
+      return `Pertanyaan baru untuk laporan yang dimulai sesudah ini; ${n(one.reports)} laporan yang sudah dimulai memakai pertanyaan lama.`;
     case "step": {
-      const past = one.past > 0 ? ` Untuk ${n(one.past)} orang harinya sudah lewat, jadi tidak dikirim menyusul.` : "";
-      return `Pengingat rencana, ${dayOfStep(one.from)} → ${dayOfStep(one.to)}: ${n(one.told)} orang diingatkan pada hari yang baru.${past} Tidak ada yang dikirim dua kali.`;
+      const past = one.past > 0 ? ` Bagi ${n(one.past)} orang harinya sudah lewat, jadi tidak dikirim menyusul.` : "";
+      return `Pengingat ${moved(one.from, one.to)}: ${n(one.told)} orang diingatkan pada hari yang baru, tidak ada yang dua kali.${past}`;
     }
     case "hours":
       return `${n(one.waiting)} pesan sudah menunggu: yang di luar jam kerja baru keluar pada jam kerja berikutnya. Yang belum ditulis mengikuti jam baru.`;
     case "holiday":
       return `${longDay("id", one.day)}: ${n(one.waiting)} pesan yang menunggu keluar pada hari kerja berikutnya. Sesi kelas hari itu: ${n(one.sessions)}.`;
     case "budget":
-      return `Batas pesan berlaku mulai pesan berikutnya untuk ${n(one.people)} peserta. Yang melebihi batas menunggu hari berikutnya.`;
+      return `Batas pesan: mulai pesan berikutnya untuk ${n(one.people)} peserta.`;
     case "forgotten":
       return `Data ${n(one.people)} orang yang kelasnya berakhir lebih dari ${n(one.years)} tahun lalu dihapus malam berikutnya. Ini tidak dapat dikembalikan.`;
   }
 }
+
+/** A code is read by its name, where it has one. */
+const named = (code: string): string => (isValueName(code) ? values[code] : code);
 
 const faults: Record<RuleFaultReason, (about: string) => string> = {
   too_many_rows: () => "barisnya terlalu banyak, paling banyak 400",
@@ -139,5 +150,5 @@ export const ruleWords = {
   effect,
   /** Sheet, line and reason, as one finds it in the file. */
   fault: ({ sheet, line, reason, about }: RuleFault): string =>
-    `${SHEET_NAMES[sheet].id}${line === null ? "" : ` baris ${line}`}: ${faults[reason](about)}.`,
+    `${SHEET_NAMES[sheet].id}${line === null ? "" : ` baris ${line}`}: ${faults[reason](named(about))}.`,
 };

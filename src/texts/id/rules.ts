@@ -53,7 +53,7 @@ export const rules = {
     ) =>
       paragraphs(
         meanwhile !== null &&
-          rich`⚠️ Sesudah berkas ini diunduh, ${whose(meanwhile.by)} mengubah aturan. Perubahan itu tetap ada, kecuali yang disebut di bawah.`,
+          rich`⚠️ Sesudah berkas ini diunduh, ${whose(meanwhile.by)} mengubah aturan; itu tetap ada, kecuali yang disebut di bawah.`,
         lines(bold("Yang berubah:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
         effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
         missing.length > 0 && "Lembar yang tidak ada di berkas tetap seperti semula.",
