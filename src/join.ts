@@ -38,10 +38,11 @@ import { createDelivery } from "./storage/queue/delivery.js";
 import { createInbox } from "./storage/queue/inbox.js";
 import { createStore } from "./storage/store.js";
 import { createConversations } from "./storage/upkeep/conversations.js";
-import { countLate, ensureNationalAdmins, joinWorld, NOTICES_IN_FORCE } from "./use-cases/index.js";
+import { countLate, ensureNationalAdmins, joinWorld, NOTICES_IN_FORCE, refreshRules } from "./use-cases/index.js";
 import { createMetrics, type Metrics } from "./web/metrics.js";
 import { judgeRosterInWorker } from "./workers/judge-roster-in-worker.js";
 import { createPaper } from "./workers/paper-in-worker.js";
+import { createRuleFiles } from "./workers/read-rules-in-worker.js";
 import { createSimulations } from "./workers/simulate-in-worker.js";
 import { writeWorkbook } from "./workers/write-workbook.js";
 
@@ -135,6 +136,7 @@ export async function join({
       download,
       judge: (bytes, choices, tell) => judgeRosterInWorker(bytes, choices, tell, clock),
     }),
+    ruleFiles: createRuleFiles(download),
     workbooks: { write: writeWorkbook },
     ...createPaper(),
     simulations: createSimulations(() => world.settings),
@@ -155,6 +157,7 @@ export async function join({
       namedAdmins: config.adminTelegramIds,
     },
   });
+  await refreshRules(world);
   await ensureNationalAdmins(world, config.adminTelegramIds);
 
   const dispatcher = createDispatcher({

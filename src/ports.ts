@@ -3,8 +3,11 @@
 import type { ProvinceRule } from "./domain/caseload/with-province.js";
 import type { FeedbackVersions } from "./domain/feedback/feedback.js";
 import type { MessageBudget } from "./domain/messages/message-budget.js";
+import type { ShorterAges } from "./domain/own-data/keeping.js";
+import type { Ladder } from "./domain/plans/plan-reminder.js";
 import type { NoticesInForce, NoticeTerms } from "./domain/registration/consent-notice.js";
 import type { QuestionVersions } from "./domain/reports/questionnaire.js";
+import type { ShippedRules } from "./domain/rules/rules-in-force.js";
 import type { SimMapping } from "./domain/sim/sim-mapping.js";
 import type { RestDays } from "./domain/time/working-hours.js";
 import type { AccountMovesPort } from "./ports/account-moves.js";
@@ -58,6 +61,7 @@ import type { PracticePort } from "./ports/programme/practice.js";
 import type { ProgrammePort } from "./ports/programme/programme.js";
 import type { RosterPort } from "./ports/programme/roster.js";
 import type { RosterFiles } from "./ports/programme/roster-files.js";
+import type { RuleFiles } from "./ports/programme/rule-files.js";
 import type { SchedulePort } from "./ports/programme/schedule.js";
 import type { Simulations } from "./ports/programme/simulations.js";
 import type { Workbooks } from "./ports/programme/workbooks.js";
@@ -65,6 +69,7 @@ import type { TellProgress } from "./ports/progress.js";
 import type { DraftsPort } from "./ports/queue/drafts.js";
 import type { OutboxPort } from "./ports/queue/outbox.js";
 import type { TapsPort } from "./ports/queue/taps.js";
+import type { RulesPort } from "./ports/rules.js";
 import type { Screens } from "./ports/screens.js";
 import type { HeldBackPort } from "./ports/upkeep/held-back.js";
 import type { RestoresPort } from "./ports/upkeep/restores.js";
@@ -80,6 +85,8 @@ export interface World {
   forms: FormsPort;
   /** Files of people, read and judged. */
   rosters: RosterFiles;
+  /** Workbooks of rules as offices send them back. */
+  ruleFiles: RuleFiles;
   /** Workbooks that go out to offices. */
   workbooks: Workbooks;
   /** Draws the posters of classes. */
@@ -153,6 +160,7 @@ export interface Store {
   feedback: FeedbackPort;
   materials: MaterialsPort;
   stories: StoriesPort;
+  rules: RulesPort;
   audit: AuditPort;
   auditLines: AuditLinesPort;
   activities: ActivitiesPort;
@@ -175,7 +183,7 @@ export interface Ids {
   token(): string;
 }
 
-/** What the programme decides and may change without a new version. */
+/** What the programme decides and may change without a new version. What an office changes by workbook is put into it while it runs. */
 export interface Settings {
   /** National holidays: besides Sundays, no unasked message leaves on them. */
   rest: RestDays;
@@ -189,6 +197,8 @@ export interface Settings {
   noticeTerms?: Partial<NoticeTerms>;
   /** How long personal data is kept after a class; KEPT_YEARS when it is not said. */
   keptYears?: number;
+  /** What is kept for fewer days than AGES says. */
+  ages?: ShorterAges;
   /** The bot's @name without the @, for links that open it. */
   botUsername: string;
   /** Accounts that the configuration makes national admins, at every start. */
@@ -197,6 +207,12 @@ export interface Settings {
   budget?: MessageBudget;
   /** When the province helps with somebody; DEFAULT_PROVINCE_RULE when it is not said. */
   provinceRule?: ProvinceRule;
+  /** When libraries are reminded of plans; DEFAULT_LADDER when it is not said. */
+  ladder?: Ladder;
+  /** Which version of the office's rules they are; nothing where the office has changed none. */
+  rulesVersion?: number;
+  /** As they were before the office changed any; nothing where it has changed none. */
+  shipped?: ShippedRules;
   /** What reports ask, and what can be in a plan's way. */
   questions: QuestionVersions;
   /** What people are asked about their class. */

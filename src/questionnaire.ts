@@ -6,7 +6,7 @@ import { z } from "zod";
 import { faultsBetween, faultsOf, type QuestionSets, type QuestionVersions } from "./domain/reports/questionnaire.js";
 import { PROJECT_ROOT } from "./project-root.js";
 import { textsFor } from "./texts/index.js";
-import { addedObstacle, addQuestionWords, missingWords } from "./texts/question-words.js";
+import { addQuestionWords, missingWords } from "./texts/question-words.js";
 
 /** The questions that come with the program: data, so they stay where they are when src is built into dist beside it. */
 export const SHIPPED_QUESTIONS = join(PROJECT_ROOT, "src", "questions");
@@ -76,11 +76,7 @@ async function readVersion(folder: string, name: string): Promise<QuestionSets> 
 
 function wordsMissingIn(language: "id" | "en", sets: QuestionSets): string[] {
   const { questionnaire, planWords } = textsFor(language);
-  const missing = missingWords(
-    sets,
-    questionnaire.known,
-    (of) => (planWords.obstacles as Record<string, string>)[of] ?? addedObstacle(language, of),
-  );
+  const missing = missingWords(sets, questionnaire.known, planWords.knownObstacle);
   return missing.length === 0 ? [] : [`Its words.${language} lack ${missing.join(", ")}.`];
 }
 

@@ -9,7 +9,7 @@ import { handlingNow } from "../ports/queue/handling.js";
 import type { Sleep } from "../ports/queue/waiting.js";
 import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
-import { unfinishedDrafts } from "../use-cases/index.js";
+import { unfinishedDrafts, withRulesNow } from "../use-cases/index.js";
 import { answerPress } from "./answer-press.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage, FILL_IN_FORM, keepConversation } from "./forms/conversation-storage.js";
@@ -60,7 +60,7 @@ export function createBot(whole: World, parts: BotParts): (update: Update) => Pr
 
   // 3. Who speaks, and in which language. A pressed button's clock was stopped at the door (intake/stop-clocks.ts).
   people.use(async (ctx, next) => {
-    ctx.world = world;
+    ctx.world = await withRulesNow(whole).then(withoutStore);
     ctx.chats = chats;
     ctx.saidAt = handlingNow()?.saidAt ?? world.clock.now();
     ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);

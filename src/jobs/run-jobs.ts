@@ -3,6 +3,7 @@ import cron from "node-cron";
 import { causeOf, type Log } from "../ports/queue/log.js";
 import { backOffMilliseconds, type Sleep } from "../ports/queue/waiting.js";
 import type { World } from "../ports.js";
+import { withRulesNow } from "../use-cases/index.js";
 import { type Job, lastDueAt, TIMETABLE, TIMETABLE_ZONE } from "./timetable.js";
 
 /** Told of every run: how long it took, and whether it came to its end. */
@@ -105,7 +106,7 @@ export function startTimetable(
   };
 }
 
-/** An error ends this run, not the timetable: the next tick asks again for all that is still owed. */
+/** By the rules of this moment to its end. An error ends this run, not the timetable: the next tick asks again for all that is still owed. */
 async function runJob(
   world: World,
   log: Log,
@@ -114,7 +115,7 @@ async function runJob(
 ): Promise<"done" | "idle" | "failed" | "postponed"> {
   const startedAt = performance.now();
   try {
-    const counts = await job.run(world);
+    const counts = await job.run(await withRulesNow(world));
     ran?.(job.name, performance.now() - startedAt, "done");
     const did = Object.values(counts).some((count) => count > 0);
     // A tick with nothing due is no news.

@@ -2,7 +2,7 @@
 // nothing can happen, so the night takes no time.
 import type { SimulatedClass } from "../domain/simulation/simulated-class.js";
 import { addDays, dayIn, instantAt } from "../domain/time/calendar.js";
-import { DAY_PLAN } from "../domain/time/day-plan.js";
+import type { Hours } from "../domain/time/day-plan.js";
 import type { Zone } from "../domain/time/zone.js";
 
 /** Before a session: its reminders, its link, its begin. */
@@ -11,9 +11,12 @@ const MINUTES_BEFORE_SESSION = [180, 120, 60, 30, 15, 0];
 const MINUTE = 60_000;
 
 /** Every instant at which a job can have something to do, in order. */
-export function looksOf(classes: readonly SimulatedClass[], { from, until }: { from: Date; until: Date }): Date[] {
+export function looksOf(
+  classes: readonly SimulatedClass[],
+  { from, until, hours: plan }: { from: Date; until: Date; hours: Hours },
+): Date[] {
   const zones = new Set<Zone>(["Asia/Jakarta", ...classes.map(({ zone }) => zone)]);
-  const hours = [DAY_PLAN.workingHours.from, ...Object.values(DAY_PLAN.speaking)];
+  const hours = [plan.workingHours.from, ...Object.values(plan.speaking)];
   const instants = new Set<number>();
   for (const zone of zones) {
     for (let day = dayIn(zone, from); instantAt(zone, day, "00:00") < until; day = addDays(day, 1)) {

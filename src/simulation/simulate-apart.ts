@@ -2,11 +2,14 @@
 import { setTimeout } from "node:timers/promises";
 import type { SimulationOutcome } from "../domain/simulation/simulation.js";
 import { openFilledCopy } from "../storage/engine/embedded/embedded-copy.js";
+import { useQuestionWords } from "../texts/question-words.js";
 import { type SimulationParts, simulateWave } from "./simulate-wave.js";
 
 const QUIET = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 
 export async function simulateApart(parts: Omit<SimulationParts, "database">): Promise<SimulationOutcome> {
+  // In a thread of its own nobody has said yet in which words the office asks.
+  useQuestionWords(parts.settings.questions);
   const database = await openFilledCopy({ log: QUIET, sleep: (milliseconds) => setTimeout(milliseconds) });
   try {
     return await simulateWave({ ...parts, database });

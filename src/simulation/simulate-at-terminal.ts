@@ -12,7 +12,7 @@ import type { Database } from "../storage/engine/database.js";
 import { createStore } from "../storage/store.js";
 import { textsFor } from "../texts/index.js";
 import { simulationSheets, summaryOf } from "../texts/layouts/simulation.js";
-import { NOTICES_IN_FORCE, planOfWave } from "../use-cases/index.js";
+import { NOTICES_IN_FORCE, planOfWave, refreshRules } from "../use-cases/index.js";
 import { simulateApart } from "./simulate-apart.js";
 
 export interface AskedAtTerminal {
@@ -45,6 +45,7 @@ export async function simulateAtTerminal(
     ...{ notices: NOTICES_IN_FORCE, questions, sim: await readSimMapping(SHIPPED_SIM, questions) },
     ...{ feedback: await readFeedbackQuestions(SHIPPED_FEEDBACK), dataContact: "-", botUsername: "bot" },
   };
+  await refreshRules({ store, settings });
   const tell = (done: number, total: number) => say(`\r${done}/${total}`);
   const outcome = await simulateApart({ simulation: planned.simulation, settings, tell });
   say("\n");

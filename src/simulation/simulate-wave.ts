@@ -6,6 +6,7 @@ import { createDispatcher } from "../delivery/dispatcher.js";
 import { createPace, UNPACED } from "../delivery/pace.js";
 import { actsOf, type SimulatedAct } from "../domain/simulation/habits.js";
 import { type Simulation, type SimulationOutcome, simulatedSpan } from "../domain/simulation/simulation.js";
+import { hoursOf } from "../domain/time/working-hours.js";
 import { runAllJobs } from "../jobs/run-jobs.js";
 import { TIMETABLE } from "../jobs/timetable.js";
 import type { Log } from "../ports/queue/log.js";
@@ -82,7 +83,7 @@ export async function simulateWave({
 
   await database.prisma.$executeRaw`ANALYZE`;
   const acts = actsInOrder(people);
-  const looks = looksOf(classes, span);
+  const looks = looksOf(classes, { ...span, hours: hoursOf(settings.rest) });
   let today = 0;
   for (;;) {
     const due = coarse(await delivery.nextDueAt(now));

@@ -11,6 +11,7 @@ export function simulatedWorld(database: Database, clock: Clock, settings: Setti
     ids: { token: () => `simulated-${++tokens}` },
     files: { keep: notHere, remove: notHere },
     rosters: { judge: notHere },
+    ruleFiles: { read: notHere },
     workbooks: { write: notHere },
     posters: { pdf: notHere, picture: notHere },
     letters: { pdf: notHere },

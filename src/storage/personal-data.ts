@@ -50,6 +50,16 @@ const programme: PersonalTable[] = [
     "materials",
     not(PROGRAMME, "id", "topic", "title", "kind", "content", "helped"),
   ),
+  impersonalTable<Prisma.RuleVersionScalarFieldEnum>(
+    "rule_versions",
+    not(
+      "what the office asks and when it writes; who changed it, the account says",
+      "number",
+      "changes",
+      "at",
+      "takesBack",
+    ),
+  ),
   impersonalTable<Prisma.TrainingSessionScalarFieldEnum>("training_sessions", {
     ...not(PROGRAMME, "id", "classId", "title", "startsAt", "endsAt", "mode", "place", "cancelledAt", "revision"),
   }),

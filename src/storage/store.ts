@@ -45,6 +45,7 @@ import { type OnTooLate, untilArrived } from "./queue/recall.js";
 import { createActivities } from "./reports/activities.js";
 import { createReports } from "./reports/reports.js";
 import { createReviews } from "./reports/reviews.js";
+import { createRules } from "./rules/rules.js";
 import { createStories } from "./stories/stories.js";
 import { createQuickAnswers } from "./threads/quick-answers.js";
 import { createThreads } from "./threads/threads.js";
@@ -125,6 +126,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     quickAnswers: createQuickAnswers(db),
     feedback: createFeedback(db),
     materials: createMaterials(db),
+    rules: createRules(db),
     stories: createStories(db),
     audit: createAudit(db),
     auditLines: createAuditLines(db),

@@ -45,6 +45,8 @@ import { restore as restoreEn } from "./en/restore.js";
 import { review as reviewEn } from "./en/review.js";
 import { roster as rosterEn } from "./en/roster.js";
 import { rosterFile as rosterFileEn } from "./en/roster-file.js";
+import { ruleWords as ruleWordsEn } from "./en/rule-words.js";
+import { rules as rulesEn } from "./en/rules.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
 import { simulation as simulationEn } from "./en/simulation.js";
 import { smallTalk as smallTalkEn } from "./en/small-talk.js";
@@ -103,6 +105,8 @@ import { restore as restoreId } from "./id/restore.js";
 import { review as reviewId } from "./id/review.js";
 import { roster as rosterId } from "./id/roster.js";
 import { rosterFile as rosterFileId } from "./id/roster-file.js";
+import { ruleWords as ruleWordsId } from "./id/rule-words.js";
+import { rules as rulesId } from "./id/rules.js";
 import { schedule as scheduleId } from "./id/schedule.js";
 import { simulation as simulationId } from "./id/simulation.js";
 import { smallTalk as smallTalkId } from "./id/small-talk.js";
@@ -171,6 +175,8 @@ const indonesian = {
   staffDesk: staffDeskId,
   posters: postersId,
   placeChanges: placeChangesId,
+  ruleWords: ruleWordsId,
+  rules: rulesId,
   programme: programmeId,
   practice: practiceId,
   programmeForms: programmeFormsId,
@@ -235,6 +241,8 @@ const english: Texts = {
   staffDesk: staffDeskEn,
   posters: postersEn,
   placeChanges: placeChangesEn,
+  ruleWords: ruleWordsEn,
+  rules: rulesEn,
   programme: programmeEn,
   practice: practiceEn,
   programmeForms: programmeFormsEn,

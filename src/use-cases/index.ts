@@ -178,6 +178,10 @@ export { aboutReport, lastReport, latestReport, reportReceipt } from "./reports/
 export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
 export { previewImport, saveImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";
+export { changeRules, previewRules, type RulesPreview } from "./rules/change-rules.js";
+export { refreshRules, withRulesNow } from "./rules/rules-now.js";
+export { previewTakeBack, takeRulesBack } from "./rules/take-rules-back.js";
+export { type RulesVersionView, type RulesView, viewRules } from "./rules/view-rules.js";
 export { acceptInvitation, type InvitationProof } from "./staff/accept-invitation.js";
 export {
   beginInvitation,

@@ -7,7 +7,9 @@ import { recordLog } from "../delivery/support.js";
 
 const AWAY = Object.assign(new Error("gone"), { code: "ECONNREFUSED" });
 const isOutage = (error: unknown) => error === AWAY;
-const WORLD = {} as World;
+/** No office has changed its rules. */
+const RULES = { newest: async () => 0 };
+const WORLD = { store: { rules: RULES }, settings: {} } as unknown as World;
 /** In cron's words: every second, so that a tick comes soon. */
 const SOON = "* * * * * *";
 
@@ -116,7 +118,10 @@ describe("a job of the night", () => {
         noted.push(at);
       },
     };
-    return { noted, world: { clock: { now: () => NOW }, store: { traces } } as unknown as World };
+    return {
+      noted,
+      world: { clock: { now: () => NOW }, store: { traces, rules: RULES }, settings: {} } as unknown as World,
+    };
   }
 
   async function start(lastRun: Date | null) {

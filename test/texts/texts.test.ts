@@ -8,6 +8,9 @@ import { type Numbers, noNumbers } from "../../src/domain/overview/numbers.js";
 import type { AuditLine } from "../../src/domain/own-data/audit-line.js";
 import { PLAN_TYPES } from "../../src/domain/plans/work-plan.js";
 import { DEFAULT_TERMS } from "../../src/domain/registration/consent-notice.js";
+import type { RuleDifference } from "../../src/domain/rules/rule-differences.js";
+import type { RuleEffect } from "../../src/domain/rules/rule-effects.js";
+import { RULE_FAULTS, type RuleFault } from "../../src/domain/rules/rule-fault.js";
 import type { SheetCounts, WorkbookSheet, WorkbookSummaryWords } from "../../src/texts/id/workbook.js";
 import { type Texts, textsFor } from "../../src/texts/index.js";
 import type { AudienceView } from "../../src/texts/layouts/announcements/announcement-draft.js";
@@ -172,7 +175,45 @@ const AUDIT_LINE: AuditLine = {
   ...{ details: null, purpose: LONG_NAME },
 };
 
+const DIFFERENCES: RuleDifference[] = [
+  {
+    of: "question",
+    type: "community_engagement",
+    key: "disabled",
+    label: { id: LONG_NAME, en: LONG_NAME },
+    how: "added",
+  },
+  { of: "order", type: "advocacy" },
+  { of: "obstacle", key: "road", label: { id: "jalan rusak", en: "bad road" }, how: "removed" },
+  { of: "obstacle_order" },
+  { of: "value", name: "before2", from: 7, to: null },
+  { of: "holiday", day: "2026-03-21", from: null, to: "Idulfitri 1447 H" },
+];
+const EFFECTS: RuleEffect[] = [
+  { of: "begun", reports: 37 },
+  { of: "step", name: "before2", from: -7, to: -5, told: 10_412, past: 118 },
+  { of: "hours", waiting: 1205 },
+  { of: "holiday", day: "2026-03-21", waiting: 1205, sessions: 14 },
+  { of: "budget", people: 10_412 },
+  { of: "forgotten", people: 2031, years: 1 },
+];
+const FAULTS: RuleFault[] = RULE_FAULTS.map((reason, n) => ({
+  sheet: "questions",
+  line: n + 2,
+  reason,
+  about: "visitors",
+}));
+const SEEN = { number: 12, at: "Sel 11 Jun 10.00 WIB", by: LONG_NAME, takesBack: 3 };
+
 const MADE: Record<string, (texts: Texts) => RichText> = {
+  "ruleWords.difference": ({ ruleWords }) => ({ text: DIFFERENCES.map(ruleWords.difference).join("\n"), marks: [] }),
+  "ruleWords.effect": ({ ruleWords }) => ({ text: EFFECTS.map(ruleWords.effect).join("\n").slice(0, 690), marks: [] }),
+  "ruleWords.fault": ({ ruleWords }) => ({ text: FAULTS.map(ruleWords.fault).join("\n").slice(0, 690), marks: [] }),
+  "rules.form.faulty": ({ rules }) => rules.form.faulty(FAULTS),
+  "rules.form.summary": ({ rules }) =>
+    rules.form.summary(DIFFERENCES, EFFECTS, { missing: ["hours"], meanwhile: { by: LONG_NAME } }),
+  "rules.one": ({ rules }) => rules.one(SEEN, DIFFERENCES),
+  "rules.ask": ({ rules }) => rules.ask(0, DIFFERENCES, EFFECTS),
   "stories.page.guardian": ({ stories }) => stories.page.guardian(FULL_GUARDIAN),
   "stories.guardian.summary": ({ stories }) => stories.guardian.summary(FULL_GUARDIAN),
   "stories.voiceOf": ({ stories }) => stories.voiceOf("proof"),
@@ -305,6 +346,7 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "announcement.problems.too_long_filled": ({ announcement }) =>
     announcement.problems.too_long_filled({ most: 1024, over: 18, variable: "perpustakaan", longest: 41 }),
   "questionnaire.known.label": ({ questionnaire }) => found(questionnaire.known.label("visitors")),
+  "questionnaire.known.short": ({ questionnaire }) => found(questionnaire.known.short("computer_users")),
   "questionnaire.known.ask": ({ questionnaire }) => found(questionnaire.known.ask("visitors")),
   "questionnaire.known.example": ({ questionnaire }) => found(questionnaire.known.example("visitors")),
   "questionnaire.known.choice": ({ questionnaire }) => found(questionnaire.known.choice("changed", "collection")),

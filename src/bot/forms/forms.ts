@@ -38,6 +38,7 @@ import { staffNameForm } from "../registration/staff-name-form.js";
 import { addFilesForm } from "../reports/add-files-form.js";
 import { reportForm } from "../reports/report-form.js";
 import { correctionForm } from "../reports/review/correction-form.js";
+import { rulesForm } from "../rules/rules-form.js";
 import { guardianForm } from "../stories/guardian-form.js";
 import { storyForm } from "../stories/story-form.js";
 import { typingForm } from "../stories/typing-form.js";
@@ -86,6 +87,7 @@ export const FORMS = {
   practice: formRunner(practiceForm),
   staff_invitation: formRunner(staffForm),
   roster: formRunner(rosterForm),
+  rules: formRunner(rulesForm),
 };
 
 export type FormName = keyof typeof FORMS;

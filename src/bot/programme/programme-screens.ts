@@ -57,6 +57,7 @@ export function homeScreen(
   const toPractice = [{ label: texts.practice.button, data: action("practice") }];
   const toMaterials = [{ label: texts.materials.desk.menu, data: action("materials_desk", 0) }];
   const toStories = [{ label: texts.storyDesk.desk.menu, data: action("story_desk", "flagged", null, 0) }];
+  const toRules = mayAdd ? [[{ label: texts.rules.menu, data: action("rules") }]] : [];
   const toPauses = [{ label: texts.pauses.places.menu, data: action("place_pauses") }];
   const hasDuplicates = found.duplicates + found.merges > 0;
   const toDuplicates = hasDuplicates
@@ -77,6 +78,7 @@ export function homeScreen(
       toMaterials,
       toStories,
       toPauses,
+      ...toRules,
       toPractice,
       ...(found.havePlacesChanged ? [[{ label: texts.placeChanges.menu, data: action("place_changes", 0) }]] : []),
       ...begin,

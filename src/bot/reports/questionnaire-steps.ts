@@ -48,22 +48,22 @@ export function stepNameOf(key: string): string {
 }
 
 /** One step for each question of any set: which of them are asked, the form's order says. */
-export function questionSteps({ sets }: QuestionSets): Record<string, Step<ReportFacts>> {
+export function questionSteps({ sets, version }: QuestionSets): Record<string, Step<ReportFacts>> {
   const questions = PLAN_TYPES.flatMap((type) => sets[type]);
   return Object.fromEntries(
     questions.map((question) => [
       stepNameOf(question.key),
-      withPresets(stepFor(question), (context) => presetsFor(question, context)),
+      withPresets(stepFor(question, version), (context) => presetsFor(question, context)),
     ]),
   );
 }
 
-function stepFor(question: Question): Step<ReportFacts> {
+function stepFor(question: Question, version: number): Step<ReportFacts> {
   const { key } = question;
   const common = {
-    label: ({ questionnaire }: Texts) => questionnaire.short(key),
+    label: ({ questionnaire }: Texts) => questionnaire.short(key, version),
     ask: (context: Context) => asked(question, context),
-    example: ({ texts }: Context) => texts.questionnaire.example(key),
+    example: ({ texts }: Context) => texts.questionnaire.example(key, version),
   };
   switch (question.kind) {
     case "amount":
@@ -91,9 +91,9 @@ function stepFor(question: Question): Step<ReportFacts> {
         check: (context, day) => (day > todayOf(context) ? context.texts.reports.dayAhead() : undefined),
       });
     case "choice":
-      return choiceStep({ ...common, choices: choicesOf(question), perRow: 2 });
+      return choiceStep({ ...common, choices: choicesOf(question, version), perRow: 2 });
     case "choices":
-      return multiChoiceStep({ ...common, name: stepNameOf(key), choices: choicesOf(question) });
+      return multiChoiceStep({ ...common, name: stepNameOf(key), choices: choicesOf(question, version) });
   }
 }
 
@@ -104,10 +104,9 @@ function todayOf({ facts, saidAt }: Context): Day {
 function asked(question: Question, { texts, facts }: Context) {
   const { key, kind, optional } = question;
   const planned = plannedAnswer(question, facts, texts);
+  const ask = texts.questionnaire.ask(key, facts.questions.version);
   return paragraphs(
-    optional === true && kind === "text"
-      ? rich`${texts.questionnaire.ask(key)} ${texts.common.skipIfNone()}`
-      : texts.questionnaire.ask(key),
+    optional === true && kind === "text" ? rich`${ask} ${texts.common.skipIfNone()}` : ask,
     planned !== null && texts.reports.planned(planned),
   );
 }
@@ -129,9 +128,9 @@ function excessWith({ texts, facts, answers }: Context, key: string, amount: num
   return texts.reports.exceeds(excess.parts.map(label), excess.sum, label(excess.whole), excess.all);
 }
 
-function choicesOf({ key, choices }: { key: string; choices: readonly string[] }) {
+function choicesOf({ key, choices }: { key: string; choices: readonly string[] }, version: number) {
   return ({ texts }: Context) =>
-    choices.map((choice) => ({ value: choice, label: texts.questionnaire.choice(key, choice) }));
+    choices.map((choice) => ({ value: choice, label: texts.questionnaire.choice(key, choice, version) }));
 }
 
 function presetsFor(question: Question, context: Context): Preset[] {

@@ -1,7 +1,12 @@
 // Reporting on one plan: two or three taps and it is sent; anyone who has more to tell adds numbers, files and a story.
 import type { Message } from "../../domain/messages/message.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
-import { type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
+import {
+  type QuestionSets,
+  type QuestionVersions,
+  type TypedAnswer,
+  versionOf,
+} from "../../domain/reports/questionnaire.js";
 import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/layouts/reports/report-view.js";
 import { paragraphs } from "../../texts/rich.js";
@@ -23,13 +28,29 @@ type Context = StepContext<ReportFacts>;
 
 /** A form's version tells both its own, of the questions below, and that of the configured ones. */
 const OWN = 1000;
+/** Versions of an office have higher numbers than those of files: what is above is carried in front. */
+const OFFICE = OWN * OWN;
+
+function formVersion(questions: number): number {
+  return Math.floor(questions / OWN) * OFFICE + reportForm.version * OWN + (questions % OWN);
+}
+
+/** Null where the form's own questions were others. */
+function questionsIn(version: number): number | null {
+  const own = Math.floor((version % OFFICE) / OWN);
+  return own === reportForm.version ? Math.floor(version / OFFICE) * OWN + (version % OWN) : null;
+}
+
+function askedIn(questions: QuestionVersions, version: number): QuestionSets | undefined {
+  const number = questionsIn(version);
+  return number === null ? undefined : versionOf(questions, number);
+}
 
 export const reportForm: Form<ReportFacts> = {
   name: "report",
   version: 1,
-  versionIn: ({ settings }) => reportForm.version * OWN + settings.questions.current.version,
-  reads: ({ settings }, version) =>
-    Math.floor(version / OWN) === reportForm.version && versionOf(settings.questions, version % OWN) !== undefined,
+  versionIn: ({ settings }) => formVersion(settings.questions.current.version),
+  reads: ({ settings }, version) => askedIn(settings.questions, version) !== undefined,
   async load(world, actor, subject, version) {
     const corrected = readCorrected(subject);
     const planId = Number(/^plan:(\d+)$/.exec(subject)?.[1]);
@@ -39,7 +60,7 @@ export const reportForm: Form<ReportFacts> = {
     return {
       ...found,
       asked: corrected?.onlyMarked === true ? correctionOf(found.corrects) : null,
-      questions: versionOf(questions, version % OWN) ?? questions.current,
+      questions: askedIn(questions, version) ?? questions.current,
     };
   },
   about: (texts, { corrects, asked, ...facts }) => {
@@ -185,7 +206,10 @@ function obstacleStep(): Step<ReportFacts> {
     label: words.label,
     ask: words.ask,
     choices: ({ texts, facts }) =>
-      facts.questions.obstacles.map((key) => ({ value: key, label: capital(texts.planWords.obstacle(key)) })),
+      facts.questions.obstacles.map((key) => ({
+        value: key,
+        label: capital(texts.planWords.obstacle(key, facts.questions.version)),
+      })),
   });
   return {
     ...list,

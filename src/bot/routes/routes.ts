@@ -9,6 +9,7 @@ import { PLAN_ROUTES } from "./plan-routes.js";
 import { PROGRAMME_ROUTES } from "./programme-routes.js";
 import { REGISTRATION_ROUTES } from "./registration-routes.js";
 import type { Routes } from "./route.js";
+import { RULE_ROUTES } from "./rule-routes.js";
 import { STORY_ROUTES } from "./story-routes.js";
 import { TALK_ROUTES } from "./talk-routes.js";
 
@@ -22,5 +23,6 @@ export const ROUTES: Routes = {
   ...OVERVIEW_ROUTES,
   ...ANNOUNCEMENT_ROUTES,
   ...PROGRAMME_ROUTES,
+  ...RULE_ROUTES,
   ...STORY_ROUTES,
 };

@@ -1,7 +1,6 @@
 // A class day as its trainers see it: what they are told before, and which session it is about at the moment.
 import { addDays, instantAt } from "../time/calendar.js";
-import { DAY_PLAN } from "../time/day-plan.js";
-import type { RestDays } from "../time/working-hours.js";
+import { hoursOf, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
 import { type ClassDay, lastWorkingDay, type SessionTimes } from "./schedule.js";
 
@@ -22,7 +21,7 @@ export function classDayNewsOwed<Session extends SessionTimes>(
   now: Date,
 ): { news: ClassDayNews; notAfter: Date }[] {
   const [first] = sessions;
-  const evening = instantAt(zone, lastWorkingDay(addDays(day, -1), rest), DAY_PLAN.speaking.eveningBeforeClass);
+  const evening = instantAt(zone, lastWorkingDay(addDays(day, -1), rest), hoursOf(rest).speaking.eveningBeforeClass);
   const boardAt = new Date(first.startsAt.getTime() - BOARD_MINUTES_BEFORE * MINUTE);
   const end = new Date(Math.max(...sessions.map(({ endsAt }) => endsAt.getTime())));
   return [

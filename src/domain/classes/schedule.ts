@@ -1,8 +1,8 @@
 // What a class's schedule asks to be said, and when. By class day, not by session: three sessions of a day are one agenda.
 
 import { addDays, type Day, dayIn, instantAt, timeIn } from "../time/calendar.js";
-import { DAY_PLAN, EARLY_START, WORKING_HOURS } from "../time/day-plan.js";
-import { addWorkingDays, isRestDay, nextWorkingInstant, type RestDays } from "../time/working-hours.js";
+import { EARLY_START } from "../time/day-plan.js";
+import { addWorkingDays, hoursOf, isRestDay, nextWorkingInstant, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
 
 export interface SessionTimes {
@@ -135,11 +135,12 @@ function beforeClass<Session extends SessionTimes>(
     "H-3": threeBefore < dayBefore ? threeBefore : addWorkingDays(dayBefore, -1, rest),
     "H-1": dayBefore,
   };
+  const { workingHours, speaking } = hoursOf(rest);
   return (["H-3", "H-1"] as const).map((name) => {
-    const evening = instantAt(zone, days[name], WORKING_HOURS.until);
+    const evening = instantAt(zone, days[name], workingHours.until);
     // The agenda says more: from then on H-1 would only repeat it.
     const notAfter = evening < agendaAt ? evening : agendaAt;
-    return { name, day, sessions, dueAt: instantAt(zone, days[name], DAY_PLAN.speaking.beforeClass), notAfter };
+    return { name, day, sessions, dueAt: instantAt(zone, days[name], speaking.beforeClass), notAfter };
   });
 }
 
@@ -150,11 +151,12 @@ function agendaOf<Session extends SessionTimes>(
   rest: RestDays,
 ): SessionReminder<Session> {
   const [first] = sessions;
+  const { workingHours, speaking } = hoursOf(rest);
   // On a day of rest nobody is written to, even in a class that meets on it.
   const isEveningBefore = timeIn(zone, first.startsAt) < EARLY_START || isRestDay(day, rest);
   const dueAt = isEveningBefore
-    ? instantAt(zone, lastWorkingDay(addDays(day, -1), rest), DAY_PLAN.speaking.eveningBeforeClass)
-    : instantAt(zone, day, WORKING_HOURS.from);
+    ? instantAt(zone, lastWorkingDay(addDays(day, -1), rest), speaking.eveningBeforeClass)
+    : instantAt(zone, day, workingHours.from);
   return { name: "agenda", day, sessions, dueAt, notAfter: first.endsAt };
 }
 

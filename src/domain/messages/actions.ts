@@ -9,6 +9,7 @@ import { MERGE_ACTIONS } from "../merges/merge-actions.js";
 import { MEANINGS, OVERVIEW_FILES, PARTS } from "../overview/area.js";
 import { PLAN_TYPES } from "../plans/work-plan.js";
 import { PROGRAMME_ACTIONS } from "../programme/programme-actions.js";
+import { RULE_ACTIONS } from "../rules/rule-actions.js";
 import { STORY_ACTIONS } from "../stories/story-actions.js";
 import {
   area,
@@ -130,6 +131,7 @@ export const ACTIONS = {
   ask_cancel_session: [sessionId],
   cancel_session: [sessionId, count],
   ...PROGRAMME_ACTIONS,
+  ...RULE_ACTIONS,
   letter: [participantId], // that their plans are carried out, as a file
   profile: [],
   change_phone: [],

@@ -4,6 +4,7 @@ import { LOOKS, type LookName } from "./look.js";
 
 const CHANGES = [
   ...(["cohort.open", "wave.add", "material.add", "material.change", "material.remove"] as const),
+  ...(["rules.change", "rules.take-back"] as const),
   ...(["class.create", "class.change", "class.shift", "class.remove", "class-link.close", "class-link.renew"] as const),
   ...(["class.trainer-add", "class.trainer-remove"] as const),
   ...(["session.add", "session.change", "session.move", "session.cancel"] as const),

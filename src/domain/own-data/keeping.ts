@@ -53,8 +53,11 @@ export const POSTS_AT_HAND = { over: 14, undelivered: 180 } as const;
 
 const DAY_MILLISECONDS = 86_400_000;
 
-export function oldestKept(name: AgeName, now: Date): Date {
-  return daysBefore(now, AGES[name].days);
+/** What an office keeps for fewer days than the program (domain/rules). */
+export type ShorterAges = Partial<Record<AgeName, number>>;
+
+export function oldestKept(name: AgeName, now: Date, shorter: ShorterAges = {}): Date {
+  return daysBefore(now, shorter[name] ?? AGES[name].days);
 }
 
 export function daysBefore(now: Date, days: number): Date {

@@ -61,7 +61,7 @@ export function canPauseUntil(fromOn: Day, untilOn: Day, today: Day): boolean {
   return untilOn >= today && daysBetween(fromOn, untilOn) < MOST_PAUSE_DAYS;
 }
 
-/** The morning on which they are welcomed back: by their own clock, when reminders are read. */
+/** The morning on which they are welcomed back, by their own clock. Kept with the pause and worked out in SQL: no office moves this hour. */
 export function pauseEndsAt(zone: Zone, untilOn: Day): Date {
   return instantAt(zone, addDays(untilOn, 1), DAY_PLAN.speaking.planReminder);
 }

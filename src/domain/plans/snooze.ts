@@ -1,8 +1,7 @@
 // Putting off a reminder: to which moments, and how often before the trainer sees it.
 
 import { addDays, type Day, dayIn, instantAt, weekday } from "../time/calendar.js";
-import { DAY_PLAN } from "../time/day-plan.js";
-import { addWorkingDays, isWorkingInstant, type RestDays } from "../time/working-hours.js";
+import { addWorkingDays, hoursOf, isWorkingInstant, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
 
 const SNOOZE_KINDS = ["afternoon", "tomorrow", "three_days", "monday"] as const;
@@ -28,8 +27,9 @@ const FARTHEST_MILLISECONDS = 21 * 86_400_000;
  */
 export function snoozeChoices(zone: Zone, now: Date, rest: RestDays, lastDay: Day | null = null): SnoozeChoice[] {
   const today = dayIn(zone, now);
-  const morning = (day: Day) => instantAt(zone, addWorkingDays(day, 0, rest), DAY_PLAN.speaking.planReminder);
-  const afternoon = instantAt(zone, today, DAY_PLAN.speaking.snoozedAfternoon);
+  const { speaking } = hoursOf(rest);
+  const morning = (day: Day) => instantAt(zone, addWorkingDays(day, 0, rest), speaking.planReminder);
+  const afternoon = instantAt(zone, today, speaking.snoozedAfternoon);
   const isInTime = afternoon.getTime() - now.getTime() >= LEAST_DELAY_MILLISECONDS;
   const choices: SnoozeChoice[] = [
     ...(isInTime && isWorkingInstant(zone, afternoon, rest) ? [{ kind: "afternoon" as const, at: afternoon }] : []),

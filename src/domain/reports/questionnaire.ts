@@ -1,6 +1,7 @@
 // The questions of a progress report, as data: they stand in questions/v1.json and its successors.
 // Their sentences stand in texts/*/report-questions.ts under the same keys. The shape is SIM's as far as it is known.
 
+import type { Language } from "../people/person.js";
 import { PLAN_TYPES, type PlanType } from "../plans/work-plan.js";
 import type { Day } from "../time/calendar.js";
 
@@ -11,9 +12,30 @@ export type Question =
   | { key: string; kind: "amount"; max: number; partOf?: string; optional?: true }
   | { key: string; kind: "text" | "day"; optional?: true };
 
-/** One version of what is asked. The programme changes it by a file (questions.ts in src), without touching anything else. */
+type Words = Record<string, string | undefined>;
+
+/** What one language says about questions, choices and obstacles, by their keys. */
+export interface QuestionWords {
+  /** In lists, before a colon. */
+  labels: Words;
+  /** On the button that changes the answer, where the label is too long for one of two columns. */
+  shorts?: Words;
+  asks: Words;
+  /** Of a good answer; questions answered by buttons need none. */
+  examples: Words;
+  choices: Record<string, Words | undefined>;
+}
+
+/** For questions that the catalogue in src/texts does not know, or that an office asks in other words. */
+export interface AddedWords extends QuestionWords {
+  obstacles: Words;
+}
+
+/** One version of what is asked. The programme changes it by a file (questionnaire.ts in src), an office by a workbook (domain/rules). */
 export interface QuestionSets {
   version: number;
+  /** Of a version of an office: what is there is said in these words, whatever the catalogue says. */
+  words?: Readonly<Record<Language, AddedWords>>;
   sets: Record<PlanType, readonly Question[]>;
   /** What can keep a plan from moving, in the order in which it is offered. */
   obstacles: readonly string[];
@@ -42,10 +64,12 @@ export function isOfAmount(answer: TypedAnswer): answer is { question: string; a
   return "amount" in answer;
 }
 
-/** Answers as the latest version asks for them; what it no longer asks stands last. */
-export function inOrderAsked(answers: readonly TypedAnswer[], { all }: QuestionVersions): TypedAnswer[] {
+/** Answers as the version in force asks for them; what it no longer asks stands last. */
+export function inOrderAsked(answers: readonly TypedAnswer[], { current, all }: QuestionVersions): TypedAnswer[] {
   const newestFirst = all.toSorted((one, other) => other.version - one.version);
-  const keys = newestFirst.flatMap(({ sets }) => PLAN_TYPES.flatMap((type) => sets[type].map(({ key }) => key)));
+  const keys = [current, ...newestFirst].flatMap(({ sets }) =>
+    PLAN_TYPES.flatMap((type) => sets[type].map(({ key }) => key)),
+  );
   return answers.toSorted((one, other) => keys.indexOf(one.question) - keys.indexOf(other.question));
 }
 

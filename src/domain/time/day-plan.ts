@@ -55,7 +55,11 @@ export const DAY_PLAN = dayPlan({
   nightly: { eraseByAge: "03:00", forgetOldTraces: "03:30" },
 });
 
-export const { workingHours: WORKING_HOURS } = DAY_PLAN;
+/** The hours that an office may set (domain/settings): everything by day. */
+export interface Hours {
+  workingHours: { from: string; until: string };
+  speaking: Record<keyof typeof DAY_PLAN.speaking, string>;
+}
 
 /** A class day that starts before this has its agenda the evening before: half an hour is the least that people need. */
 export const EARLY_START = "08:00";

@@ -1,12 +1,18 @@
 /** When we may speak to somebody unasked: by day, in their own zone, not on Sundays or holidays. */
 
 import { addDays, type Day, dayIn, daysBetween, instantAt, minutesOf, timeIn, weekday } from "./calendar.js";
-import { WORKING_HOURS } from "./day-plan.js";
+import { DAY_PLAN, type Hours } from "./day-plan.js";
 import type { Zone } from "./zone.js";
 
-/** The days on which nobody is disturbed. Sundays always rest and need not be listed. */
+/** The days on which nobody is disturbed. Sundays always rest and need not be listed. With them goes what the other days' hours are. */
 export interface RestDays {
   readonly holidays: ReadonlySet<Day>;
+  /** DAY_PLAN's, when they are not said. */
+  readonly hours?: Hours;
+}
+
+export function hoursOf({ hours = DAY_PLAN }: RestDays): Hours {
+  return hours;
 }
 
 /**
@@ -23,11 +29,8 @@ export function isRestDay(day: Day, rest: RestDays): boolean {
 
 export function isWorkingInstant(zone: Zone, instant: Date, rest: RestDays): boolean {
   const minutes = minutesOf(timeIn(zone, instant));
-  return (
-    minutes >= minutesOf(WORKING_HOURS.from) &&
-    minutes < minutesOf(WORKING_HOURS.until) &&
-    !isRestDay(dayIn(zone, instant), rest)
-  );
+  const { from, until } = hoursOf(rest).workingHours;
+  return minutes >= minutesOf(from) && minutes < minutesOf(until) && !isRestDay(dayIn(zone, instant), rest);
 }
 
 /**
@@ -37,8 +40,9 @@ export function isWorkingInstant(zone: Zone, instant: Date, rest: RestDays): boo
 export function nextWorkingInstant(zone: Zone, instant: Date, rest: RestDays, spreadSeed?: number): Date {
   if (isWorkingInstant(zone, instant, rest)) return instant;
   const today = dayIn(zone, instant);
-  const isBeforeWindow = minutesOf(timeIn(zone, instant)) < minutesOf(WORKING_HOURS.from);
-  const start = instantAt(zone, workingDayFrom(isBeforeWindow ? today : addDays(today, 1), rest), WORKING_HOURS.from);
+  const { from } = hoursOf(rest).workingHours;
+  const isBeforeWindow = minutesOf(timeIn(zone, instant)) < minutesOf(from);
+  const start = instantAt(zone, workingDayFrom(isBeforeWindow ? today : addDays(today, 1), rest), from);
   return spreadSeed === undefined ? start : new Date(start.getTime() + spreadOffset(spreadSeed));
 }
 

@@ -2,6 +2,7 @@
 
 import type { CareSubject } from "../../domain/people/permissions.js";
 import type { Person } from "../../domain/people/person.js";
+import type { Ladder } from "../../domain/plans/plan-reminder.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanWords } from "../../domain/plans/plan-words.js";
 import type { PlanFacts, PlanType } from "../../domain/plans/work-plan.js";
@@ -71,7 +72,7 @@ export interface WorkPlansPort {
   /** Lets the reminder whose turn it is be looked at again for all open plans of these plans' libraries and cohorts. */
   remindAgain(planIds: number[]): Promise<void>;
   /** So many libraries with a plan for which a rung of domain/plans/plan-reminder.ts may have opened since anybody looked. */
-  librariesToRemind(today: Day, limit: number): Promise<number[]>;
+  librariesToRemind(today: Day, limit: number, ladder: Ladder): Promise<number[]>;
   /**
    * All plans of these libraries, held until the transaction ends and read as they are then: a report that commits meanwhile is
    * seen here, or sees what was posted. Classes that go on are left alone.

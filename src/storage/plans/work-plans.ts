@@ -1,6 +1,6 @@
 // Work plans: three a library and cohort.
 
-import { ASK_OPEN_DAYS, dueRungOn } from "../../domain/plans/plan-reminder.js";
+import { ASK_OPEN_DAYS, dueRungOn, type Ladder } from "../../domain/plans/plan-reminder.js";
 import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
 import { addDays, type Day } from "../../domain/time/calendar.js";
 import type { WorkPlan, WorkPlansPort } from "../../ports/plans/work-plans.js";
@@ -61,8 +61,8 @@ export function createWorkPlans(db: Db): WorkPlansPort {
         WHERE (library_id, cohort_id) IN (SELECT library_id, cohort_id FROM work_plans WHERE id = ANY(${planIds}::int[]))
           AND state <> 'done'`;
     },
-    async librariesToRemind(today, limit) {
-      const turn = turnToBeReminded(today, limit * PLAN_TYPES.length);
+    async librariesToRemind(today, limit, ladder) {
+      const turn = turnToBeReminded(rungsOf(today, ladder), today, limit * PLAN_TYPES.length);
       const rows = await db.$queryRaw<
         { id: number }[]
       >`SELECT DISTINCT library_id AS id FROM (${turn}) AS turn LIMIT ${limit}`;
@@ -129,8 +129,7 @@ const FARTHEST_DAYS = 60;
  * Day by day, each a short look into the index (due_on, reminded_on): a tick with nothing due reads a few pages of it, however
  * many plans there are. The limits keep it so while many are due; the next batch finds the rest.
  */
-function turnToBeReminded(today: Day, limit: number): Prisma.Sql {
-  const { dueDays, rungDays } = rungsOf(today);
+function turnToBeReminded({ dueDays, rungDays }: Rungs, today: Day, limit: number): Prisma.Sql {
   // Asked of each plan that the index gives; as a join it would tempt the planner to begin with the classes and read all their plans.
   const isOver = Prisma.sql`(SELECT c.ends_on FROM training_classes c WHERE c.id = class_id) < ${today}::date`;
   const ladder = Prisma.sql`unnest(${dueDays}::date[], ${rungDays}::date[]) AS rung (due_on, day)`;
@@ -145,13 +144,20 @@ function turnToBeReminded(today: Day, limit: number): Prisma.Sql {
     WHERE rung.day IS NOT NULL OR rung.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
 }
 
-let lastRungs: { today: Day; dueDays: Day[]; rungDays: (Day | null)[] } | undefined;
+interface Rungs {
+  today: Day;
+  ladder: Ladder;
+  dueDays: Day[];
+  rungDays: (Day | null)[];
+}
+
+let lastRungs: Rungs | undefined;
 
 /** The same from morning to night, and asked for every few minutes. */
-function rungsOf(today: Day): { dueDays: Day[]; rungDays: (Day | null)[] } {
-  if (lastRungs?.today !== today) {
+function rungsOf(today: Day, ladder: Ladder): Rungs {
+  if (lastRungs?.today !== today || lastRungs.ladder !== ladder) {
     const dueDays = Array.from({ length: ASK_OPEN_DAYS + FARTHEST_DAYS }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
-    lastRungs = { today, dueDays, rungDays: dueDays.map((due) => dueRungOn(due, today)) };
+    lastRungs = { today, ladder, dueDays, rungDays: dueDays.map((due) => dueRungOn(due, today, ladder)) };
   }
   return lastRungs;
 }

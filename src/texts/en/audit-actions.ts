@@ -49,6 +49,8 @@ export const auditActions: Record<AuditedAction, string> = {
   "material.add": "added a material",
   "material.change": "changed a material",
   "material.remove": "removed a material",
+  "rules.change": "changed the rules",
+  "rules.take-back": "brought earlier rules back",
   "class.create": "made a class",
   "class.change": "changed a class",
   "class.shift": "shifted a class",

@@ -28,6 +28,7 @@ const filtered = ({ filter: { kind, day, who }, whom }: AuditWords) =>
 const subjects: Record<string, (number: string) => string> = {
   announcement: (n) => `announcement ${n}`,
   "roster-import": (n) => `file of participants ${n}`,
+  rules: (n) => `version ${n}`,
 };
 
 export const audit: typeof Indonesian = {

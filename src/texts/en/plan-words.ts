@@ -1,7 +1,7 @@
 // The words for plans, their states, lights and obstacles: the same in every list, receipt and export.
 
 import type { planWords as Indonesian } from "../id/plan-words.js";
-import { addedObstacle } from "../question-words.js";
+import { obstacleWords } from "../question-words.js";
 
 const obstacles: typeof Indonesian.obstacles = {
   budget: "budget (APBDes)",
@@ -19,6 +19,8 @@ const obstacles: typeof Indonesian.obstacles = {
 
 const lights: typeof Indonesian.lights = { green: "🟢", yellow: "🟡", red: "🔴", paused: "⏸️" };
 const lightWords: typeof lights = { green: "On track", yellow: "To be continued", red: "Late", paused: "Paused" };
+
+const wordsOf = obstacleWords("en", obstacles);
 
 export const planWords: typeof Indonesian = {
   types: {
@@ -38,5 +40,6 @@ export const planWords: typeof Indonesian = {
   lights,
   light: ({ light, state }) => `${lights[light]} ${state === "done" ? "Done" : lightWords[light]}`,
   obstacles,
-  obstacle: (stored) => (obstacles as Record<string, string>)[stored] ?? addedObstacle("en", stored) ?? stored,
+  obstacle: (stored, version) => wordsOf(stored, version) ?? stored,
+  knownObstacle: wordsOf,
 };

@@ -49,6 +49,8 @@ export const auditActions: Record<AuditedAction, string> = {
   "material.add": "menambah materi",
   "material.change": "mengubah materi",
   "material.remove": "menghapus materi",
+  "rules.change": "mengubah aturan",
+  "rules.take-back": "mengembalikan aturan",
   "class.create": "membuat kelas",
   "class.change": "mengubah kelas",
   "class.shift": "menggeser kelas",

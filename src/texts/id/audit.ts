@@ -31,6 +31,7 @@ const filtered = ({ filter: { kind, day, who }, whom }: AuditWords) =>
 const subjects: Record<string, (number: string) => string> = {
   announcement: (n) => `pengumuman ${n}`,
   "roster-import": (n) => `berkas peserta ${n}`,
+  rules: (n) => `versi ${n}`,
 };
 
 export const audit = {

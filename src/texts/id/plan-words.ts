@@ -2,7 +2,7 @@
 
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { Light, Obstacle, PlanType } from "../../domain/plans/work-plan.js";
-import { addedObstacle } from "../question-words.js";
+import { obstacleWords } from "../question-words.js";
 
 const types: Record<PlanType, string> = {
   information_services: "Layanan Informasi",
@@ -49,6 +49,8 @@ const obstacles: Record<Obstacle, string> = {
   other: "lainnya",
 };
 
+const wordsOf = obstacleWords("id", obstacles);
+
 export const planWords = {
   types,
   /** On buttons that also name somebody. */
@@ -59,6 +61,8 @@ export const planWords = {
   light: ({ light, state }: { light: Light; state: PlanState }) =>
     `${lights[light]} ${state === "done" ? "Selesai" : lightWords[light]}`,
   obstacles,
-  /** A stored obstacle in words; what we do not know is said as it was written. */
-  obstacle: (stored: string) => (obstacles as Record<string, string>)[stored] ?? addedObstacle("id", stored) ?? stored,
+  /** A stored obstacle in words; what we do not know is said as it was written. `version`: of the questions a form was begun with. */
+  obstacle: (stored: string, version?: number) => wordsOf(stored, version) ?? stored,
+  /** Undefined where there are no words for it. */
+  knownObstacle: wordsOf,
 };

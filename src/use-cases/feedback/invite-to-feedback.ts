@@ -1,7 +1,7 @@
 // Job: on the working days after a class's last day asks its people what they think of it, each once.
 import { action } from "../../domain/messages/action.js";
 import { addDays, instantAt } from "../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../domain/time/day-plan.js";
+import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { ToInvite } from "../../ports/feedback.js";
 import type { World } from "../../ports.js";
@@ -16,7 +16,7 @@ const BATCH = 500;
 
 /** Returns how many invitations were new. */
 export async function inviteToFeedback(world: World): Promise<{ invited: number }> {
-  const past = zonesPast(DAY_PLAN.speaking.feedback, world.clock.now(), world.settings.rest);
+  const past = zonesPast(hoursOf(world.settings.rest).speaking.feedback, world.clock.now(), world.settings.rest);
   const days = past.map(({ zone, day }) => ({ zone, from: addDays(day, -INVITES_FOR_DAYS), today: day }));
   for (let invited = 0; ; ) {
     // Most of the time there is nobody: that is seen by one statement.

@@ -14,12 +14,16 @@ const isTrace = (name: AgeName): name is TraceName => name !== "leftDrafts" && n
 /** A job. Twice is once: what is gone is gone. */
 export async function forgetOldTraces(world: World): Promise<Record<string, number>> {
   const now = world.clock.now();
+  const { ages } = world.settings;
   const names = (Object.keys(AGES) as AgeName[]).filter(isTrace);
-  const before = Object.fromEntries(names.map((name) => [name, oldestKept(name, now)])) as Record<TraceName, Date>;
+  const before = Object.fromEntries(names.map((name) => [name, oldestKept(name, now, ages)])) as Record<
+    TraceName,
+    Date
+  >;
   const forgotten = await world.store.traces.forgetOld(before);
   const leftDrafts = await world.transaction(async ({ store }) => {
     const { drafts, files } = await store.traces.forgetLeftDrafts({
-      untouchedSince: oldestKept("leftDrafts", now),
+      untouchedSince: oldestKept("leftDrafts", now, ages),
       plansDueBefore: addDays(dayIn("Asia/Jakarta", now), -CLOSED_PLAN_DAYS),
     });
     // Before the commit: when it fails all is tried again; after it nobody would know the paths any more.

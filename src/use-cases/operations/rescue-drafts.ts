@@ -4,8 +4,7 @@ import { action } from "../../domain/messages/action.js";
 import { isPaused } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
 import { dayIn, instantAt } from "../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../domain/time/day-plan.js";
-import { addWorkingDays } from "../../domain/time/working-hours.js";
+import { addWorkingDays, hoursOf } from "../../domain/time/working-hours.js";
 import type { Draft } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
@@ -39,7 +38,11 @@ export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
 
 function nudgeAt({ settings }: World, { updatedAt }: Draft, { zone }: Person): Date {
   const local = zone ?? ANY_ZONE;
-  return instantAt(local, addWorkingDays(dayIn(local, updatedAt), 1, settings.rest), DAY_PLAN.speaking.unfinishedForm);
+  return instantAt(
+    local,
+    addWorkingDays(dayIn(local, updatedAt), 1, settings.rest),
+    hoursOf(settings.rest).speaking.unfinishedForm,
+  );
 }
 
 async function nudge(world: World, draft: Draft, person: Person): Promise<number> {

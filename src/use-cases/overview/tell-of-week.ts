@@ -7,7 +7,7 @@ import { allPlans, type Numbers } from "../../domain/overview/numbers.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { timeIn, weekday } from "../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../domain/time/day-plan.js";
+import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
@@ -22,7 +22,7 @@ const MORNING_ENDS = "11:00";
  * @throws what kept a paper from being drawn, when everybody has been told: those whose paper it was can ask for it by its button.
  */
 export async function tellOfWeek(world: World): Promise<{ told: number }> {
-  const past = zonesPast(DAY_PLAN.speaking.weekOfProvince, world.clock.now(), world.settings.rest);
+  const past = zonesPast(hoursOf(world.settings.rest).speaking.weekOfProvince, world.clock.now(), world.settings.rest);
   // Later it would be told of something that was not so in the morning.
   const now = world.clock.now();
   const mondays = past.filter(({ zone, day }) => weekday(day) === 1 && timeIn(zone, now) < MORNING_ENDS);

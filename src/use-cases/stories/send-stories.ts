@@ -4,7 +4,7 @@ import type { Person } from "../../domain/people/person.js";
 import { holdOf, mayShowPhotos, storySubject } from "../../domain/stories/story.js";
 import type { Story } from "../../domain/stories/told-story.js";
 import { addDays, dayIn, instantAt } from "../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../domain/time/day-plan.js";
+import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { World } from "../../ports.js";
 import { storyText } from "../../texts/layouts/stories.js";
@@ -21,7 +21,9 @@ const DAY_MILLISECONDS = 86_400_000;
 /** Returns how many were new. */
 export async function sendStories(world: World): Promise<{ sent: number }> {
   const now = world.clock.now();
-  const zones = zonesPast(DAY_PLAN.speaking.storyOfOthers, now, world.settings.rest).map(({ zone }) => zone);
+  const zones = zonesPast(hoursOf(world.settings.rest).speaking.storyOfOthers, now, world.settings.rest).map(
+    ({ zone }) => zone,
+  );
   // Half a day less than a week: the same hour of the same weekday is due again, although the job came a minute later last time.
   const before = new Date(now.getTime() - (DAYS_BETWEEN - 0.5) * DAY_MILLISECONDS);
   for (let sent = 0; ; ) {

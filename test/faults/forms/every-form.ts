@@ -41,6 +41,7 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     story_guardian: { who: "participant", open: [(p) => p.pressesOn(1, "guardian:1")] },
     story_typing: { who: "trainer", open: [(p) => p.pressesOn(1, "type_story:1")] },
     roster: { who: "admin", open: [(p) => p.pressesOn(1, "roster:1")] },
+    rules: { who: "admin", open: [(p) => p.pressesOn(1, "send_rules")] },
     cohort: { who: "admin", open: [(p) => p.pressesOn(1, "new_cohort")] },
     wave: { who: "admin", open: [(p) => p.pressesOn(1, "new_wave:1")] },
     class: { who: "admin", open: [(p) => p.pressesOn(1, "new_class:1:21")] },

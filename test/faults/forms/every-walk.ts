@@ -2,6 +2,7 @@
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { plainList } from "../../support/plain/plain-rosters.js";
+import { sendsRules, valuesWorkbook } from "../../support/rules-workbook.js";
 import type { Who } from "../../support/stage/every-button.js";
 import { digest, type Snapshot } from "../../support/stage/snapshot.js";
 import type { Stage } from "../../support/stage/stage.js";
@@ -266,6 +267,14 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
       (_, press) => press(/^A · Nama/),
       (_, press) => press("nama"),
       (_, press) => press(/^✅ Simpan/),
+    ],
+  },
+  rules: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "send_rules"),
+      sendsRules(valuesWorkbook({ perWeek: 5 })),
+      (_, press) => press("✅ Berlakukan"),
     ],
   },
   practice: {

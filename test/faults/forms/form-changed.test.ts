@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { plainList } from "../../support/plain/plain-rosters.js";
+import { sendsRules, valuesWorkbook } from "../../support/rules-workbook.js";
 import type { Act } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
@@ -181,6 +182,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
         mime: "text/csv",
         bytes: plainList("Wati;0812 7777 1111;21.01.08.2001;;"),
       }),
+  },
+  rules: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "send_rules")],
+    answer: sendsRules(valuesWorkbook({ perWeek: 5 })),
   },
   practice: {
     who: "admin",

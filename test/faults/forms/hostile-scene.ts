@@ -228,7 +228,7 @@ export async function readyFor(stage: Stage, form: string, phone: Person): Promi
     const days = { startsOn: new Date("2024-06-24"), endsOn: new Date("2024-06-28") };
     await stage.db.trainingClass.updateMany({ where: { joinToken: "masuk-kepri" }, data: days });
   }
-  if (!["cohort", "wave", "practice", "material"].includes(form)) return;
+  if (!["cohort", "wave", "practice", "material", "rules"].includes(form)) return;
   // These are for admins of the whole country.
   const person = { telegramId: phone.id };
   await stage.db.roleBinding.updateMany({ where: { person, role: "admin" }, data: { regionCode: null } });

@@ -140,4 +140,5 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
     },
   },
   roster: {},
+  rules: {},
 };

@@ -70,6 +70,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   A15: "Read acknowledgement, and asking once those who have not",
   A16: "Those not reached: call sheet and words to pass on",
   A18: "SIM-ready export by a mapping file that an office can change",
+  A19: "Rules and questions changed by workbook, versioned, without deploy",
   A20: "A wave lived through before it begins",
   A21: "Merge duplicate people and libraries",
   A22: "Audit log: who saw, exported, changed or sent what",

@@ -29,10 +29,12 @@ import { toJsonText } from "../../../src/storage/engine/json-text.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { createStore } from "../../../src/storage/store.js";
 import { createConversations } from "../../../src/storage/upkeep/conversations.js";
+import { useQuestionWords } from "../../../src/texts/question-words.js";
 import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
 import { plainLetters, plainPosters, plainStorySheets } from "../plain/plain-posters.js";
 import { plainRosters } from "../plain/plain-rosters.js";
+import { plainRuleFiles } from "../plain/plain-rule-files.js";
 import { plainSheets } from "../plain/plain-sheets.js";
 import { noSimulations } from "../plain/plain-simulations.js";
 import { numberAnew } from "../world/builders.js";
@@ -98,6 +100,8 @@ export async function openStage(database: TestDatabase, now: string, options: St
   const errors: unknown[] = [];
   const files = memoryFiles((fileId) => download(fileId));
   const settings = await stageSettings();
+  // What an office of another test has changed is not said on this stage.
+  useQuestionWords(settings.questions);
   const world: World = joinWorld({
     store,
     clock,
@@ -107,6 +111,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
       options.judge === undefined
         ? plainRosters(store, (fileId) => download(fileId))
         : createRosterFiles({ download: (fileId) => download(fileId), judge: options.judge }),
+    ruleFiles: plainRuleFiles((fileId) => download(fileId)),
     workbooks: { write: writeXlsx },
     posters: plainPosters,
     letters: plainLetters,

@@ -2,7 +2,7 @@
 import { followUpsToRaise } from "../../../domain/caseload/follow-up.js";
 import { newNeeds } from "../../../domain/caseload/morning.js";
 import { dayIn, instantAt } from "../../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../../domain/time/day-plan.js";
+import { hoursOf } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { DueMorning, Morning } from "../../../ports/people/mornings.js";
 import type { World } from "../../../ports.js";
@@ -25,7 +25,8 @@ const BATCH = 400;
 /** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
 export async function greetTrainers(world: World): Promise<{ raised: number; alerted: number }> {
   const now = world.clock.now();
-  const due = await world.store.mornings.due(zonesPast(DAY_PLAN.speaking.alert, now, world.settings.rest), now);
+  const { rest } = world.settings;
+  const due = await world.store.mornings.due(zonesPast(hoursOf(rest).speaking.alert, now, rest), now);
   const counts = { raised: 0, alerted: 0 };
   for (let from = 0; from < due.length; from += BATCH) {
     const { raised, alerted } = await greet(world, due.slice(from, from + BATCH));
@@ -97,7 +98,7 @@ async function keepAndPost(world: World, found: Owed[]): Promise<{ raised: numbe
     names: [...peopleIn(one), ...coversIn(one).map(({ personId }) => personId)],
     say: (texts: Texts) => morningMessage(texts, { ...one, now: one.needs, done: [], covers: coversIn(one) }),
     // Tomorrow there is a newer one.
-    notAfter: instantAt(one.trainer.zone, one.day, DAY_PLAN.workingHours.until),
+    notAfter: instantAt(one.trainer.zone, one.day, hoursOf(world.settings.rest).workingHours.until),
   }));
   return { raised: raised.size, alerted: await postTo(world, greetings) };
 }

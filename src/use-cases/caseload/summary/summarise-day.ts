@@ -2,8 +2,7 @@
 
 import { isWorthSending, MOST_IN_NEED, spanSince } from "../../../domain/caseload/summary.js";
 import { instantAt } from "../../../domain/time/calendar.js";
-import { DAY_PLAN, WORKING_HOURS } from "../../../domain/time/day-plan.js";
-import { isFirstWorkingDayOfWeek } from "../../../domain/time/working-hours.js";
+import { hoursOf, isFirstWorkingDayOfWeek } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { DueSummary, Span } from "../../../ports/people/summaries.js";
 import type { World } from "../../../ports.js";
@@ -25,7 +24,8 @@ const BATCH = 400;
 /** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
 export async function summariseDay(world: World): Promise<{ summarised: number; sent: number }> {
   const now = world.clock.now();
-  const due = await world.store.summaries.due(zonesPast(DAY_PLAN.speaking.summary, now, world.settings.rest), now);
+  const { rest } = world.settings;
+  const due = await world.store.summaries.due(zonesPast(hoursOf(rest).speaking.summary, now, rest), now);
   const counts = { summarised: 0, sent: 0 };
   for (let from = 0; from < due.length; from += BATCH) {
     const { summarised, sent } = await summarise(world, due.slice(from, from + BATCH));
@@ -69,7 +69,7 @@ async function keepAndPost(inside: World, found: Owed[]): Promise<{ summarised: 
           isWeekly: isFirstWorkingDayOfWeek(day, inside.settings.rest),
         }),
       // Tomorrow there is a newer one.
-      notAfter: instantAt(trainer.zone, day, WORKING_HOURS.until),
+      notAfter: instantAt(trainer.zone, day, hoursOf(inside.settings.rest).workingHours.until),
     }));
   await noteLooks(
     inside,

@@ -3,9 +3,9 @@ import { classDays, reminderKey, remindersOf } from "../../../domain/classes/sch
 import type { Fate, FateEnd, FateReason } from "../../../domain/fates/fate.js";
 import type { PostKind } from "../../../domain/messages/post-kind.js";
 import { type Person, zoneOf } from "../../../domain/people/person.js";
-import { openRung, rungSubject } from "../../../domain/plans/plan-reminder.js";
+import { isOfEarlierLadder, ladderIn, openRung, rungSubject } from "../../../domain/plans/plan-reminder.js";
 import { type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../../domain/time/day-plan.js";
+import { hoursOf } from "../../../domain/time/working-hours.js";
 import type { World } from "../../../ports.js";
 
 export interface OwedOn {
@@ -41,16 +41,17 @@ async function sessionsOwed({ store, clock, settings }: Asking, person: Person, 
   return owed.filter(({ fact }) => !known.has(fact));
 }
 
-async function plansOwed({ store, clock }: Asking, person: Person, day: Day): Promise<OwedOn[]> {
+async function plansOwed({ store, clock, settings }: Asking, person: Person, day: Day): Promise<OwedOn[]> {
   const owed = (await store.plans.ofPerson(person.id)).flatMap((plan): OwedOn[] => {
     if (plan.isApart) return [];
     // Of a plan that is done now: the day would have been its turn.
     const state = plan.state === "done" ? "in_progress" : plan.state;
-    const rung = openRung({ ...plan, state, classEndsOn: plan.trainingClass.endsOn }, day);
+    const rung = openRung({ ...plan, state, classEndsOn: plan.trainingClass.endsOn }, day, ladderIn(settings));
     if (rung === null || rung.on !== day) return [];
     const isAnswered = plan.lastReportOn !== null && plan.lastReportOn >= rung.on;
     const why = plan.state === "done" ? "done" : isAnswered ? "answered" : whyNotTo(person);
-    const at = instantAt(zoneOf(person), day, DAY_PLAN.speaking.planReminder);
+    const at = instantAt(zoneOf(person), day, hoursOf(settings.rest).speaking.planReminder);
+    if (isOfEarlierLadder(rung, plan.dueOn, plan.remindedOn, at)) return [];
     return [{ fact: rungSubject(plan.id, rung.on), fate: unposted("plan_reminder", at, why, clock.now()) }];
   });
   const facts = owed.map(({ fact }) => fact);

@@ -4,10 +4,16 @@ import type { HeldReason } from "../../../domain/fates/fate.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
 import { isPaused } from "../../../domain/people/pause.js";
 import type { Person } from "../../../domain/people/person.js";
-import { openRung, type RungKind, rungClosesOn, rungSubject } from "../../../domain/plans/plan-reminder.js";
+import {
+  isOfEarlierLadder,
+  ladderIn,
+  type OpenRung,
+  openRung,
+  rungClosesOn,
+  rungSubject,
+} from "../../../domain/plans/plan-reminder.js";
 import { type Day, dayIn, daysBetween, instantAt } from "../../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../../domain/time/day-plan.js";
-import { nextWorkingInstant } from "../../../domain/time/working-hours.js";
+import { hoursOf, nextWorkingInstant } from "../../../domain/time/working-hours.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
 import type { Held } from "../../../ports/upkeep/held-back.js";
 import type { World } from "../../../ports.js";
@@ -21,7 +27,7 @@ const BATCH = 200;
 
 interface OwedPlan {
   plan: WorkPlan;
-  rung: { kind: RungKind; on: Day };
+  rung: OpenRung;
 }
 
 type Manager = Awaited<ReturnType<World["store"]["plans"]["managersOf"]>>[number];
@@ -32,7 +38,7 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
   const today = dayIn("Asia/Jakarta", world.clock.now());
   for (let reminders = 0; ; ) {
     // Outside of a transaction: mostly there is nobody, and then that was all.
-    const libraryIds = await world.store.plans.librariesToRemind(today, BATCH);
+    const libraryIds = await world.store.plans.librariesToRemind(today, BATCH, ladderIn(world.settings));
     if (libraryIds.length === 0) return { reminders };
     reminders += await world.transaction((inside) => remindLibraries(inside, libraryIds, today));
   }
@@ -41,7 +47,7 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
 async function remindLibraries(inside: World, libraryIds: number[], today: Day): Promise<number> {
   await inside.store.people.hold(await inside.store.plans.managerIdsOf(libraryIds));
   const plans = await inside.store.plans.holdForReminding(libraryIds, today);
-  const opened = plans.flatMap((plan) => openedOf(plan, today));
+  const opened = plans.flatMap((plan) => openedOf(inside, plan, today));
   // Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked.
   const [answered, owed] = [opened.filter((one) => one.isAnswered), opened.filter((one) => !one.isAnswered)];
   const managers = await inside.store.plans.managersOf(libraryIds);
@@ -55,10 +61,13 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
 }
 
 /** The rungs that have opened since anybody looked; nothing where it is no library's plan yet. */
-function openedOf(plan: WorkPlan, today: Day): (OwedPlan & { isAnswered: boolean })[] {
+function openedOf({ settings }: World, plan: WorkPlan, today: Day): (OwedPlan & { isAnswered: boolean })[] {
   if (plan.isApart) return [];
-  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
+  const { zone, endsOn } = plan.trainingClass;
+  const rung = openRung({ ...plan, classEndsOn: endsOn }, today, ladderIn(settings));
   if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
+  const morning = instantAt(zone, rung.on, hoursOf(settings.rest).speaking.planReminder);
+  if (isOfEarlierLadder(rung, plan.dueOn, plan.remindedOn, morning)) return [];
   return [{ plan, rung, isAnswered: plan.lastReportOn !== null && plan.lastReportOn >= rung.on }];
 }
 
@@ -110,8 +119,12 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
   return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
-    const morning = instantAt(person.zone, first.rung.on, DAY_PLAN.speaking.planReminder);
-    const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
+    const morning = instantAt(person.zone, first.rung.on, hoursOf(inside.settings.rest).speaking.planReminder);
+    const closes = instantAt(
+      person.zone,
+      rungClosesOn(first.rung, first.plan.dueOn, ladderIn(inside.settings)),
+      "00:00",
+    );
     const at = laterOf(morning, now);
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));

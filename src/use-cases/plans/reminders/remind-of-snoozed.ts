@@ -2,7 +2,7 @@
 
 import { isPaused } from "../../../domain/people/pause.js";
 import type { Person } from "../../../domain/people/person.js";
-import { openRung, rungSubject } from "../../../domain/plans/plan-reminder.js";
+import { ladderIn, openRung, rungSubject } from "../../../domain/plans/plan-reminder.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { Snooze } from "../../../ports/plans/snoozes.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
@@ -54,7 +54,7 @@ async function remind(inside: World, due: Snooze[]): Promise<number> {
   );
   return postTo(
     inside,
-    toRemind.map(({ person, snooze, plans }) => reminderFor(person, snooze, plans, counts, now)),
+    toRemind.map(({ person, snooze, plans }) => reminderFor(inside, person, { snooze, plans, counts })),
   );
 }
 
@@ -90,13 +90,19 @@ function isStillOpen(plan: WorkPlan, person: Person, { at, until }: Snooze): boo
   return !wasWelcomed && !plan.isApart && plan.state !== "done" && !wasAnsweredSince(plan, at);
 }
 
-function reminderFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): ToPost {
+interface Again {
+  snooze: Snooze;
+  plans: WorkPlan[];
+  counts: SnoozeCounts;
+}
+
+function reminderFor(inside: World, to: Person, { snooze, plans, counts }: Again): ToPost {
   return {
     key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",
     to,
     names: [],
-    subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(plan, now)]),
+    subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(inside, plan)]),
     say: (texts) => ({
       ...texts.workPlans.snooze.again(plans),
       buttons: reminderButtons(texts, {
@@ -108,9 +114,9 @@ function reminderFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: Snoo
 }
 
 /** It stands for the reminder whose turn it would be by now. */
-function rungOf(plan: WorkPlan, now: Date): string[] {
+function rungOf({ clock, settings }: World, plan: WorkPlan): string[] {
   const { zone, endsOn } = plan.trainingClass;
-  const rung = openRung({ ...plan, classEndsOn: endsOn }, dayIn(zone, now));
+  const rung = openRung({ ...plan, classEndsOn: endsOn }, dayIn(zone, clock.now()), ladderIn(settings));
   return rung === null ? [] : [rungSubject(plan.id, rung.on)];
 }
 

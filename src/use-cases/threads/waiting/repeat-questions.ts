@@ -5,8 +5,7 @@ import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { isReachable, type Person } from "../../../domain/people/person.js";
 import { dayIn, instantAt, timeIn } from "../../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../../domain/time/day-plan.js";
-import { addWorkingDays } from "../../../domain/time/working-hours.js";
+import { addWorkingDays, hoursOf } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
@@ -92,7 +91,7 @@ function isNamed(shown: readonly Need[], { participantId, isHelp }: QuestionThre
 /** On a rest day nobody is told, and none of it has passed as a working day. */
 async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
   const now = clock.now();
-  const bars = zonesPast(DAY_PLAN.speaking.questionRepeat, now, settings.rest).map(({ zone }) => {
+  const bars = zonesPast(hoursOf(settings.rest).speaking.questionRepeat, now, settings.rest).map(({ zone }) => {
     const before = (days: number) =>
       instantAt(zone, addWorkingDays(dayIn(zone, now), -days, settings.rest), timeIn(zone, now));
     const text = (instant: Date) => instant.toISOString().replace("Z", "");

@@ -1,0 +1,109 @@
+// The workbook of rules that comes back: judged, shown whom it concerns, and put in force when that has been read.
+import { action } from "../../domain/messages/action.js";
+import type { Message } from "../../domain/messages/message.js";
+import type { RuleReading } from "../../ports/programme/rule-files.js";
+import { changeRules, previewRules, viewRules } from "../../use-cases/index.js";
+import type { Form, Step, StepContext } from "../forms/form.js";
+import { rulesDetails } from "./rules-details.js";
+import { toRules } from "./rules-screens.js";
+
+interface RulesFacts {
+  /** The workbook, read before the transaction that saves it. */
+  reading: RuleReading | null;
+}
+
+type Context = StepContext<RulesFacts>;
+
+const fileStep: Step<RulesFacts> = {
+  typed: true,
+  label: ({ rules }) => rules.form.label,
+  value: (_context, answer) => (answer as { name: string }).name,
+  ask: ({ texts }) => ({
+    ...texts.rules.form.ask(),
+    buttons: [[{ label: texts.rules.download, data: action("rules_file") }]],
+  }),
+  async read(context, input) {
+    const { rules, roster } = context.texts;
+    if (input.kind !== "file" || input.file.kind !== "document") return { kind: "problem", say: rules.form.ask() };
+    const { fileId, name } = input.file;
+    const reading = await context.world.ruleFiles.read(fileId);
+    if (reading.kind === "gone" || reading.kind === "later")
+      return { kind: "problem", say: roster.form.file[reading.kind]() };
+    if (reading.kind === "refused") return { kind: "problem", say: rules.form.unreadable() };
+    if (Object.keys(reading.sheets.sheets).length === 0) return { kind: "problem", say: rules.form.notRules() };
+    const preview = await previewRules(context.world, context.actor, reading.sheets);
+    if (preview.kind === "not_allowed") return { kind: "problem", say: context.texts.common.notAllowed() };
+    // The same question again: the mended file is sent at once.
+    if (preview.faults.length > 0) return { kind: "problem", say: rules.form.faulty(preview.faults) };
+    if (preview.differences.length === 0) return { kind: "problem", say: rules.form.nothing() };
+    return {
+      kind: "answer",
+      value: { fileId, name: (name ?? "").slice(0, 60) },
+      also: { seen: preview.inForce },
+    };
+  },
+};
+
+export const rulesForm: Form<RulesFacts> = {
+  name: "rules",
+  version: 1,
+  load: async (world, actor) => ((await viewRules(world, actor)).kind === "found" ? { reading: null } : null),
+  about: ({ rules }) => rules.form.about,
+  order: () => ["file"],
+  steps: { file: fileStep },
+  clears: { file: ["seen"] },
+  async preview(context) {
+    const preview = await previewOf(context);
+    return preview === null || preview.kind === "not_allowed" ? [] : rulesDetails(context, preview);
+  },
+  async summary(context) {
+    const { texts } = context;
+    const { form } = texts.rules;
+    const preview = await previewOf(context);
+    if (preview === null) return { ...texts.roster.form.file.later(), confirm: null };
+    if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
+    const { faults, differences, effects } = preview;
+    if (faults.length > 0) return { ...form.faulty(faults), confirm: null };
+    if (differences.length === 0) return { ...form.nothing(), confirm: null };
+    return { ...form.summary(differences, effects, preview), confirm: form.confirm };
+  },
+  beforeFinish: async (context) => ({ reading: await readingOf(context) }),
+  async finish(context) {
+    const { actor, answers, facts, texts, world } = context;
+    const { form } = texts.rules;
+    if (facts.reading?.kind !== "read") return { kind: "not_yet", say: texts.roster.form.file.later() };
+    const { sheets } = facts.reading;
+    const outcome = await changeRules(world, actor, { sheets, seen: Number(answers.seen) });
+    switch (outcome.kind) {
+      case "not_allowed":
+        return texts.common.notAllowed();
+      // The summary says which and why.
+      case "faulty":
+        return { kind: "not_yet" };
+      case "meanwhile":
+        return { kind: "not_yet", say: form.changedMeanwhile(), answers: { ...answers, seen: outcome.inForce } };
+      case "nothing":
+        return { ...form.nothing(), buttons: [toRules(texts)] } satisfies Message;
+      case "changed":
+        return { ...form.done(outcome.number), buttons: [toRules(texts)] } satisfies Message;
+    }
+  },
+};
+
+async function readingOf({ answers, world }: Context): Promise<RuleReading> {
+  return world.ruleFiles.read((answers.file as { fileId: string }).fileId);
+}
+
+/** What the summary says and what goes with it are of one look. Null where the file cannot be had now. */
+const looks = new WeakMap<Context, ReturnType<typeof lookAt>>();
+
+function previewOf(context: Context): ReturnType<typeof lookAt> {
+  const known = looks.get(context) ?? lookAt(context);
+  looks.set(context, known);
+  return known;
+}
+
+async function lookAt(context: Context) {
+  const reading = await readingOf(context);
+  return reading.kind === "read" ? previewRules(context.world, context.actor, reading.sheets) : null;
+}

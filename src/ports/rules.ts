@@ -1,0 +1,31 @@
+// Versions of the office's rules, and what is counted before they are changed.
+import type { RuleChanges } from "../domain/rules/rules.js";
+import type { RuleVersion } from "../domain/rules/rules-in-force.js";
+import type { Day } from "../domain/time/calendar.js";
+
+export interface KeptVersion extends RuleVersion {
+  takesBack: number | null;
+}
+
+export interface RulesPort {
+  /** The number of the version in force; 0 where there is none. */
+  newest(): Promise<number>;
+  /** The oldest first. */
+  all(): Promise<KeptVersion[]>;
+  /** False where there is one of this number: somebody else was first. */
+  add(version: { number: number; changes: RuleChanges; takesBack: number | null }, now: Date): Promise<boolean>;
+  /** Who made them, by number, as far as the account still knows. */
+  makersOf(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  /** Reports that somebody has begun and not sent. */
+  begunReports(): Promise<number>;
+  /** Plans that are not done, by their due day: of that day and later. `people`: those who look after them. */
+  openPlans(from: Day): Promise<{ dueOn: Day; plans: number; people: number }[]>;
+  /** Messages that wait to leave, by the day on which they are due in Jakarta. */
+  waitingByDay(now: Date): Promise<{ day: Day; messages: number }[]>;
+  /** Sessions of the programme's classes that begin after now on that day, by the class's clock. */
+  sessionsOn(days: readonly Day[], now: Date): Promise<{ day: Day; sessions: number }[]>;
+  /** People of a class who can be written to. */
+  receivers(): Promise<number>;
+  /** People whose class ended before this day, and who would be forgotten. */
+  endedBefore(day: Day): Promise<number>;
+}

@@ -1,0 +1,91 @@
+// Rules & questions, for national admins.
+import type { rules as Indonesian } from "../id/rules.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
+import { asMuchAsFits } from "../rule-room.js";
+import { ruleWords } from "./rule-words.js";
+
+const rest = (more: number) => `and ${more} more`;
+
+const download = "📥 Download Excel";
+const send = "📤 Send Excel";
+
+const whose = (by: string | null) => (by === null ? "an admin" : by);
+
+export const rules: typeof Indonesian = {
+  menu: "⚙️ Rules & questions",
+  download,
+  send,
+  history: "🕓 History",
+  back: "⬅️ Rules",
+  home: (now, changes) =>
+    paragraphs(
+      bold("Rules & questions"),
+      now === null
+        ? "Everything is still as the program came."
+        : rich`In force: version ${now.number}, since ${now.at}, by ${whose(now.by)}. Different from the program: ${changes}.`,
+      rich`The questions of reports, obstacles, reminders, hours, holidays, message limits and keeping stand in one Excel file. Press ${pressed(download)}, change the file, then send it back by ${pressed(send)}.`,
+      "Nothing changes before you have seen what it does and agreed.",
+    ),
+  caption: () => rich`These are the rules in force. Change them in this file, then send it back by ${pressed(send)}.`,
+  file: "rules.xlsx",
+  form: {
+    about: "the rules",
+    label: "File",
+    ask: () => rich`Please send the changed file of rules, as Excel.`,
+    notRules: () =>
+      rich`There is no sheet of rules in that file. Please use the file from ${pressed(download)}, with its headings as they were.`,
+    unreadable: () => rich`That file cannot be read. Please send the Excel file from ${pressed(download)}.`,
+    confirm: "✅ Put in force",
+    nothing: () => rich`Nothing changes: the file is the same as the rules in force.`,
+    faulty: (faults) =>
+      paragraphs(
+        "These rules cannot be used yet, and nothing has changed:",
+        asMuchAsFits(faults.map(ruleWords.fault), "faults", rest),
+        "Please fix the file, then send it again.",
+      ),
+    summary: (differences, effects, { missing, meanwhile }) =>
+      paragraphs(
+        meanwhile !== null &&
+          rich`⚠️ After this file was downloaded, ${whose(meanwhile.by)} changed the rules; that stays, except for what is named below.`,
+        lines(bold("What changes:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+        effects.length > 0 &&
+          lines(bold("What it does:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+        missing.length > 0 && "Sheets that are not in the file stay as they are.",
+      ),
+    changedMeanwhile: () =>
+      rich`Meanwhile another admin changed the rules, so nothing was saved yet. Below is what changes from the rules as they are now.`,
+    done: (number) =>
+      rich`✅ Version ${number} of the rules is in force. If it turns out to be wrong, an earlier one can be brought back by ${pressed("🕓 History")}.`,
+  },
+  details: {
+    caption: () => rich`The details are in this file.`,
+    file: "rules-details.xlsx",
+    faults: "To be fixed",
+    differences: "What changes",
+    effects: "What it does",
+  },
+  versions: () => rich`Versions of the rules, the newest above. Choose one to see what is in it.`,
+  version: (number, day) => `Version ${number}, ${day}`,
+  shipped: "As the program came",
+  one: ({ number, at, by, takesBack }, differences) =>
+    paragraphs(
+      bold(`Version ${number}`),
+      rich`In force since ${at}, by ${whose(by)}.`,
+      takesBack !== null &&
+        (takesBack === 0 ? "Brings the program's own rules back." : `Brings version ${takesBack} back.`),
+      lines(bold("What changed then:"), asMuchAsFits(differences.map(ruleWords.difference), "faults", rest)),
+    ),
+  takeBack: "↩️ Bring back",
+  yes: "↩️ Yes, bring back",
+  no: "⬅️ No",
+  ask: (number, differences, effects) =>
+    paragraphs(
+      number === 0 ? "Back to the program's own rules?" : `Back to version ${number}?`,
+      lines(bold("What changes:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+      effects.length > 0 && lines(bold("What it does:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+    ),
+  same: () => rich`These rules are in force already, so nothing changes.`,
+  gone: () => rich`There is no such version.`,
+  askAgain: () => rich`Meanwhile the rules have changed again. Please look once more before you bring them back.`,
+  takenBack: (number) => rich`↩️ Brought back, as version ${number}.`,
+};

@@ -1,0 +1,99 @@
+// Aturan & pertanyaan, bagi admin nasional.
+import type { RuleDifference } from "../../domain/rules/rule-differences.js";
+import type { RuleEffect } from "../../domain/rules/rule-effects.js";
+import type { RuleFault } from "../../domain/rules/rule-fault.js";
+import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
+import { asMuchAsFits } from "../rule-room.js";
+import { ruleWords } from "./rule-words.js";
+
+const rest = (more: number) => `dan ${more} lagi`;
+
+const download = "📥 Unduh Excel";
+const send = "📤 Kirim Excel";
+
+const whose = (by: string | null) => (by === null ? "seorang admin" : by);
+
+export const rules = {
+  menu: "⚙️ Aturan & pertanyaan",
+  download,
+  send,
+  history: "🕓 Riwayat",
+  back: "⬅️ Aturan",
+  home: (now: { number: number; at: string; by: string | null } | null, changes: number) =>
+    paragraphs(
+      bold("Aturan & pertanyaan"),
+      now === null
+        ? "Semua masih seperti bawaan program."
+        : rich`Yang berlaku: versi ${now.number}, sejak ${now.at}, dari ${whose(now.by)}. Berbeda dari bawaan: ${changes}.`,
+      rich`Pertanyaan laporan, kendala, pengingat, jam, hari libur, batas pesan, dan penyimpanan ada dalam satu berkas Excel. Tekan ${pressed(download)}, ubah berkasnya, lalu kirim kembali lewat ${pressed(send)}.`,
+      "Belum ada yang berubah sebelum Bapak/Ibu melihat akibatnya dan setuju.",
+    ),
+  caption: () => rich`Ini aturan yang sedang berlaku. Ubah di berkas ini, lalu kirim kembali lewat ${pressed(send)}.`,
+  file: "aturan.xlsx",
+  form: {
+    about: "aturan",
+    label: "Berkas",
+    ask: () => rich`Silakan kirim berkas aturan yang sudah diubah, sebagai Excel.`,
+    notRules: () =>
+      rich`Di berkas itu tidak ada lembar aturan. Mohon pakai berkas dari tombol ${pressed(download)}, dengan judul kolom seperti semula.`,
+    unreadable: () => rich`Berkas itu tidak dapat dibaca. Mohon kirim berkas Excel dari tombol ${pressed(download)}.`,
+    confirm: "✅ Berlakukan",
+    nothing: () => rich`Tidak ada yang berubah: berkas itu sama dengan aturan yang berlaku.`,
+    faulty: (faults: readonly RuleFault[]) =>
+      paragraphs(
+        "Aturan ini belum dapat dipakai, dan tidak ada yang berubah:",
+        asMuchAsFits(faults.map(ruleWords.fault), "faults", rest),
+        "Mohon perbaiki berkasnya, lalu kirim lagi.",
+      ),
+    summary: (
+      differences: readonly RuleDifference[],
+      effects: readonly RuleEffect[],
+      { missing, meanwhile }: { missing: readonly RuleSheet[]; meanwhile: { by: string | null } | null },
+    ) =>
+      paragraphs(
+        meanwhile !== null &&
+          rich`⚠️ Sesudah berkas ini diunduh, ${whose(meanwhile.by)} mengubah aturan; itu tetap ada, kecuali yang disebut di bawah.`,
+        lines(bold("Yang berubah:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+        effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+        missing.length > 0 && "Lembar yang tidak ada di berkas tetap seperti semula.",
+      ),
+    changedMeanwhile: () =>
+      rich`Sementara itu seorang admin lain mengubah aturan, jadi belum ada yang disimpan. Di bawah ini perbandingan dengan aturan yang sekarang.`,
+    done: (number: number) =>
+      rich`✅ Aturan versi ${number} sudah berlaku. Bila ternyata keliru, versi sebelumnya dapat dikembalikan lewat ${pressed("🕓 Riwayat")}.`,
+  },
+  details: {
+    caption: () => rich`Rinciannya ada di berkas ini.`,
+    file: "rincian-aturan.xlsx",
+    faults: "Perlu diperbaiki",
+    differences: "Yang berubah",
+    effects: "Akibatnya",
+  },
+  versions: () => rich`Versi aturan, yang terbaru di atas. Silakan pilih satu untuk melihat isinya.`,
+  version: (number: number, day: string) => `Versi ${number}, ${day}`,
+  shipped: "Bawaan program",
+  one: (
+    { number, at, by, takesBack }: { number: number; at: string; by: string | null; takesBack: number | null },
+    differences: readonly RuleDifference[],
+  ) =>
+    paragraphs(
+      bold(`Versi ${number}`),
+      rich`Berlaku sejak ${at}, dari ${whose(by)}.`,
+      takesBack !== null && (takesBack === 0 ? "Mengembalikan bawaan program." : `Mengembalikan versi ${takesBack}.`),
+      lines(bold("Yang berubah saat itu:"), asMuchAsFits(differences.map(ruleWords.difference), "faults", rest)),
+    ),
+  takeBack: "↩️ Kembalikan",
+  yes: "↩️ Ya, kembalikan",
+  no: "⬅️ Tidak jadi",
+  ask: (number: number, differences: readonly RuleDifference[], effects: readonly RuleEffect[]) =>
+    paragraphs(
+      number === 0 ? "Kembali ke bawaan program?" : `Kembali ke versi ${number}?`,
+      lines(bold("Yang berubah:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
+      effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+    ),
+  same: () => rich`Aturan itu sudah berlaku, jadi tidak ada yang berubah.`,
+  gone: () => rich`Versi itu tidak ada.`,
+  askAgain: () => rich`Sementara itu aturan berubah lagi. Mohon lihat sekali lagi sebelum mengembalikan.`,
+  takenBack: (number: number) => rich`↩️ Sudah dikembalikan, sebagai versi ${number}.`,
+};

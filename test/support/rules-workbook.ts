@@ -1,0 +1,54 @@
+// Workbooks of rules as an office sends them back: the one that went out, changed, or a sheet of its own.
+import type { SheetOut, WorkbookOut } from "../../src/domain/files/workbook.js";
+import type { Language } from "../../src/domain/people/person.js";
+import type { Rules } from "../../src/domain/rules/rules.js";
+import { type RuleSheet, SHEET_NAMES } from "../../src/domain/rules/sheets/rule-sheets.js";
+import { shippedRules } from "../../src/domain/rules/shipped-rules.js";
+import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/time/holidays.js";
+import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
+import { readQuestions, SHIPPED_QUESTIONS } from "../../src/questionnaire.js";
+import { questionsInWords } from "../../src/texts/questions-in-words.js";
+import { rulesWorkbook } from "../../src/texts/rules-workbook.js";
+import { type SheetMade, workbookOf } from "./files/xlsx-file.js";
+import type { Act } from "./stage/phone.js";
+
+export async function rulesOfProgram(): Promise<Rules> {
+  const { current } = await readQuestions(SHIPPED_QUESTIONS);
+  return shippedRules({ rest: restDaysOf(DEFAULT_HOLIDAYS) }, questionsInWords(current));
+}
+
+/** As it goes out, and then changed. */
+export async function changedWorkbook(
+  change: (rules: Rules) => Rules,
+  { language = "id", number = 0 }: { language?: Language; number?: number } = {},
+): Promise<Uint8Array> {
+  const shipped = await rulesOfProgram();
+  return writeXlsx(rulesWorkbook(language, { rules: change(shipped), shipped, number, today: "2024-06-11" }));
+}
+
+export const withValues =
+  (values: Partial<Rules["values"]>) =>
+  (rules: Rules): Rules => ({ ...rules, values: { ...rules.values, ...values } });
+
+/** Values alone, as one sheet: what is not named stays. */
+export function valuesWorkbook(values: Partial<Rules["values"]>): Buffer {
+  return workbookOf([["Kode", "Nilai"], ...Object.entries(values)] as SheetMade["rows"], { name: "Jam" });
+}
+
+/** One sheet of it, with the lists that its cells are chosen from. */
+export async function sheetOut(sheet: RuleSheet, rules: Rules): Promise<WorkbookOut & { sheet: SheetOut }> {
+  const { sheets, lists = {} } = rulesWorkbook("id", {
+    rules,
+    shipped: await rulesOfProgram(),
+    number: 0,
+    today: "2024-06-11",
+  });
+  const found = sheets.find(({ name }) => name === SHEET_NAMES[sheet].id);
+  if (found === undefined) throw new Error(`No sheet ${sheet}.`);
+  return { lists, sheets: [], sheet: found };
+}
+
+export const sendsRules =
+  (bytes: Uint8Array): Act =>
+  (phone) =>
+    phone.sendsDocument({ name: "aturan.xlsx", mime: "application/octet-stream", bytes });
