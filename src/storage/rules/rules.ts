@@ -3,6 +3,7 @@ import type { RuleChanges } from "../../domain/rules/rules.js";
 import type { RulesPort } from "../../ports/rules.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
+import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
 import { createRuleCounts } from "./rule-counts.js";
 
@@ -10,7 +11,9 @@ export function createRules(db: Db): RulesPort {
   return {
     ...createRuleCounts(db),
     async newest() {
-      const [row] = await db.$queryRaw<{ number: number | null }[]>`SELECT max(number) AS number FROM rule_versions`;
+      // Asked at each update and each tick.
+      const [row] = await db.$queryRaw<{ number: number | null }[]>`${IS_PREPARED}
+        SELECT max(number) AS number FROM rule_versions`;
       return row?.number ?? 0;
     },
     async all() {
