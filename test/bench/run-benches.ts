@@ -20,12 +20,12 @@ import { jobs } from "./rows/jobs/jobs.js";
 import { acts } from "./rows/lists/acts.js";
 import { lists } from "./rows/lists/lists.js";
 import { overviews } from "./rows/lists/overview.js";
+import { summaries } from "./rows/lists/summaries.js";
 import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
 import { rosterImport } from "./rows/roster-import.js";
 import { atScale } from "./rows/scale.js";
 import { startToFirstPoll } from "./rows/start.js";
-import { summaries } from "./rows/summaries.js";
 import { drainAtTelegramsPace } from "./telegrams-pace.js";
 
 const most = Number(process.env.BENCH_MOST ?? 1_000_000);

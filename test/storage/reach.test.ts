@@ -149,7 +149,7 @@ test("every list shows exactly what the law lets each person see, whatever roles
   timeout: 120_000,
 }, async () => {
   const met = { nothing: 0, some: 0, all: 0 };
-  for (let seed = 1; seed <= runs("REACH_WORLDS", { quick: 2, long: 12 }); seed++) {
+  for (let seed = 1; seed <= runs("REACH_WORLDS", { quick: 3, long: 12 }); seed++) {
     const { classes } = await aWorld(chanceOf(seed));
     const people = await store.caseloads.peopleOf(null);
     const plans = await store.caseloads.plansOf(null);

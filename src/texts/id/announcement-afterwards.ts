@@ -144,7 +144,7 @@ export const announcementAfterwards = {
       reading !== null && rich`Menandai sudah dibaca: ${bold(count(reading.read))}, belum: ${count(reading.unread)}`,
       unknown.length > 0 && lines(...unknown.map((name, index) => rich`${index + 1}. ${name || "–"}`)),
     ),
-  resend: (n: number) => `🔁 Kirim ulang yang gagal (${people(n)})`,
+  resend: (n: number) => `🔁 Kirim ulang ke ${people(n)}`,
   resent: (n: number) =>
     n === 0
       ? rich`Tidak ada yang bisa dikirimi ulang: yang gagal masih belum bisa dijangkau.`

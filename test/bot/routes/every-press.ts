@@ -24,9 +24,13 @@ export function namesThing(name: ActionName): boolean {
 
 /**
  * Every way to press it about what is theirs; where it names two things, also with one of them of others. In `npm test` each id and word
- * comes once, and in the long tests with every other.
+ * comes once, and in the long tests, or where the whole is wanted, with every other.
  */
-export function pressesOf(name: ActionName, { theirs, foreign }: Pick<ForeignScene, "theirs" | "foreign">): string[] {
+export function pressesOf(
+  name: ActionName,
+  { theirs, foreign }: Pick<ForeignScene, "theirs" | "foreign">,
+  isWhole = isLong,
+): string[] {
   const shapes = shapesOf(name);
   const things = shapes.flatMap(({ kind }, at) => (NO_THING.includes(kind) ? [] : [at]));
   const mixed = things.length < 2 ? [] : things;
@@ -37,7 +41,7 @@ export function pressesOf(name: ActionName, { theirs, foreign }: Pick<ForeignSce
       if (ids.length === 0) throw new Error(`No ${kind} for ${name}.`);
       return isOptional && kind !== "page" ? [...ids, ""] : ids;
     });
-    return (isLong ? product(choices) : eachOnce(choices)).map((ids) => [name, ...ids].join(":").replace(/:+$/, ""));
+    return (isWhole ? product(choices) : eachOnce(choices)).map((ids) => [name, ...ids].join(":").replace(/:+$/, ""));
   });
 }
 

@@ -8,8 +8,15 @@ import type { Said } from "./out-of-step-walk.js";
 
 const inShort = (text: string) => text.slice(0, 60);
 
-const { common, threads } = textsFor("id");
-const TOLD = [common.sentBefore(), common.repliedElsewhere(), common.oldMenu(), common.gone(), common.editedMessage()];
+const { announcement, common, threads } = textsFor("id");
+const TOLD = [
+  common.sentBefore(),
+  common.repliedElsewhere(),
+  common.oldMenu(),
+  common.gone(),
+  common.editedMessage(),
+  announcement.draft.editedMessage(),
+];
 const isTold = (heard: string) => TOLD.some(({ text }) => heard.includes(text.split("\n")[0] ?? text));
 
 /** A reply to a message of a thread is no answer to the form: it goes into that thread, and its receipt begins like one of these. */

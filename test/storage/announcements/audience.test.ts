@@ -216,7 +216,7 @@ test("an audience holds exactly those whom the domain means, within reach, once 
   timeout: 240_000,
 }, async () => {
   const met = { nobody: 0, some: 0, practice: 0 };
-  for (let seed = 1; seed <= runs("AUDIENCE_WORLDS", { quick: 3, long: 40 }); seed++) {
+  for (let seed = 1; seed <= runs("AUDIENCE_WORLDS", { quick: 5, long: 40 }); seed++) {
     const chance = chanceOf(seed);
     const made = await aWorld(chance);
     const all = await memberships();

@@ -184,7 +184,9 @@ describe("counted nowhere", () => {
     };
   }
 
-  test("every number, list, audience and export is the same with it and without it, for everybody", async () => {
+  test("every number, list, audience and export is the same with it and without it, for everybody", {
+    timeout: 60_000,
+  }, async () => {
     const { national, kepri, kalsel, trainer } = await buildOffice(stage);
     const others = [national, kepri, kalsel, trainer].map(({ id }) => id);
     const before = [];

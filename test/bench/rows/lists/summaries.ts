@@ -3,17 +3,17 @@
 // Ours reads them for all trainers at once, as the job does. Beside: the very same reading asked for one trainer after the other,
 // which is what a loop over trainers would do; both give the same pictures, and that is checked.
 
-import { MOST_IN_NEED, spanSince } from "../../../src/domain/caseload/summary.js";
-import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
-import type { Store, World } from "../../../src/ports.js";
-import { createStore } from "../../../src/storage/store.js";
-import { shownOf } from "../../../src/use-cases/caseload/morning/morning-message.js";
-import { needsInFull } from "../../../src/use-cases/caseload/morning/needs-in-full.js";
-import { needsOfTrainers } from "../../../src/use-cases/caseload/morning/needs-of-trainers.js";
-import { picturesOf } from "../../../src/use-cases/caseload/summary/pictures-of.js";
-import { openScratchDatabase } from "../../faults/process/scratch-database.js";
-import { byTurns, count, milliseconds, ms, type Row, times } from "../report.js";
-import { fillProgramme } from "./lists/programme.js";
+import { MOST_IN_NEED, spanSince } from "../../../../src/domain/caseload/summary.js";
+import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../../src/domain/time/holidays.js";
+import type { Store, World } from "../../../../src/ports.js";
+import { createStore } from "../../../../src/storage/store.js";
+import { shownOf } from "../../../../src/use-cases/caseload/morning/morning-message.js";
+import { needsInFull } from "../../../../src/use-cases/caseload/morning/needs-in-full.js";
+import { needsOfTrainers } from "../../../../src/use-cases/caseload/morning/needs-of-trainers.js";
+import { picturesOf } from "../../../../src/use-cases/caseload/summary/pictures-of.js";
+import { openScratchDatabase } from "../../../faults/process/scratch-database.js";
+import { byTurns, count, milliseconds, ms, type Row, times } from "../../report.js";
+import { fillProgramme } from "../lists/programme.js";
 
 const TRAINERS = 189;
 
