@@ -6,7 +6,7 @@ import { z } from "zod";
 import { faultsBetween, faultsOf, type QuestionSets, type QuestionVersions } from "./domain/reports/questionnaire.js";
 import { PROJECT_ROOT } from "./project-root.js";
 import { textsFor } from "./texts/index.js";
-import { addQuestionWords, missingWords } from "./texts/question-words.js";
+import { addQuestionWords, missingWords } from "./texts/questions/question-words.js";
 
 /** The questions that come with the program: data, so they stay where they are when src is built into dist beside it. */
 export const SHIPPED_QUESTIONS = join(PROJECT_ROOT, "src", "questions");

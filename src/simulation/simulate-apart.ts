@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { SimulationOutcome } from "../domain/simulation/simulation.js";
 import { openFilledCopy } from "../storage/engine/embedded/embedded-copy.js";
-import { useQuestionWords } from "../texts/question-words.js";
+import { useQuestionWords } from "../texts/questions/question-words.js";
 import { type SimulationParts, simulateWave } from "./simulate-wave.js";
 
 const QUIET = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };

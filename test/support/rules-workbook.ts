@@ -7,8 +7,8 @@ import { shippedRules } from "../../src/domain/rules/shipped-rules.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/time/holidays.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../../src/questionnaire.js";
-import { questionsInWords } from "../../src/texts/questions-in-words.js";
-import { rulesWorkbook } from "../../src/texts/rules-workbook.js";
+import { questionsInWords } from "../../src/texts/questions/questions-in-words.js";
+import { rulesWorkbook } from "../../src/texts/workbooks/rules-workbook.js";
 import { type SheetMade, workbookOf } from "./files/xlsx-file.js";
 import type { Act } from "./stage/phone.js";
 

@@ -6,10 +6,10 @@ import { CLASS_ROUTES } from "./class-routes.js";
 import { OVERVIEW_ROUTES } from "./overview-routes.js";
 import { PAUSE_ROUTES } from "./pause-routes.js";
 import { PLAN_ROUTES } from "./plan-routes.js";
-import { PROGRAMME_ROUTES } from "./programme-routes.js";
+import { PROGRAMME_ROUTES } from "./programme/programme-routes.js";
+import { RULE_ROUTES } from "./programme/rule-routes.js";
 import { REGISTRATION_ROUTES } from "./registration-routes.js";
 import type { Routes } from "./route.js";
-import { RULE_ROUTES } from "./rule-routes.js";
 import { STORY_ROUTES } from "./story-routes.js";
 import { TALK_ROUTES } from "./talk-routes.js";
 

@@ -2,7 +2,7 @@
 import type { CellOut, SheetOut } from "../../domain/files/workbook.js";
 import type { Message } from "../../domain/messages/message.js";
 import type { Texts } from "../../texts/index.js";
-import { isReadWhole, type RULE_ROOM } from "../../texts/rule-room.js";
+import { isReadWhole, type RULE_ROOM } from "../../texts/workbooks/rule-room.js";
 import type { RulesPreview } from "../../use-cases/index.js";
 import type { BotWorld } from "../world.js";
 

@@ -4,7 +4,7 @@ import type { RichText } from "../../domain/messages/message.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { paragraphs } from "../../texts/rich.js";
-import { rulesWorkbook } from "../../texts/rules-workbook.js";
+import { rulesWorkbook } from "../../texts/workbooks/rules-workbook.js";
 import { previewTakeBack, takeRulesBack, viewRules } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";

@@ -1,7 +1,7 @@
 // The words for plans, their states, lights and obstacles: the same in every list, receipt and export.
 
 import type { planWords as Indonesian } from "../id/plan-words.js";
-import { obstacleWords } from "../question-words.js";
+import { obstacleWords } from "../questions/question-words.js";
 
 const obstacles: typeof Indonesian.obstacles = {
   budget: "budget (APBDes)",

@@ -1,6 +1,6 @@
 // The sentences of the report's questions, under the keys of src/questions/v1.json.
 import type { CatalogueWords } from "../id/questionnaire.js";
-import { questionTexts } from "../question-words.js";
+import { questionTexts } from "../questions/question-words.js";
 
 const words: CatalogueWords = {
   labels: {

@@ -1,7 +1,7 @@
 // Rules & questions, for national admins.
 import type { rules as Indonesian } from "../id/rules.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits } from "../rule-room.js";
+import { asMuchAsFits } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
 const rest = (more: number) => `and ${more} more`;

@@ -2,7 +2,7 @@
 
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { Light, Obstacle, PlanType } from "../../domain/plans/work-plan.js";
-import { obstacleWords } from "../question-words.js";
+import { obstacleWords } from "../questions/question-words.js";
 
 const types: Record<PlanType, string> = {
   information_services: "Layanan Informasi",

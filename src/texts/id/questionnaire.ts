@@ -1,5 +1,5 @@
 // The sentences of the report's questions, under the keys of src/questions/v1.json.
-import { questionTexts } from "../question-words.js";
+import { questionTexts } from "../questions/question-words.js";
 
 const words = {
   labels: {

@@ -4,7 +4,7 @@ import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
 import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits } from "../rule-room.js";
+import { asMuchAsFits } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
 const rest = (more: number) => `dan ${more} lagi`;

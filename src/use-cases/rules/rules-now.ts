@@ -2,8 +2,8 @@
 import { inForce, type ShippedRules } from "../../domain/rules/rules-in-force.js";
 import { shippedRules } from "../../domain/rules/shipped-rules.js";
 import type { Settings, World } from "../../ports.js";
-import { useQuestionWords } from "../../texts/question-words.js";
-import { questionsInWords } from "../../texts/questions-in-words.js";
+import { useQuestionWords } from "../../texts/questions/question-words.js";
+import { questionsInWords } from "../../texts/questions/questions-in-words.js";
 
 type Holding = { store: Pick<World["store"], "rules">; settings: Settings };
 

@@ -8,7 +8,7 @@ import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheet
 import { minutesOf } from "../../../src/domain/time/calendar.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
-import { rulesWorkbook } from "../../../src/texts/rules-workbook.js";
+import { rulesWorkbook } from "../../../src/texts/workbooks/rules-workbook.js";
 import { rulesOfProgram } from "../../support/rules-workbook.js";
 
 const TODAY = "2024-06-11";

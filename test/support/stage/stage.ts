@@ -29,7 +29,7 @@ import { toJsonText } from "../../../src/storage/engine/json-text.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { createStore } from "../../../src/storage/store.js";
 import { createConversations } from "../../../src/storage/upkeep/conversations.js";
-import { useQuestionWords } from "../../../src/texts/question-words.js";
+import { useQuestionWords } from "../../../src/texts/questions/question-words.js";
 import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
 import { plainLetters, plainPosters, plainStorySheets } from "../plain/plain-posters.js";

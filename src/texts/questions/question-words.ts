@@ -1,8 +1,8 @@
 // What a language says about the questions and obstacles of reports: the words of the office's version, else the catalogue's own, else those
 // that came with the questions' file. Looked up by stored keys: an answer to a question that is no longer asked is told in the words it had.
-import type { Language } from "../domain/people/person.js";
-import { PLAN_TYPES } from "../domain/plans/work-plan.js";
-import type { AddedWords, QuestionSets, QuestionVersions, QuestionWords } from "../domain/reports/questionnaire.js";
+import type { Language } from "../../domain/people/person.js";
+import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
+import type { AddedWords, QuestionSets, QuestionVersions, QuestionWords } from "../../domain/reports/questionnaire.js";
 
 /** Handing them through every list, card and export would tell no more: a process serves one office. */
 interface Added {

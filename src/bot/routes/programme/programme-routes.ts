@@ -5,7 +5,7 @@ import {
   removeOneMaterial,
   showDeskMaterial,
   writeOneMaterial,
-} from "../materials/desk-handlers.js";
+} from "../../materials/desk-handlers.js";
 import {
   askMergeLibraries,
   askMergePeople,
@@ -19,11 +19,11 @@ import {
   sayTwoLibraries,
   sayTwoPeople,
   undoOneMerge,
-} from "../merges/merge-handlers.js";
-import { sendExampleWorkbook } from "../programme/example-workbook.js";
-import { sendInvitations } from "../programme/invitation-list.js";
-import { showPlaceChanges } from "../programme/place-changes.js";
-import { askRemovePractice, makePractice, removePractice, showPractice } from "../programme/practice-handlers.js";
+} from "../../merges/merge-handlers.js";
+import { sendExampleWorkbook } from "../../programme/example-workbook.js";
+import { sendInvitations } from "../../programme/invitation-list.js";
+import { showPlaceChanges } from "../../programme/place-changes.js";
+import { askRemovePractice, makePractice, removePractice, showPractice } from "../../programme/practice-handlers.js";
 import {
   addClassTo,
   addCohort,
@@ -40,10 +40,10 @@ import {
   showCohort,
   showProvinceOfWave,
   showWave,
-} from "../programme/programme-handlers.js";
-import { askForRoster, undoRoster } from "../programme/roster/roster-handlers.js";
-import { showSimulation, simulate } from "../programme/simulation-handlers.js";
-import { showSpread, spread } from "../programme/spread-screen.js";
+} from "../../programme/programme-handlers.js";
+import { askForRoster, undoRoster } from "../../programme/roster/roster-handlers.js";
+import { showSimulation, simulate } from "../../programme/simulation-handlers.js";
+import { showSpread, spread } from "../../programme/spread-screen.js";
 import {
   askRevoke,
   chooseTrainer,
@@ -57,8 +57,8 @@ import {
   showStaffMember,
   stopTeaching,
   teach,
-} from "../programme/staff/staff-handlers.js";
-import type { Routes } from "./route.js";
+} from "../../programme/staff/staff-handlers.js";
+import type { Routes } from "../route.js";
 
 export const PROGRAMME_ROUTES = {
   programme: { who: "admin", run: openProgramme },

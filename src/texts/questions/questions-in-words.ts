@@ -1,11 +1,11 @@
 // What reports ask with all that both languages say about it: as it goes into an office's workbook.
-import type { Language } from "../domain/people/person.js";
-import type { AddedWords, QuestionSets } from "../domain/reports/questionnaire.js";
-import { type AskedQuestions, questionsIn } from "../domain/rules/rules.js";
-import { planWords as planWordsEn } from "./en/plan-words.js";
-import { questionnaire as questionnaireEn } from "./en/questionnaire.js";
-import { planWords as planWordsId } from "./id/plan-words.js";
-import { questionnaire as questionnaireId } from "./id/questionnaire.js";
+import type { Language } from "../../domain/people/person.js";
+import type { AddedWords, QuestionSets } from "../../domain/reports/questionnaire.js";
+import { type AskedQuestions, questionsIn } from "../../domain/rules/rules.js";
+import { planWords as planWordsEn } from "../en/plan-words.js";
+import { questionnaire as questionnaireEn } from "../en/questionnaire.js";
+import { planWords as planWordsId } from "../id/plan-words.js";
+import { questionnaire as questionnaireId } from "../id/questionnaire.js";
 
 const LANGUAGES = {
   id: { questionnaire: questionnaireId, planWords: planWordsId },

@@ -1,7 +1,7 @@
 // How much of what a change of the rules does is read in one message of 700 letters; the whole goes with it as a file.
-import type { RichText } from "../domain/messages/message.js";
-import { withinLetters } from "./lists.js";
-import { bullets } from "./rich.js";
+import type { RichText } from "../../domain/messages/message.js";
+import { withinLetters } from "../lists.js";
+import { bullets } from "../rich.js";
 
 export const RULE_ROOM = { faults: 360, differences: 160, effects: 250 } as const;
 

@@ -7,8 +7,8 @@ import {
   showVersions,
   takeRulesBackTo,
   takeRulesFile,
-} from "../rules/rules-handlers.js";
-import type { Routes } from "./route.js";
+} from "../../rules/rules-handlers.js";
+import type { Routes } from "../route.js";
 
 export const RULE_ROUTES = {
   rules: { who: "admin", run: openRules },
