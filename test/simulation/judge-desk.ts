@@ -9,6 +9,8 @@ import { FIRST_DAY, LAST_DAY, type Month } from "./live.js";
 const CLASS_DAYS = /^🗓 Hari kelas|^📍 Hari \d/;
 /** One of theirs pauses: the one word about it, besides the day's two. */
 const PAUSES = /^⏸ .* jeda sampai /;
+/** One of theirs has told a story: the one word about it, likewise. */
+const STORIES = /^📖 .* mengirim cerita perubahan\.$/;
 
 /** Outside class days. */
 const MOST_A_DAY = 2;
@@ -17,6 +19,7 @@ export interface DeskVerdict {
   mornings: number;
   summaries: number;
   pauses: number;
+  stories: number;
   /** Each must be empty. */
   tooMany: string[];
   nothingNew: string[];
@@ -26,7 +29,8 @@ export interface DeskVerdict {
 
 export function judgeDesk(month: Month): DeskVerdict {
   const verdict: DeskVerdict = {
-    ...{ mornings: 0, summaries: 0, pauses: 0, tooMany: [], nothingNew: [], notInOneCause: [], notUnderstood: [] },
+    ...{ mornings: 0, summaries: 0, pauses: 0, stories: 0 },
+    ...{ tooMany: [], nothingNew: [], notInOneCause: [], notUnderstood: [] },
   };
   for (const { phone, zone } of month.trainers) {
     const perDay = new Map<string, number>();
@@ -35,6 +39,10 @@ export function judgeDesk(month: Month): DeskVerdict {
       const day = dayIn(zone, at);
       if (PAUSES.test(text)) {
         verdict.pauses += 1;
+        continue;
+      }
+      if (STORIES.test(text)) {
+        verdict.stories += 1;
         continue;
       }
       perDay.set(day, (perDay.get(day) ?? 0) + 1);

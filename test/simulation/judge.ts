@@ -55,6 +55,8 @@ export interface Verdict {
   toOldPhones: string[];
   notToldOfMove: string[];
   notUnderstood: string[];
+  /** Nobody asked for it, its author, one that was taken back, or the second in a week. */
+  wrongStories: string[];
   owed: { reminders: number; agendas: number; welcomes: number };
   excused: Record<string, number>;
 }
@@ -67,7 +69,7 @@ export function judge(month: Month, rest: RestDays, reasonOf: ReasonOf): Verdict
     ...{ messages: month.unasked.length, merged: 0, byKind: {}, excused: {} },
     owed: { reminders: 0, agendas: 0, welcomes: 0 },
     ...{ outOfHours: [], overBudget: [], withoutNeed: [], unwanted: [], twice: [], unexplained: [], notUnderstood: [] },
-    ...{ whilePaused: [], welcomes: [], toOldPhones: [], notToldOfMove: [] },
+    ...{ whilePaused: [], welcomes: [], toOldPhones: [], notToldOfMove: [], wrongStories: [] },
   };
   const byChat = new Map<number, LedgerEntry[]>();
   for (const entry of month.unasked) byChat.set(entry.chatId, [...(byChat.get(entry.chatId) ?? []), entry]);
@@ -80,6 +82,7 @@ export function judge(month: Month, rest: RestDays, reasonOf: ReasonOf): Verdict
     judgeNeed(one, heard, verdict);
     judgeTwice(one, heard, verdict);
     judgePause(one, heard, verdict);
+    judgeStories(one, heard, month, verdict);
     judgeOwed(one, heard, rest, reasonOf, verdict);
     for (const { parts } of heard) {
       if (parts.length > 1) verdict.merged += 1;
@@ -144,7 +147,7 @@ const ALWAYS = ["change", "offer", "moved", "welcome"];
 function judgeNeed(one: Someone, heard: Heard[], { withoutNeed, unwanted }: Verdict): void {
   for (const message of heard) {
     for (const { kind, text } of message.parts) {
-      const isReminder = !["announcement", ...ALWAYS].includes(kind);
+      const isReminder = !["announcement", "story", ...ALWAYS].includes(kind);
       const stopped = isReminder ? one.optedOutAt.reminders : one.optedOutAt.announcements;
       if (!ALWAYS.includes(kind) && stopped !== undefined && stopped < message.at) {
         unwanted.push(say(one, message));
@@ -171,6 +174,25 @@ function judgeTwice(one: Someone, heard: Heard[], { twice }: Verdict): void {
       const what = kind === "announcement" || kind === "agenda" ? text.split("\n")[0]! : `${when} ${text}`;
       if (known.has(what)) twice.push(say(one, message));
       known.add(what);
+    }
+  }
+}
+
+/** Days between two stories of others, at least: the job's hour is due again after half a day less than a week. */
+const BETWEEN_STORIES = 6;
+
+function judgeStories(one: Someone, heard: Heard[], { stories }: Month, { wrongStories }: Verdict): void {
+  let [before, known]: [Day | null, Set<number>] = [null, new Set()];
+  for (const message of heard) {
+    for (const { kind, text } of message.parts) {
+      if (kind !== "story") continue;
+      const story = stories.find(({ words }) => text.includes(words));
+      const isOld = story !== undefined && story.takenBackAt !== null && story.takenBackAt < message.at;
+      const isOwn = story === undefined || story.authorId === one.id || known.has(story.id);
+      const isSoon = before !== null && daysBetween(before, message.day) < BETWEEN_STORIES;
+      if (!one.wantsStories || isOld || isOwn || isSoon) wrongStories.push(say(one, message));
+      before = message.day;
+      if (story !== undefined) known = new Set([...known, story.id]);
     }
   }
 }

@@ -13,6 +13,7 @@ import type { Stage } from "../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/world/builders.js";
 import { pausing } from "../support/world/pauses.js";
 import { actorOf, report } from "../support/world/plans.js";
+import { askForStories, liveStories, wantsStories } from "./lived-stories.js";
 import { type Chance, chanceOf } from "./random.js";
 
 /** The class meets from Monday 3 to Friday 7 June 2024; its plans are due on Sunday 7 July; Monday 17 June is a holiday. */
@@ -52,7 +53,19 @@ export interface Someone {
   /** A tenth of them pause once; null: not, or not yet. */
   pause: LivedPause | null;
   pausesAt: Date | null;
+  /** Asked for stories from other libraries. */
+  wantsStories: boolean;
   chance: Chance;
+}
+
+/** A story of change that an admin has chosen. */
+export interface LivedStory {
+  id: number;
+  authorId: number;
+  /** Its first words, which no other story has. */
+  words: string;
+  /** When its author took back their yes. */
+  takenBackAt: Date | null;
 }
 
 export interface LivedPause {
@@ -67,6 +80,7 @@ export interface Month {
   /** What the bot sent to participants without having been spoken to, as Telegram took it. */
   unasked: LedgerEntry[];
   announced: string[];
+  stories: LivedStory[];
   trainers: { phone: number; zone: Zone }[];
   /** The same to trainers. */
   toTrainers: LedgerEntry[];
@@ -83,14 +97,19 @@ export async function liveMonth(
   const chats = new Map(people.map((one) => [one.phone.id, one]));
   const staff = [...trainers.values()].map(({ person, telegramId }) => ({ phone: telegramId, zone: zoneOf(person) }));
   const staffChats = new Set(staff.map(({ phone }) => phone));
-  const month: Month = { people, unasked: [], announced: [], trainers: staff, toTrainers: [], standings: [] };
+  const month: Month = {
+    ...{ people, unasked: [], announced: [], stories: [], trainers: staff, toTrainers: [], standings: [] },
+  };
   const chance = chanceOf(seed * 31 + 7);
   for (const now of looks(LOOKS[form])) {
     stage.clock.set(now);
     const hour = now.getUTCHours() + now.getUTCMinutes() / 60;
     if (ACTS_AT.includes(hour)) {
       for (const one of people) await actOf(stage, one, now);
-      if (hour === 6) await runClasses(stage, trainers, people, now, chance);
+      if (hour === 6) {
+        await runClasses(stage, trainers, people, now, chance);
+        await liveStories(stage, admin, month, seed);
+      }
     }
     // At any hour, the evening and Sundays too: an admin does not think of that.
     if (chance.happens(form === "long" ? 0.025 : 0.14)) await announce(stage, admin, month);
@@ -158,7 +177,9 @@ async function castOf(stage: Stage, count: number, seed: number) {
       }
       const record = { reports: [], snoozedAt: [], optedOutAt: {}, away: [], formerPhones: [], pause: null };
       const pausing = pausesOnce(n) ? pausesAt(chanceOf(seed * 7_919 + n)) : null;
-      const facts = { id: person.id, phone, zone: zone as Zone, classId, planIds, chance, pausesAt: pausing };
+      const asks = { wantsStories: wantsStories(n) };
+      if (asks.wantsStories) await askForStories(stage, person.id);
+      const facts = { id: person.id, phone, zone: zone as Zone, classId, planIds, chance, pausesAt: pausing, ...asks };
       const someone = { ...facts, ...record };
       people.push(getsNewPhone(n) ? { ...someone, newPhoneAt: newPhoneAt(seed * 7919 + n) } : someone);
     }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-// Keeps P10, P25, P26, P27, T05, T07.
+// Keeps P10, P25, P26, P27, P32, T05, T07.
 test("a month in three zones: none out of hours, over the budget, without need or twice, and all that is owed arrives", async () => {
   const stage = await openStage(database, LIVED_FROM.toISOString());
   const month = await liveMonth(stage, PEOPLE, { seed: SEED, form: LONG ? "long" : "short" });
@@ -42,7 +42,7 @@ test("a month in three zones: none out of hours, over the budget, without need o
   expect(stage.errors).toEqual([]);
   expect(verdict).toMatchObject({
     ...{ outOfHours: [], overBudget: [], withoutNeed: [], unwanted: [], twice: [], unexplained: [], notUnderstood: [] },
-    ...{ whilePaused: [], welcomes: [], toOldPhones: [], notToldOfMove: [] },
+    ...{ whilePaused: [], welcomes: [], toOldPhones: [], notToldOfMove: [], wrongStories: [] },
   });
   expect(month.people.some(({ pause }) => pause !== null)).toBe(true);
   expect(month.people.some(({ formerPhones }) => formerPhones.length > 0)).toBe(true);
@@ -52,8 +52,16 @@ test("a month in three zones: none out of hours, over the budget, without need o
   expect(desk.mornings).toBeGreaterThan(3);
   expect(desk.summaries).toBeGreaterThan(3);
   expect(desk.pauses).toBeGreaterThan(0);
+  expect(desk.stories).toBeGreaterThan(0);
   expect(month.standings.some(({ counts }) => counts.silent > 0 && counts.on_course > 0)).toBe(true);
   expect(merged).toBeGreaterThan(0);
-  const lived = ["plan reminder", "agenda", "announcement", "link", ...(LONG ? ["change", "nudge", "draft"] : [])];
+  const lived = [
+    "plan reminder",
+    "agenda",
+    "announcement",
+    "link",
+    "story",
+    ...(LONG ? ["change", "nudge", "draft"] : []),
+  ];
   expect(Object.keys(byKind)).toEqual(expect.arrayContaining(lived));
 }, 7_200_000);
