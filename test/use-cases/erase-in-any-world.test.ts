@@ -63,6 +63,7 @@ const LABELS: Record<string, string> = {
   story_subscriptions: "person_id::text",
   held_back: "concat_ws(':', person_id, day, fact)",
   job_runs: "name",
+  rule_versions: "number::text",
   overview_weeks: "concat_ws(':', week, class_id, place_code)",
 };
 
