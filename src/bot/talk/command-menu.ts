@@ -2,7 +2,6 @@
 import { type Api, GrammyError, HttpError, type NextFunction } from "grammy";
 import { isAdmin, isKnown, isTrainer, type Language } from "../../domain/people/person.js";
 import { textsFor } from "../../texts/index.js";
-import { hasHeldRole } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import type { Command } from "../routes/commands/command.js";
 import { COMMANDS, commandsOf } from "../routes/commands/commands.js";
@@ -43,7 +42,7 @@ export function keepCommandMenus(): (ctx: BotContext, next: NextFunction) => Pro
     const scope = { type: "chat" as const, chat_id: actor.telegramId };
     try {
       if (commands.length > 0) await ctx.api.setMyCommands(inLanguage(commands, actor.language), { scope });
-      else if (await hasHeldRole(ctx.world, actor)) await ctx.api.deleteMyCommands({ scope });
+      else if ((actor.formerRoles ?? []).length > 0) await ctx.api.deleteMyCommands({ scope });
     } catch (error) {
       // Their update is answered: a menu that could not be set costs comfort, and their next update tries again.
       if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;

@@ -27,8 +27,6 @@ export interface PeoplePort {
   /** Who speaks with this account, and all that decides how they are answered; null: nobody we know. */
   speaker(telegramId: number): Promise<SpeakerRecord | null>;
   rolesOf(personId: number): Promise<RoleBinding[]>;
-  /** Whether they hold a role, or held one that was revoked. */
-  hasHeldRole(personId: number): Promise<boolean>;
   create(person: { name: string; phone?: string; language: Language; zone: Zone | null }, now: Date): Promise<Person>;
   change(
     id: number,

@@ -56,9 +56,6 @@ export function createPeople(db: Db): PeoplePort {
       const rows = await db.roleBinding.findMany({ where: { personId, revokedAt: null }, orderBy: { id: "asc" } });
       return rows.map(toRole);
     },
-    async hasHeldRole(personId) {
-      return (await db.roleBinding.findFirst({ where: { personId }, select: { id: true } })) !== null;
-    },
     async create(person, now) {
       return toPerson(await db.person.create({ data: { ...person, createdAt: now } }));
     },

@@ -10,8 +10,3 @@ export async function findSpeaker(world: World, telegramId: number): Promise<Kno
   const actor = await withCoversNow(world, { telegramId, language: known.person.language, ...known });
   return isAdmin(actor) ? { ...actor, practiceCohortId: await world.store.practice.cohortOf(actor.person.id) } : actor;
 }
-
-/** Whether they hold a role, or have held one. */
-export function hasHeldRole({ store }: Pick<World, "store">, { person }: KnownActor): Promise<boolean> {
-  return store.people.hasHeldRole(person.id);
-}
