@@ -54,7 +54,9 @@ async function idsWhere(condition: Prisma.Sql): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-test("queries write to exactly those whom the law calls reachable, and never to those who opted out", async () => {
+test("queries write to exactly those whom the law calls reachable, and never to those who opted out", {
+  timeout: 120_000,
+}, async () => {
   for (let seed = 1; seed <= runs("REACH_WORLDS", { quick: 6, long: 60 }); seed++) {
     await database.empty();
     const chance = chanceOf(seed);

@@ -5,7 +5,7 @@ import { ROUTES } from "../../../src/bot/routes/routes.js";
 import type { ActionName } from "../../../src/domain/messages/action.js";
 import { ACTIONS } from "../../../src/domain/messages/actions.js";
 import type { Kind } from "../../../src/domain/messages/id-shape.js";
-import { isAmong } from "../../../src/domain/people/is-among.js";
+import { isAmong, wasAmong } from "../../../src/domain/people/is-among.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { digestOf } from "../../faults/forms/hostile-scene.js";
@@ -154,7 +154,7 @@ test("whom a button is not for is refused it, and a stranger shown how to begin"
       const isOpen = ROUTES[name].who === "known" || ROUTES[name].who === "participant";
       const { common, notices, formerStaff } = textsFor("id");
       const over = formerStaff.over({ roles: actor.formerRoles ?? [], contact: "" }).text.split("\n")[0] ?? "";
-      const answer = isOpen ? notices.agree : actor.formerRoles === undefined ? common.notAllowed().text : over;
+      const answer = isOpen ? notices.agree : wasAmong(actor, ROUTES[name].who) ? over : common.notAllowed().text;
       if (!shown.includes(answer)) wrong.push(`${who}: ${data}`);
     }
   }

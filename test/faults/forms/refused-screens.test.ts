@@ -45,7 +45,7 @@ const AS_SCREEN = ["editMessageText", "sendMessage"];
 const AS_FILE = ["sendDocument"];
 
 /** Forms whose first button gives a file. */
-const GIVE_FILES = ["export", "roster"];
+const GIVE_FILES = ["export", "roster", "rules"];
 
 async function refused(phone: Person, act: Act, methods: readonly string[]): Promise<number> {
   const before = stage.sandbox.faults.hits;
