@@ -8,6 +8,8 @@ export const IS_PREPARED = Prisma.raw("/* prepared */");
 
 /** Prisma's own: it finds rows by what they hold, so that one plan serves all values. Ours look for lists of every length and kind. */
 const BY_PRISMA = /^(SELECT "t0"|INSERT INTO "|UPDATE "|DELETE FROM ")/;
+/** How a text begins decides how rows are found, and the plan that is kept does not know it. */
+const BY_BEGINNING = / I?LIKE /;
 /** Asked so often, a statement is worth its place in the memory of every connection; so many find one. */
 const OFTEN = 20;
 const MOST_NAMED = 150;
@@ -28,7 +30,7 @@ export function nameWhatIsFrequent(): (statement: { sql: string }) => string {
     const known = names.get(sql);
     if (known !== undefined) return known;
     if (sql.startsWith(IS_PREPARED.sql)) return name(sql);
-    if (!BY_PRISMA.test(sql) || names.size >= MOST_NAMED) return "";
+    if (!BY_PRISMA.test(sql) || BY_BEGINNING.test(sql) || names.size >= MOST_NAMED) return "";
     const times = (asked.get(sql) ?? 0) + 1;
     if (times >= OFTEN) {
       asked.delete(sql);

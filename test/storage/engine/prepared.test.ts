@@ -14,11 +14,14 @@ test("a marked statement has its name at once, always the same and another than 
   expect(name({ sql: "/* prepared */ SELECT 2" })).not.toBe(name(marked));
 });
 
-test("one of Prisma's has a name once it was asked twenty times; a list of ours never", () => {
+test("one of Prisma's has a name once it was asked twenty times; a list of ours, and what is found by a beginning, never", () => {
   const name = nameWhatIsFrequent();
   expect(ask(name, byPrisma(1), 19)).toBe("");
   expect(ask(name, byPrisma(1), 1)).not.toBe("");
   expect(ask(name, { sql: "SELECT c.id FROM training_classes c WHERE c.id = ANY($1)" }, 100)).toBe("");
+  expect(ask(name, { sql: 'SELECT "t0"."code" FROM "public"."places" AS "t0" WHERE "t0"."code" LIKE $1' }, 100)).toBe(
+    "",
+  );
 });
 
 test("150 are kept and no more, but what is marked has its place", () => {

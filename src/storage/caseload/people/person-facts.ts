@@ -112,7 +112,8 @@ function factsIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
     ${isAll ? ALL_TOLD : EACH_TOLD}
     ${isAll ? ALL_ASKED : EACH_ASKED}
     WHERE ${plansInCare(care)} AND ${IS_ASKED_FOR} ${isOfClass}
-  ), of_library AS (
+  -- Worked out where it is joined: of a result that is kept the planner believes that it is one row, and looks through all for each person.
+  ), of_library AS NOT MATERIALIZED (
     SELECT p.library_id, p.cohort_id, bool_and(p.state = 'done') AS is_done,
       min(p.due_on) FILTER (WHERE p.state <> 'done') + 1 AS late_from,
       bool_or(p.state <> 'done' AND (p.state = 'stuck' OR coalesce(p.is_open, false))) AS has_obstacle,
