@@ -13,12 +13,35 @@ const BY_BEGINNING = / I?LIKE /;
 /** Asked so often, a statement is worth its place in the memory of every connection; so many find one. */
 const OFTEN = 20;
 const MOST_NAMED = 150;
+/** Some thousand texts are all that the product has; lists of every length make more of them. */
+const MOST_KEPT = 1_000;
+
+/** Says under which name a connection keeps a statement; empty: it is not kept. */
+type NameStatement = (statement: { sql: string }) => string;
+
+/** For a server: names the statements that are marked, and those of Prisma's that are asked often. */
+export function nameWhatIsFrequent(): NameStatement {
+  const isMeant = (sql: string) => BY_PRISMA.test(sql) && !BY_BEGINNING.test(sql);
+  return nameRepeated({ times: OFTEN, most: MOST_NAMED, isMeant });
+}
 
 /**
- * Returns what says under which name a connection to a server keeps a statement; empty: it is not kept. Those that are marked are, and those of
- * Prisma's that are asked often.
+ * Names every statement from its second time on, up to so many of them: for the embedded database, where parsing costs more than
+ * the rest, and whose one connection lives as long as the process.
  */
-export function nameWhatIsFrequent(): (statement: { sql: string }) => string {
+export function nameOnceRepeated(most = MOST_KEPT): NameStatement {
+  return nameRepeated({ times: 2, most, isMeant: () => true });
+}
+
+function nameRepeated({
+  times,
+  most,
+  isMeant,
+}: {
+  times: number;
+  most: number;
+  isMeant: (sql: string) => boolean;
+}): NameStatement {
   const names = new Map<string, string>();
   const asked = new Map<string, number>();
   const name = (sql: string) => {
@@ -30,40 +53,15 @@ export function nameWhatIsFrequent(): (statement: { sql: string }) => string {
     const known = names.get(sql);
     if (known !== undefined) return known;
     if (sql.startsWith(IS_PREPARED.sql)) return name(sql);
-    if (!BY_PRISMA.test(sql) || BY_BEGINNING.test(sql) || names.size >= MOST_NAMED) return "";
-    const times = (asked.get(sql) ?? 0) + 1;
-    if (times >= OFTEN) {
+    if (!isMeant(sql) || names.size >= most) return "";
+    const soFar = (asked.get(sql) ?? 0) + 1;
+    if (soFar >= times) {
       asked.delete(sql);
       return name(sql);
     }
     // What is asked rarely makes room again.
-    if (asked.size >= MOST_KEPT) asked.clear();
-    asked.set(sql, times);
+    if (asked.size >= Math.max(most, MOST_KEPT)) asked.clear();
+    asked.set(sql, soFar);
     return "";
-  };
-}
-
-/** Some thousand texts are all that the product has; lists of every length make more of them. */
-const MOST_KEPT = 1_000;
-
-/**
- * Names every statement from its second time on, up to so many of them: for the embedded database, where parsing costs more than
- * the rest, and whose one connection lives as long as the process.
- */
-export function nameOnceRepeated(most = MOST_KEPT): (statement: { sql: string }) => string {
-  const kept = new Map<string, string>();
-  const once = new Set<string>();
-  return ({ sql }) => {
-    const name = kept.get(sql);
-    if (name !== undefined) return name;
-    if (!once.has(sql)) {
-      if (once.size === most) once.clear();
-      once.add(sql);
-      return "";
-    }
-    if (kept.size === most) return "";
-    once.delete(sql);
-    kept.set(sql, `s${kept.size}`);
-    return kept.get(sql) ?? "";
   };
 }
