@@ -7,7 +7,7 @@ import type { BotContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send } from "../kit/show.js";
 
-/** Not for them, whoever they are: who lost the role for which it is hears so. */
+/** A person who lost the role for which a button is hears so; others hear that it is not for them. */
 export async function refuseTo(ctx: BotContext, who: Who): Promise<void> {
   if (await sayFormer(ctx)) return;
   await refuse(ctx, wasAmong(ctx.actor, who) ? words(ctx) : ctx.texts.common.notAllowed());

@@ -11,6 +11,7 @@ import { bareTime, shortDay } from "../../texts/dates.js";
 import type { SheetCounts, StrangeWords, WorkbookSheet } from "../../texts/id/workbook.js";
 import { previewWorkbook, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
 import type { StepContext, Summary } from "../forms/form.js";
+import { onceFor } from "../kit/once.js";
 import { problemsFile } from "./problems-file.js";
 import { toAbroad } from "./roster/abroad-step.js";
 import { toColumns } from "./roster/column-steps.js";
@@ -27,15 +28,7 @@ const REASONS_BESIDE = 1;
 const NOBODY: Entries = { entries: [], problems: [], faults: [], abroad: [] };
 
 /** A screen shows the summary and what goes with it: both are of one look. */
-const looks = new WeakMap<Context, ReturnType<typeof lookAt>>();
-
-function previewOf(context: Context, judged: JudgedWorkbook): ReturnType<typeof lookAt> {
-  const known = looks.get(context);
-  if (known !== undefined) return known;
-  const look = lookAt(context, judged);
-  looks.set(context, look);
-  return look;
-}
+const previewOf = onceFor(lookAt);
 
 /** With its people as they were judged for it, once. */
 async function lookAt(context: Context, { lines, people }: JudgedWorkbook) {

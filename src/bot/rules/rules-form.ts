@@ -4,6 +4,7 @@ import type { Message } from "../../domain/messages/message.js";
 import type { RuleReading } from "../../ports/programme/rule-files.js";
 import { changeRules, previewRules, viewRules } from "../../use-cases/index.js";
 import type { Form, Step, StepContext } from "../forms/form.js";
+import { onceFor } from "../kit/once.js";
 import { rulesDetails } from "./rules-details.js";
 import { toRules } from "./rules-screens.js";
 
@@ -95,13 +96,7 @@ async function readingOf({ answers, world }: Context): Promise<RuleReading> {
 }
 
 /** What the summary says and what goes with it are of one look. Null where the file cannot be had now. */
-const looks = new WeakMap<Context, ReturnType<typeof lookAt>>();
-
-function previewOf(context: Context): ReturnType<typeof lookAt> {
-  const known = looks.get(context) ?? lookAt(context);
-  looks.set(context, known);
-  return known;
-}
+const previewOf = onceFor(lookAt);
 
 async function lookAt(context: Context) {
   const reading = await readingOf(context);
