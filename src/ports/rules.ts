@@ -12,8 +12,8 @@ export interface RulesPort {
   newest(): Promise<number>;
   /** The oldest first. */
   all(): Promise<KeptVersion[]>;
-  /** False where there is one of this number: somebody else was first. */
-  add(version: { number: number; changes: RuleChanges; takesBack: number | null }, now: Date): Promise<boolean>;
+  /** Under the lock of the programme, or two admins could take the same number. @throws where there is one of it. */
+  add(version: { number: number; changes: RuleChanges; takesBack: number | null }, now: Date): Promise<void>;
   /** Who made them, by number, as far as the account still knows. */
   makersOf(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Reports that somebody has begun and not sent. */

@@ -11,7 +11,7 @@ export type PlainAnswer = Pick<Response, "status" | "text" | "arrayBuffer">;
 /** A part of fetch, so that the sandbox's own can stand in its place. `body`: a text, or a stream for what is uploaded. */
 export type PlainFetch = (url: string, init: RequestInit) => Promise<PlainAnswer>;
 
-/** Shorter than a server keeps a silent connection: whoever speaks just when it is closed does not know what became of it. */
+/** Shorter than a server keeps a silent connection: of a message sent just when the server closes it, nobody knows what became. */
 const IDLE_MILLISECONDS = 4000;
 /** A connection that takes longer will not come; and until it stands, nothing was sent. */
 const CONNECTING_MILLISECONDS = 10_000;

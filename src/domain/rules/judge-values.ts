@@ -51,7 +51,7 @@ export function judgeValues(
   return { found, faults: faults.length > 0 ? faults : valueFaults(found, lines) };
 }
 
-/** Whether values go together, whoever set each of them. `lines`: where they stand in a workbook. */
+/** Whether values go together, although several people may have set them. `lines`: where they stand in a workbook. */
 export function valueFaults(values: RuleValues, lines: ReadonlyMap<ValueName, number> = new Map()): RuleFault[] {
   return togetherFaults(values).map(([name, reason, about = name]) => ({
     ...{ sheet: RULE_VALUES[name].sheet, line: lines.get(name) ?? null, reason, about },

@@ -14,7 +14,7 @@ const MEANT = Prisma.sql`(
 
 /**
  * For WITH, behind that part: `invited`, a row for each of those who were invited to the class of one of its plans and mean its library;
- * with library_id, class_id, roster_row_id, name. None where somebody acts for it. An office's plans are owed by whoever manages them, so
+ * with library_id, class_id, roster_row_id, name. None where somebody acts for it. An office's plans are owed by its managers, so
  * nobody is invited for them. Worked out once: a database that has not counted its rows would do so for each row beside it.
  */
 export function invitedFor(part: Part): Prisma.Sql {

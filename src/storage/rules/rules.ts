@@ -21,10 +21,9 @@ export function createRules(db: Db): RulesPort {
       return rows.map(({ changes, ...row }) => ({ ...row, changes: changes as unknown as RuleChanges }));
     },
     async add({ number, changes, takesBack }, now) {
-      const added = await db.$executeRaw`
+      await db.$executeRaw`
         INSERT INTO rule_versions (number, changes, at, takes_back)
-        VALUES (${number}, ${toJsonText(changes)}::jsonb, ${now}::timestamp, ${takesBack}::int) ON CONFLICT DO NOTHING`;
-      return added > 0;
+        VALUES (${number}, ${toJsonText(changes)}::jsonb, ${now}::timestamp, ${takesBack}::int)`;
     },
     async makersOf(numbers) {
       const subjects = numbers.map((number) => `rules:${number}`);

@@ -17,7 +17,7 @@ import type { Settings, World } from "../../ports.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { effectsOf } from "./effects-of.js";
 import { shippedOf } from "./rules-now.js";
-import { rulesIn } from "./view-rules.js";
+import { numberInForce, rulesIn } from "./view-rules.js";
 
 export interface RulesPreview {
   kind: "planned";
@@ -39,7 +39,7 @@ export async function previewRules(
   if (!mayOperate(actor)) return { kind: "not_allowed" };
   const versions = await world.store.rules.all();
   const { faults, missing, differences, base } = judged(world, versions, sheets);
-  const inForce = versions.at(-1)?.number ?? 0;
+  const inForce = numberInForce(versions);
   const by = base === inForce ? null : ((await world.store.rules.makersOf([inForce])).get(inForce) ?? null);
   return {
     kind: "planned",
@@ -65,7 +65,7 @@ export function changeRules(
     const actor = await setUpAlone(inside.store, asked);
     if (!mayOperate(actor)) return { kind: "not_allowed" };
     const versions = await inside.store.rules.all();
-    const inForce = versions.at(-1)?.number ?? 0;
+    const inForce = numberInForce(versions);
     if (inForce !== seen) return { kind: "meanwhile", inForce };
     const { rules, faults, differences } = judged(inside, versions, sheets);
     if (faults.length > 0) return { kind: "faulty" };
@@ -109,7 +109,7 @@ function judged(
   const { rules: shipped } = shippedOf(settings);
   const inForce = rulesIn(shipped, versions.at(-1));
   const made = versions.find(({ number }) => number === sheets.base);
-  const base = made === undefined && sheets.base !== 0 ? (versions.at(-1)?.number ?? 0) : (sheets.base ?? 0);
+  const base = made === undefined && sheets.base !== 0 ? numberInForce(versions) : (sheets.base ?? 0);
   const start = base === 0 ? shipped : rulesIn(shipped, made ?? versions.at(-1));
   const before = { kinds: kindsIn(settings, versions), neededQuestions: neededIn(settings) };
   const today = dayIn("Asia/Jakarta", clock.now());

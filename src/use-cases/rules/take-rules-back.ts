@@ -10,7 +10,7 @@ import { setUpAlone } from "../set-up-alone.js";
 import { keep } from "./change-rules.js";
 import { effectsOf } from "./effects-of.js";
 import { shippedOf } from "./rules-now.js";
-import { rulesIn } from "./view-rules.js";
+import { numberInForce, rulesIn } from "./view-rules.js";
 
 export type TakeBackPreview =
   | { kind: "planned"; number: number; inForce: number; differences: RuleDifference[]; effects: RuleEffect[] }
@@ -58,7 +58,7 @@ async function find({ store, settings }: World, number: number) {
   const { rules: shipped } = shippedOf(settings);
   const current = rulesIn(shipped, versions.at(-1));
   const rules = keptNoLonger(rulesIn(shipped, wanted), current.values);
-  const inForce = versions.at(-1)?.number ?? 0;
+  const inForce = numberInForce(versions);
   return { inForce, rules, shipped, differences: differencesBetween(current, rules) };
 }
 

@@ -43,7 +43,7 @@ async function rulesView({ store, settings }: World): Promise<RulesView> {
   const { rules: shipped } = shippedOf(settings);
   const rules = rulesIn(shipped, versions.at(-1));
   return {
-    ...{ rules, shipped, number: versions.at(-1)?.number ?? 0 },
+    ...{ rules, shipped, number: numberInForce(versions) },
     differences: differencesBetween(shipped, rules),
     versions: versions
       .map(({ number, at, takesBack, changes }, n) => ({
@@ -52,6 +52,11 @@ async function rulesView({ store, settings }: World): Promise<RulesView> {
       }))
       .toReversed(),
   };
+}
+
+/** 0: the program's own rules. */
+export function numberInForce(versions: readonly KeptVersion[]): number {
+  return versions.at(-1)?.number ?? 0;
 }
 
 export function rulesIn(shipped: Rules, version: KeptVersion | undefined): Rules {

@@ -4,7 +4,14 @@ import type { PlanType } from "../../plans/work-plan.js";
 import type { Question } from "../../reports/questionnaire.js";
 
 export const RULE_SHEETS = [
-  ...(["questions", "choices", "obstacles", "reminders", "hours", "holidays", "budget", "keeping"] as const),
+  "questions",
+  "choices",
+  "obstacles",
+  "reminders",
+  "hours",
+  "holidays",
+  "budget",
+  "keeping",
 ] as const;
 export type RuleSheet = (typeof RULE_SHEETS)[number];
 
