@@ -40,7 +40,7 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
       ...whatsAppButton(texts, actor, page),
     ],
     participantId === null
-      ? untendedButtons(texts, planId)
+      ? untendedButtons(texts, person, planId)
       : [...ofPlans(careActs.talkMenu, "talk"), ...ofPlans(followUp.extend, "extend_for")],
     reviewButton(texts, page),
     letterButton(texts, page),
@@ -60,12 +60,13 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
   ].filter((row) => row.length > 0);
 }
 
-/** Of somebody who has not joined, where their plans were told of for them: by a plan, because there is no participant yet. */
-function untendedButtons({ careActs, followUp }: Texts, planId: number | null): Button[] {
-  if (planId === null) return [];
+/** Of somebody who has not joined, where their plans were told of for them. */
+function untendedButtons({ careActs, followUp }: Texts, { rosterRowId }: PersonPage["person"], planId: number | null) {
+  if (planId === null || rosterRowId === null) return [];
+  const scope = { kind: "roster_row" as const, rosterRowId };
   return [
-    { label: careActs.talkMenu, data: action("note", planId) },
-    { label: followUp.extend, data: action("extend", planId) },
+    { label: careActs.talkMenu, data: action("talk", scope) },
+    { label: followUp.extend, data: action("extend_for", scope) },
   ];
 }
 

@@ -5,6 +5,8 @@ import { PEOPLE_FILTERS, type PeopleFilter } from "./people-filter.js";
 export type Scope =
   | { kind: "plan"; planId: number }
   | { kind: "participant"; participantId: number }
+  /** Who was invited and has not joined: what was told of for them. */
+  | { kind: "roster_row"; rosterRowId: number }
   | { kind: "regency"; code: string }
   | { kind: "class"; classId: number }
   /** Those of /peserta with this filter; of an area, where they are too many at once. */
@@ -15,17 +17,21 @@ export type Scope =
 /** What is divided where it is about too many people at once. */
 export type WideScope = Extract<Scope, { kind: "filter" | "late" }>;
 
+export type ScopeOfOne = Extract<Scope, { kind: "plan" | "participant" | "roster_row" }>;
+
 export function isWide(scope: Scope): scope is WideScope {
   return scope.kind === "filter" || scope.kind === "late";
 }
 
-/** As posts, audits and drafts speak of it: plan:17, class:5, late, late:21.01, filter:silent.21.01. */
+/** As posts, audits and drafts speak of it: plan:17, roster_row:3, class:5, late, late:21.01, filter:silent.21.01. */
 export function scopeSubject(scope: Scope): string {
   switch (scope.kind) {
     case "plan":
       return `plan:${scope.planId}`;
     case "participant":
       return `participant:${scope.participantId}`;
+    case "roster_row":
+      return `roster_row:${scope.rosterRowId}`;
     case "regency":
       return `regency:${scope.code}`;
     case "class":
@@ -47,6 +53,8 @@ export function readScope(subject: string): Scope | null {
       return id === null ? null : { kind, planId: id };
     case "participant":
       return id === null ? null : { kind, participantId: id };
+    case "roster_row":
+      return id === null ? null : { kind, rosterRowId: id };
     case "class":
       return id === null ? null : { kind, classId: id };
     case "regency":
@@ -67,6 +75,6 @@ export function readScope(subject: string): Scope | null {
 }
 
 /** Whether it can only ever be one person, or the few who manage one library: nothing has to be looked over before it is done. */
-export function isAboutOne(scope: Scope): scope is Extract<Scope, { kind: "plan" | "participant" }> {
-  return scope.kind === "plan" || scope.kind === "participant";
+export function isAboutOne(scope: Scope): scope is ScopeOfOne {
+  return scope.kind === "plan" || scope.kind === "participant" || scope.kind === "roster_row";
 }

@@ -48,8 +48,8 @@ export interface ScopesPort {
   partsIn(care: Care, part: ScopePart, by: Part, area?: Area): Promise<PartOfScope[]>;
   /** How many on the rosters of it have not joined. */
   countNotJoined(care: Care, part: { classId: number } | { placeCode: string } | OfFilter): Promise<number>;
-  /** Those of these people who are there, by id. */
   /** Whether somebody of this class who acted for this library has been erased. */
   hasErased(plan: { classId: number; libraryId: number }): Promise<boolean>;
+  /** Those of these people who are there, by id. */
   peopleOf(ids: number[]): Promise<Person[]>;
 }

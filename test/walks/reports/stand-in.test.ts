@@ -1,42 +1,15 @@
 // A trainer tells of the plans of somebody who has no Telegram; when they join after all, it is theirs.
-import type { Message } from "grammy/types";
 import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { classPictureSheet } from "../../../src/texts/layouts/caseload/people-sheets.js";
 import { viewClassPicture } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
-import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
+import { buildRosterRow } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
+import { NUMBER, openStandInScene, pressOf } from "./stand-in-scene.js";
 
-// Monday of the week after the class: 09:00 in Bintan.
-const stage = stageAt("2024-06-10T02:00:00Z");
-const acts = phoneActsOn(stage, 3000);
-
-const NUMBER = "+6281299990001";
-
-/** The data of the button with this label. */
-function pressOf(message: Message | undefined, label: string): string {
-  const button = message?.reply_markup?.inline_keyboard.flat().find(({ text }) => text === label);
-  return button !== undefined && "callback_data" in button ? button.callback_data : "";
-}
-
-/** Hasan is on the roster, with his number, and has not joined. */
-async function classOfHasan(english = false) {
-  const trainingClass = await buildClass(stage.db, { joinToken: "masuk-kepri" });
-  const rina = await buildTrainer(stage.db, [trainingClass.id], {
-    ...{ name: "Rina Marlina", language: english ? "en" : "id" },
-  });
-  const row = await buildRosterRow(stage.db, trainingClass.id, {
-    ...{ name: "Hasan Ahmad", phone: NUMBER, placeCode: "21.01.10.2001" },
-  });
-  const trainer = stage.person({ id: Number(rina.telegramId), name: "Rina", english });
-  trainer.start();
-  await stage.settle();
-  stage.talk();
-  return { trainer, row, rina };
-}
+const { stage, acts, classOfHasan, tellsOfAdvocacy } = openStandInScene();
 
 // Keeps T13.
 test("a plan and its report are told for somebody who has not joined, marked, and theirs when they join", async () => {
@@ -98,18 +71,8 @@ test.each(["id", "en"] as const)(
   async (language) => {
     const { trainer, row, rina } = await classOfHasan(language === "en");
     const words = JOINING[language];
-    await acts(
-      trainer,
-      (phone) => phone.pressesOn(1, `stand_in_plan:advocacy::${row.id}`),
-      says("Bertemu kepala desa"),
-      presses(/7 (Juli|July) 2024/),
-      says("Rp2 juta"),
-      presses(/Lewati|Skip/),
-      presses(/Simpan rencana|Save the plan/),
-      presses(/Advokasi|Advocacy/),
-      presses(/kendala|Stuck|obstacle/i),
-      presses(/Anggaran|budget/i),
-    );
+    await tellsOfAdvocacy(trainer, row.id);
+    await acts(trainer, presses(/Advokasi|Advocacy/), presses(/kendala|Stuck|obstacle/i), presses(/Anggaran|budget/i));
     stage.clock.set(new Date("2024-07-11T02:00:00Z"));
     const late = async () => {
       await acts(trainer, says("/start"));
@@ -163,18 +126,7 @@ test.each([
     const { trainer, row, rina } = await classOfHasan(language === "en");
     const neighbour = { name: "Umar Said", phone: "+6281299990002", placeCode: "21.01.10.2002" };
     await buildRosterRow(stage.db, row.classId, neighbour);
-    await acts(
-      trainer,
-      (phone) => phone.pressesOn(1, `stand_in_plan:advocacy::${row.id}`),
-      says("Bertemu kepala desa"),
-    );
-    await acts(
-      trainer,
-      presses(/7 (Juli|July) 2024/),
-      says("Rp2 juta"),
-      presses(/Lewati|Skip/),
-      presses(/Simpan rencana|Save the plan/),
-    );
+    await tellsOfAdvocacy(trainer, row.id);
     await acts(
       trainer,
       presses(/Advokasi|Advocacy/),

@@ -1,6 +1,6 @@
 // More time, for a plan, a person's plans, a kabupaten or a class: whose, until when, and why.
 
-import { readScope, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
+import { isAboutOne, readScope, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
@@ -109,14 +109,11 @@ async function choicesFrom(world: BotWorld, actor: KnownActor, scope: Scope): Pr
   const first = await viewScope(world, actor, scope);
   if (first.kind !== "viewed") return [];
   const [plan] = first.found.plan === null ? first.found.plans : [first.found.plan];
-  const [one] = first.found.people;
   const more: Scope[] =
-    plan === undefined || (scope.kind !== "plan" && scope.kind !== "participant")
+    plan === undefined || !isAboutOne(scope)
       ? []
       : [
-          ...(scope.kind === "plan" && one?.participantId != null
-            ? [{ kind: "participant" as const, participantId: one.participantId }]
-            : []),
+          ...(scope.kind === "plan" ? personOf(first.found) : []),
           { kind: "regency", code: plan.placeCode.slice(0, "21.01".length) },
           { kind: "class", classId: plan.classId },
         ];
@@ -127,10 +124,18 @@ async function choicesFrom(world: BotWorld, actor: KnownActor, scope: Scope): Pr
   return own === undefined ? [] : [own, ...oneByOne(texts, first), ...larger];
 }
 
+/** Whose plan it is, where that is one person. */
+function personOf({ people, plan }: Viewed["found"]): Scope[] {
+  const [one] = people;
+  if (one?.participantId != null) return [{ kind: "participant", participantId: one.participantId }];
+  const [rosterRowId, ...others] = plan?.rosterRowIds ?? [];
+  return rosterRowId === undefined || others.length > 0 ? [] : [{ kind: "roster_row", rosterRowId }];
+}
+
 /** Of somebody with several plans each alone, so that nobody goes through the page of the plan first. */
 function oneByOne(texts: Texts, viewed: Viewed): Choice[] {
   const { found } = viewed;
-  if (found.scope.kind !== "participant" || found.plans.length < 2) return [];
+  if (found.scope.kind === "plan" || !isAboutOne(found.scope) || found.plans.length < 2) return [];
   return found.plans.flatMap((plan) =>
     choiceOf(texts, { ...viewed, found: { ...found, plan, scope: { kind: "plan", planId: plan.planId } } }),
   );
@@ -150,7 +155,7 @@ function choiceOf(texts: Texts, viewed: Viewed): Choice[] {
   const label =
     scope.kind === "plan"
       ? whom.plan(first.type)
-      : scope.kind === "participant"
+      : isAboutOne(scope)
         ? whom.participant(name, plans.length)
         : scope.kind === "regency"
           ? whom.regency(name, managers)

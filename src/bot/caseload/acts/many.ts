@@ -37,7 +37,7 @@ export async function letterFacts(
 
 /** Names stand on the screen. */
 export function noteTheList({ scope }: Pick<LetterFacts, "scope">): { action: LookName; subject: string } {
-  const action = { plan: "plan.view", participant: "person.view" } as const;
+  const action = { plan: "plan.view", participant: "person.view", roster_row: "person.view" } as const;
   const subject = scopeSubject(scope);
   return { action: isAboutOne(scope) ? action[scope.kind] : "people.list", subject };
 }

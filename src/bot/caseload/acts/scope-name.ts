@@ -12,6 +12,7 @@ export function scopeName({ caseload }: Texts, scope: Scope, name: string): Scop
   switch (scope.kind) {
     case "plan":
     case "participant":
+    case "roster_row":
       return { kind: "one", name };
     case "class":
     case "regency":
@@ -31,6 +32,8 @@ export function backFrom(texts: Texts, scope: Scope): Button {
       return { label: followUp.backToCase, data: action("case", scope.planId) };
     case "participant":
       return { label: caseload.backToPerson, data: action("person", scope.participantId) };
+    case "roster_row":
+      return { label: caseload.backToPerson, data: action("invited", scope.rosterRowId) };
     case "class":
       return { label: followUp.backToCase, data: action("class", scope.classId) };
     case "filter":

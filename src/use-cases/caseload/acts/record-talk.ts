@@ -2,7 +2,7 @@
 
 import type { ContactWay } from "../../../domain/caseload/care-act.js";
 import { REST_DAYS } from "../../../domain/caseload/follow-up.js";
-import { type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
+import { type ScopeOfOne, scopeSubject } from "../../../domain/caseload/scope.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
@@ -10,8 +10,8 @@ import { isOfErased } from "./extend-deadlines.js";
 import { holdWhoIsIn, plansToSpeakOf, type WhoIsIn } from "./who-is-in.js";
 
 export interface RecordTalkInput {
-  /** A plan or a participant: one talks to one. */
-  scope: Extract<Scope, { kind: "plan" | "participant" }>;
+  /** One talks to one. */
+  scope: ScopeOfOne;
   way: ContactWay;
   note?: string | null;
   updateId: number;

@@ -30,8 +30,10 @@ async function nameOfArea(store: Store, { placeCode, classId }: Area): Promise<s
   return [trainingClass?.name, place?.name].filter((name) => name !== undefined).join(", ");
 }
 
-async function nameOf({ store }: World, { scope, plan, people }: Found): Promise<string> {
+async function nameOf({ store }: World, { scope, plan, people, plans }: Found): Promise<string> {
   switch (scope.kind) {
+    case "roster_row":
+      return plans[0]?.names.join(", ") ?? "";
     case "plan":
     case "participant":
       return people.map(({ person }) => person.name).join(", ") || plan?.names.join(", ") || (plan?.libraryName ?? "");

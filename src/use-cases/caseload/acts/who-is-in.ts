@@ -14,6 +14,7 @@ import type { World } from "../../../ports.js";
 import { readHolding } from "../../posting.js";
 import { findCase } from "../follow-up/find-case.js";
 import { lateDaysNow } from "../follow-up/late-days.js";
+import { plansToldOf } from "../told-of.js";
 
 export interface PersonInScope {
   person: Person;
@@ -45,12 +46,12 @@ export async function whoIsIn(world: World, actor: KnownActor, scope: Scope): Pr
   const care = careFor(actor, scope);
   const named = await partOf(world, actor, care, scope);
   if ("kind" in named) return named;
-  const { part, plan } = named;
+  const { part, plan, told } = named;
   const { total, participants } = await store.scopes.participantsIn(care, part, MOST_AT_ONCE, areaOf(scope));
   if (total > MOST_AT_ONCE) return { kind: "too_many", total };
   const notJoined = named.notJoined ?? (await notJoinedIn(world, care, scope, part));
   const libraryIds = participants.flatMap(({ libraryId }) => libraryId ?? []);
-  const all = [
+  const all = told ?? [
     ...(await store.caseloads.plansOf(care, { libraryIds: plan === null ? libraryIds : [plan.libraryId] })),
     ...(await untendedIn(world, care, part, libraryIds)),
   ];
@@ -104,8 +105,8 @@ function careFor(actor: KnownActor, { kind }: Scope): Care {
   return own === null ? care : { ...care, regions: [...care.regions, ...own.regions] };
 }
 
-/** notJoined: where it is known with the part; else notJoinedIn() tells. */
-type Named = { part: ScopePart; plan: PlanCase | null; notJoined?: number };
+/** notJoined: where it is known with the part; else notJoinedIn() tells. told: the plans, where nobody has joined for them. */
+type Named = { part: ScopePart; plan: PlanCase | null; notJoined?: number; told?: PlanCase[] };
 
 /** The part of a list that is meant, where it is not all of it. */
 const areaOf = (scope: Scope) => (isWide(scope) ? scope.area : undefined);
@@ -136,6 +137,13 @@ async function partOf(
       return mayFollowUp(actor, row)
         ? { part: { participantIds: [scope.participantId] }, plan: null }
         : { kind: "not_yours" };
+    }
+    case "roster_row": {
+      const [row] = await store.caseloads.peopleOf(null, { rosterRowIds: [scope.rosterRowId] });
+      if (row === undefined) return { kind: "gone" };
+      if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
+      const told = (await plansToldOf(world, care, [row])).get(scope.rosterRowId) ?? [];
+      return { part: { participantIds: [] }, plan: null, told };
     }
     case "class":
       return { part: { classId: scope.classId }, plan: null };
