@@ -6,11 +6,18 @@ import { plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
 import { shortened } from "../layouts/classes/session-words.js";
-import { firstOf } from "../lists.js";
+import { firstOf, listed } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 
 export const roleName = ({ role, regionName }: StaffRoleWords) =>
   role === "trainer" ? "Trainer" : regionName === null ? "National admin" : `Admin of ${regionName}`;
+
+const classNames = (names: readonly string[]) =>
+  firstOf(
+    names,
+    (more) => `${digits.en(more)} more`,
+    (name) => shortened(name, 40),
+  );
 
 const standings: Record<InvitationStanding | "none", string> = {
   none: "not invited yet",
@@ -126,7 +133,7 @@ export const staffDesk: typeof Indonesian = {
       ),
     confirm: (count) => `✅ Share out ${digits.en(count)}`,
     done: (count) =>
-      rich`✅ ${count === 1 ? "1 class has" : `${digits.en(count)} classes have`} a trainer now, who sees it under /kelas.`,
+      rich`✅ ${count === 1 ? "1 class has" : `${digits.en(count)} classes have`} a trainer now, who sees it under /classes.`,
   },
   revoke: (role) => fitLabel(roleName(role), undefined, { before: "⛔ Take away: " }),
   giveBack: (role) => fitLabel(roleName(role), undefined, { before: "↩️ Give back: " }),
@@ -150,6 +157,13 @@ export const staffDesk: typeof Indonesian = {
   told: {
     given: (role) => rich`You now serve as ${bold(roleName(role))}. Press Menu to begin.`,
     taken: (role) => rich`Your time as ${bold(roleName(role))} is over. Thank you for all your help.`,
+    classesGiven: (names) =>
+      rich`You are now a trainer of ${bold(listed("en", classNames(names)))}. Its people and days are at /classes.`,
+    classesTaken: (names) =>
+      paragraphs(
+        rich`You are no longer a trainer of ${bold(listed("en", classNames(names)))}.`,
+        "Its people do not show here any more. If this is a mistake, please contact the organisers.",
+      ),
   },
   form: {
     about: "a new invitation",

@@ -6,7 +6,7 @@ import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
-import { firstOf } from "../lists.js";
+import { firstOf, listed } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 
 export interface StaffRoleWords {
@@ -14,6 +14,13 @@ export interface StaffRoleWords {
   /** Null: the whole country. */
   regionName: string | null;
 }
+
+const classNames = (names: readonly string[]) =>
+  firstOf(
+    names,
+    (more) => `${digits.id(more)} kelas lain`,
+    (name) => shortened(name, 40),
+  );
 
 export interface InvitationWords {
   name: string;
@@ -186,6 +193,13 @@ export const staffDesk = {
       rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))}. Tekan Menu untuk mulai.`,
     taken: (role: StaffRoleWords) =>
       rich`Tugas Bapak/Ibu sebagai ${bold(roleName(role))} sudah berakhir. Terima kasih atas bantuannya selama ini.`,
+    classesGiven: (names: readonly string[]) =>
+      rich`Bapak/Ibu sekarang pelatih ${bold(listed("id", classNames(names)))}. Peserta dan jadwalnya ada di /kelas.`,
+    classesTaken: (names: readonly string[]) =>
+      paragraphs(
+        rich`Bapak/Ibu tidak lagi menjadi pelatih ${bold(listed("id", classNames(names)))}.`,
+        "Pesertanya tidak tampil lagi di sini. Bila ini keliru, mohon hubungi panitia.",
+      ),
   },
   form: {
     about: "undangan baru",

@@ -11,7 +11,7 @@ import { readHolding } from "../posting.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { findStaffHolding } from "./find-staff-holding.js";
 import { isWithinSight } from "./is-within-sight.js";
-import { tellOfRole } from "./tell-of-role.js";
+import { tellOfClasses, tellOfRole } from "./tell-of-role.js";
 
 /** Long enough to be found again in a full WhatsApp, short enough not to lie about for ever. */
 export const INVITATION_DAYS = 30;
@@ -46,11 +46,16 @@ export async function inviteStaff(
     const isNew = !held.some((one) => one.role === role.role && one.regionCode === role.regionCode);
     if (role.role === "trainer" && isNew) await leaveFormerClasses(store, actor, person.id, now);
     await store.people.grantRole(person.id, role, now);
+    const taught = (await store.staff.find(person.id))?.classes ?? [];
     if (wish.role === "trainer" && wish.classId !== null) await store.staff.teach(wish.classId, person.id);
     const record = await store.staff.find(person.id);
     if (record === null) throw new Error(`Person ${person.id} has no role that was just given.`);
     const token = person.telegramId === null ? (await openLink(inside, record)).token : null;
     if (token === null && isNew) await tellOfRole(inside, person, { role, given: true });
+    if (!isNew && person.id !== actor.person.id) {
+      const fresh = record.classes.map(({ id }) => id).filter((id) => !taught.some((one) => one.id === id));
+      await tellOfClasses(inside, person, { classes: await store.classes.findAll(fresh), given: true });
+    }
     const details = { ...wish };
     const subject = `person:${person.id}`;
     await store.audit.record({ actorId: actor.person.id, action: "role.grant" as const, subject, details }, now);

@@ -1,7 +1,8 @@
-// Somebody who has an account hears that they became a trainer or an admin, or are one no more.
+// Somebody who has an account hears that they became a trainer or an admin, or are one no more; and of which classes.
 import { action } from "../../domain/messages/action.js";
 import { isReachable, type Person } from "../../domain/people/person.js";
 import type { RoleBinding } from "../../domain/people/role-binding.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
 
@@ -28,6 +29,37 @@ export async function tellOfRole(
       subjects: [subject],
       say: ({ staffDesk, common }) => ({
         ...(given ? staffDesk.told.given(words) : staffDesk.told.taken(words)),
+        buttons: [[{ label: common.menu, data: action("menu") }]],
+      }),
+    },
+  ]);
+}
+
+/** Call it in the transaction that gives or takes the classes, whatever their number: one message. A class of a practice is nobody's task. */
+export async function tellOfClasses(
+  inside: World,
+  to: Person,
+  { classes, given }: { classes: readonly TrainingClass[]; given: boolean },
+): Promise<void> {
+  const now = inside.clock.now();
+  const meant = classes.filter(({ practiceOf }) => practiceOf === 0);
+  const [only, ...others] = meant;
+  if (only === undefined || !isReachable(to)) return;
+  const subject = `teaching:${to.id}:${others.length === 0 ? only.id : "several"}`;
+  if (others.length === 0) {
+    const waiting = await inside.store.outbox.takeBack({ subject }, "class changed", now, ["role_change"]);
+    if (waiting.length > 0) return;
+  }
+  const names = meant.map(({ name }) => name);
+  await postTo(inside, [
+    {
+      key: `${subject}:${given ? "given" : "taken"}:${now.getTime()}`,
+      kind: "role_change",
+      to,
+      names: [],
+      subjects: [subject],
+      say: ({ staffDesk, common }) => ({
+        ...(given ? staffDesk.told.classesGiven(names) : staffDesk.told.classesTaken(names)),
         buttons: [[{ label: common.menu, data: action("menu") }]],
       }),
     },

@@ -1,12 +1,14 @@
 // Takes back what a workbook made, as far as nothing hangs on it yet. What it changed stays: people may have been told.
 
 import { sessionSubject } from "../../domain/classes/schedule.js";
+import { groupedBy } from "../../domain/grouped-by.js";
 import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { AuditEntry } from "../../ports/own-data/audit.js";
 import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 import { revokeRole } from "../staff/revoke-role.js";
+import { tellOfClasses } from "../staff/tell-of-role.js";
 import { isInReach } from "../staff/view-staff.js";
 import { type ChangedSince, changedSince } from "./changed-since.js";
 
@@ -73,13 +75,18 @@ async function removeClasses({ world, actor, made, since }: Undoing): Promise<nu
   return gone;
 }
 
-async function stopTeaching({ world: { store }, actor, made: { teaching }, since }: Undoing): Promise<void> {
+async function stopTeaching({ world, actor, made: { teaching }, since }: Undoing): Promise<void> {
+  const { store } = world;
   const classes = await store.classes.findAll([...new Set(teaching.map(({ classId }) => classId))]);
-  const theirs = new Set(classes.filter((one) => maySetUpClass(actor, one)).map(({ id }) => id));
-  for (const { classId, personId } of teaching) {
-    if (theirs.has(classId) && !since.isTeaching({ classId, personId })) {
-      await store.staff.stopTeaching(classId, personId);
-    }
+  const theirs = new Map(classes.filter((one) => maySetUpClass(actor, one)).map((one) => [one.id, one]));
+  const undone = teaching.filter((one) => theirs.has(one.classId) && !since.isTeaching(one));
+  for (const [personId, taken] of groupedBy(undone, (one) => one.personId)) {
+    const record = await store.staff.find(personId);
+    for (const { classId } of taken) await store.staff.stopTeaching(classId, personId);
+    const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
+    if (record === null || isTrainer !== true || personId === actor.person.id) continue;
+    const gone = taken.flatMap(({ classId }) => theirs.get(classId) ?? []);
+    await tellOfClasses(world, record.person, { classes: gone, given: false });
   }
 }
 

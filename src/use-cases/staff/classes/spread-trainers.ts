@@ -1,5 +1,6 @@
 // An admin gives the classes of a wave in a province that have no trainer to those who teach there already and to
 // those who teach nowhere yet: seen first, then confirmed.
+import { groupedBy } from "../../../domain/grouped-by.js";
 import { adminReach } from "../../../domain/people/admin-reach.js";
 import { maySetUpClass } from "../../../domain/people/permissions.js";
 import { type Actor, isAdmin, type KnownActor } from "../../../domain/people/person.js";
@@ -9,6 +10,7 @@ import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
 import { readHolding } from "../../posting.js";
 import { setUpAlone } from "../../set-up-alone.js";
+import { tellOfClasses } from "../tell-of-role.js";
 
 export interface SpreadRequest {
   waveId: number;
@@ -46,7 +48,8 @@ export async function spreadTrainers(
   { mark, ...request }: SpreadRequest & { mark: string },
 ): Promise<SpreadOutcome> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     const read = () => propose(store, actor, request);
     const view = await readHolding(store, read, (found) =>
@@ -59,6 +62,12 @@ export async function spreadTrainers(
       const subject = `class:${trainingClass.id}`;
       const entry = { actorId: actor.person.id, action: "class.trainer-add" as const, subject, details: { personId } };
       await store.audit.record(entry, now);
+    }
+    for (const [personId, theirs] of groupedBy(view.given, (one) => one.personId)) {
+      const record = await store.staff.find(personId);
+      if (record === null || personId === actor.person.id) continue;
+      const classes = theirs.map(({ trainingClass }) => trainingClass);
+      await tellOfClasses(inside, record.person, { classes, given: true });
     }
     return { kind: "done", view };
   });

@@ -5,6 +5,7 @@ import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { World } from "../../../ports.js";
 import { setUpAlone } from "../../set-up-alone.js";
 import { findStaffHolding } from "../find-staff-holding.js";
+import { tellOfClasses } from "../tell-of-role.js";
 import { isInReach } from "../view-staff.js";
 
 export type TeachClassOutcome =
@@ -18,7 +19,8 @@ export async function teachClass(
   { classId, personId, teaches }: { classId: number; personId: number; teaches: boolean },
 ): Promise<TeachClassOutcome> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };
@@ -38,6 +40,9 @@ export async function teachClass(
       const action = teaches ? "class.trainer-add" : "class.trainer-remove";
       const details = { personId };
       await store.audit.record({ actorId: actor.person.id, action, subject, details }, now);
+      // Who does it to themselves knows; a former trainer has heard of more than this class.
+      const isToTell = isTrainer === true && personId !== actor.person.id;
+      if (isToTell) await tellOfClasses(inside, record.person, { classes: [trainingClass], given: teaches });
     }
     return { kind: "done", person: record.person, trainingClass };
   });

@@ -4,6 +4,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { setUpAlone } from "../../set-up-alone.js";
 import { findStaffHolding } from "../find-staff-holding.js";
+import { tellOfClasses } from "../tell-of-role.js";
 
 /** Twice is once. `taught`: the classes that are new to them. */
 export async function teachClasses(
@@ -12,7 +13,8 @@ export async function teachClasses(
   { classIds, personId }: { classIds: readonly number[]; personId: number },
 ): Promise<{ kind: "done"; taught: number[] } | { kind: "not_allowed" }> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     const classes = await store.classes.findAll(classIds);
     const isAll = classes.length === new Set(classIds).size;
@@ -32,6 +34,10 @@ export async function teachClasses(
       },
     }));
     await store.audit.recordAll(entries, now);
+    if (personId !== actor.person.id) {
+      const fresh = classes.filter(({ id }) => taught.includes(id));
+      await tellOfClasses(inside, record.person, { classes: fresh, given: true });
+    }
     return { kind: "done", taught };
   });
 }
