@@ -240,6 +240,10 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
     const all = { plans: 3, reports: 12, questions: 1, attendance: 5, drafts: 2, people: 4, doublePlans: 3 };
     return duplicates.moves(duplicates.moved(all, "libraries"));
   },
+  "staffDesk.told.classesGiven": ({ staffDesk }) =>
+    staffDesk.told.classesGiven(Array.from({ length: 9 }, () => CLASS_NAME.name)),
+  "staffDesk.told.classesTaken": ({ staffDesk }) =>
+    staffDesk.told.classesTaken(Array.from({ length: 9 }, () => CLASS_NAME.name)),
   "exports.simNotes": ({ exports }) => found(exports.simNotes(1, true).join(" ")),
   "audit.who": ({ audit }) => found(audit.who(AUDIT_LINE)),
   "audit.aboutWhom": ({ audit }) => found(audit.aboutWhom({ ...AUDIT_LINE, subject: "announcement:12" }) ?? ""),
