@@ -1,5 +1,5 @@
 // Whom an announcement is for: the conditions that an admin sets, and who meets them. storage/announcements/audience.ts says the same in
-// SQL; test/storage/announcements/audience.test.ts holds the one to the other.
+// SQL; test/storage/announcements/audience.long.test.ts holds the one to the other.
 import type { ParticipantKind } from "../people/participant-kind.js";
 import { liesWithin } from "../places/place.js";
 import type { PlanState } from "../plans/plan-state.js";

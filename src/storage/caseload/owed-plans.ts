@@ -1,5 +1,5 @@
 // /terlambat: the late plans that are somebody's turn to deal with, sorted, counted and cut into pages by the database. Numbers are of people,
-// as lateCounts() of domain/caseload/summary.ts; test/storage/caseload/plan-facts.test.ts holds them to it.
+// as lateCounts() of domain/caseload/summary.ts; test/storage/caseload/plan-facts.long.test.ts holds them to it.
 import type { LateCounts } from "../../domain/caseload/summary.js";
 import type { Care } from "../../domain/people/permissions.js";
 import type { PageWish } from "../../ports/page-wish.js";

@@ -1,5 +1,5 @@
 // How a plan stands with those who follow it up, in SQL: the rules of domain/plans/deadline.ts, domain/caseload/follow-up.ts, silence.ts,
-// urgency.ts and with-province.ts for many plans at once. No other file says them; test/storage/caseload/plan-facts.test.ts holds them to the domain, plan by plan.
+// urgency.ts and with-province.ts for many plans at once. No other file says them; test/storage/caseload/plan-facts.long.test.ts holds them to the domain, plan by plan.
 //
 // A statement names the plans it is about (PLAN), and joins what the rules ask about them (STANDING). Both are parts of WITH: for a few
 // plans the database looks each of them up, for a hundred thousand it reads each table once.

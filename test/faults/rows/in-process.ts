@@ -101,11 +101,11 @@ export const IN_PROCESS: Fault[] = [
     what: "the clock jumps by an hour and a day, both ways, forty times",
   }),
   test("F25", "form changed by a deploy", {
-    files: ["test/faults/forms/form-changed.test.ts"],
+    files: ["test/faults/forms/form-changed.long.test.ts"],
     what: "every form's version raised while somebody is in the middle of it",
   }),
   test("F26", "hostile input", {
-    files: ["test/faults/forms/hostile.test.ts", "test/domain/files/csv.test.ts"],
+    files: ["test/faults/forms/hostile.long.test.ts", "test/domain/files/csv.test.ts"],
     env: { HOSTILE_PRESSES: process.env.HOSTILE_PRESSES ?? "10000" },
     what: "10,000 forged and stale buttons, then every odd text, file and kind of message at every form",
   }),
@@ -120,7 +120,7 @@ export const IN_PROCESS: Fault[] = [
     what: "400 at the first screens of every form, each button below it pressed",
   }),
   test("F33", "answers out of step", {
-    files: ["test/faults/questions/answers-out-of-step.test.ts"],
+    files: ["test/faults/questions/answers-out-of-step.long.test.ts"],
     env: { OUT_OF_STEP_WALKS: process.env.OUT_OF_STEP_WALKS ?? "2028" },
     what: "2,028 forms filled in by people who do not wait for our answers, on slow lines, hours late",
   }),
@@ -135,7 +135,7 @@ export const IN_PROCESS: Fault[] = [
     what: "random histories of post, claim, departure, answer, loss, kill, cancel and time",
   }),
   test("F29", "erasing anybody", {
-    files: [...["test/use-cases/erase-in-any-world.test.ts"], "test/faults/races/erasure-races.test.ts"],
+    files: [...["test/use-cases/erase-in-any-world.long.test.ts"], "test/faults/races/erasure-races.test.ts"],
     env: { ERASURE_RUNS: process.env.ERASURE_RUNS ?? "60" },
     what: "any person with any kind of name out of 260 random worlds, 60 of them lived twice; erasures that race posts",
   }),

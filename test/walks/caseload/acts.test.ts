@@ -1,6 +1,7 @@
 // A trainer's morning: remind all in two taps, note a talk in three, extend in four, write in two and the text; and take it back.
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { isLong } from "../../support/runs.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
@@ -200,8 +201,8 @@ async function crowd(classId: number, people: number, from: number): Promise<voi
     FROM numbered n, training_classes c JOIN waves w ON w.id = c.wave_id WHERE c.id = ${classId}`;
 }
 
-// Keeps T08.
-test.each(["id", "en"] as const)(
+// Keeps T08. Hundreds of people take as long as all the others: in the long tests alone.
+test.runIf(isLong).each(["id", "en"] as const)(
   "of more people than can be reminded at once a part is chosen, in %s",
   async (language) => {
     const { rina, classId } = await aMorning(language);

@@ -1,5 +1,5 @@
 // Each of an announcement's audience with what became of them, in SQL: as ledgerEntry() of domain/announcements/announcement.ts, which
-// test/storage/announcements/receivers.test.ts holds it to.
+// test/storage/announcements/receivers.long.test.ts holds it to.
 import type { ReceiverList } from "../../../domain/announcements/receiver-list.js";
 import { officeIn, officeOf, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
 import type { Db } from "../../engine/database.js";
