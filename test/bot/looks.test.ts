@@ -7,7 +7,7 @@ import type { Person } from "../../src/sandbox/shapes.js";
 import { showOwnData } from "../../src/use-cases/index.js";
 import { openTwoClasses } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { dealt } from "../support/runs.js";
+import { isLong } from "../support/runs.js";
 import { BUTTONS } from "../support/stage/every-button.js";
 import { openStage, type Stage } from "../support/stage/stage.js";
 
@@ -369,7 +369,8 @@ async function looksOf(act: () => unknown): Promise<string[]> {
   return looksSince(before);
 }
 
-describe("a press of", () => {
+// One leaves what the next finds, so all of them or none.
+describe.runIf(isLong)("a press of", () => {
   let scene: Scene;
   beforeAll(async () => {
     stage = await openStage(database, NOW);

@@ -86,6 +86,7 @@ async function counts() {
 const NOTHING = { cohorts: 0, waves: 0, classes: 0, sessions: 0, people: 0, teaching: 0, invitations: 0 };
 const ALL = { cohorts: 1, waves: 1, classes: 2, sessions: 3, people: 1, teaching: 3, invitations: 2 };
 
+// Keeps A23.
 test("an empty office takes the example, fills it in, sends it twice, and takes it back", async () => {
   const sri = await anOffice();
   stage.talk();

@@ -15,6 +15,7 @@ const judge = (said: Said) => judgeRoster([rosterLine(said)], names, "2026-06-01
 type Said = Partial<RosterLine>;
 
 describe("a roster's place", () => {
+  // Keeps A03.
   it.each<[habit: string, said: Said, code: string]>([
     ["by its columns", at("Sukamaju", "Jonggol", "Kab. Bogor", "Jawa Barat"), "32.01.06.2001"],
     ["with a space too many", at("Suka Maju", "JONGGOL", "BOGOR", "JAWA BARAT"), "32.01.06.2001"],
@@ -85,6 +86,7 @@ describe("a roster's place", () => {
     expect({ code: place?.code, verdict, reasons }).toEqual({ code, verdict: "ok", reasons: [] });
   });
 
+  // Keeps A03.
   it.each<[habit: string, said: Said, reason: string, candidates: readonly string[]]>([
     [
       "with namesakes in its regency",

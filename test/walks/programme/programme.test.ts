@@ -20,6 +20,7 @@ const stage = stageAt("2026-04-06T02:00:00Z");
 
 const inTurn = phoneActsOn(stage, 2000);
 
+// Keeps A04.
 test("an office opens a cohort, a wave, a class and its sessions, and copies the class", async () => {
   const sri = stage.person({ name: "Sri" });
   await ensureNationalAdmins(stage.world, [sri.id]);
@@ -97,6 +98,7 @@ test("an office opens a cohort, a wave, a class and its sessions, and copies the
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A04.
 test("an admin who shifts a class and changes its venue tells those who know the old ones, once each", async () => {
   const trainingClass = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21" });
   await buildSession(stage.db, trainingClass.id, { startsAt: new Date("2026-04-20T01:00:00Z") });

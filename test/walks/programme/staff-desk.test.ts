@@ -154,6 +154,7 @@ test.each([
   },
 );
 
+// Keeps A05.
 test.each([
   { language: "id", button: "⚖️ Bagi kelas ke pelatih", confirm: "✅ Bagi 2 kelas" },
   { language: "en", button: "⚖️ Share out the classes", confirm: "✅ Share out 2" },

@@ -28,6 +28,7 @@ async function aClass() {
 
 const FIRST = ["Siti Rahmawati;0812-7777-1111;21.01.08.2001;;", "Hasan;0812 7777 2222;21.01.08.2002!;Taman Baca;"];
 
+// Keeps A02.
 test("a file fills a roster: the doubt is asked about, the wrong line comes back, the rest goes in, and can be taken back", async () => {
   const { trainingClass, budi } = await aClass();
   stage.talk();
@@ -47,6 +48,7 @@ test("a file fills a roster: the doubt is asked about, the wrong line comes back
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A02.
 test("the same file sent twice changes nothing the second time; a changed line says so; who is missing stays", async () => {
   const { trainingClass, budi } = await aClass();
   await buildRosterRow(stage.db, trainingClass.id, { name: "Orang Lama" });
@@ -67,6 +69,7 @@ test("the same file sent twice changes nothing the second time; a changed line s
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A02.
 test("an import is saved once, by two at once as well; it is undone for a day, by its author; who has joined stays", async () => {
   const { trainingClass, budi } = await aClass();
   const admin = await stage.db.person.findUniqueOrThrow({ where: { telegramId: budi.id } });
