@@ -1,6 +1,7 @@
 // /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
 
 import { action, type Ids } from "../../domain/messages/action.js";
+import { isAdmin } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import {
   cancelTrainingSession,
@@ -22,7 +23,8 @@ export async function showClasses(ctx: KnownContext, [page]: Ids<"classes">): Pr
   const list = await listClasses(world, actor, page);
   const [only] = list.shown;
   if (only === undefined) {
-    return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
+    const { none, noneOfAdmin } = texts.classPages;
+    return send(ctx, { ...(isAdmin(actor) ? noneOfAdmin() : none()), buttons: menuButtons(actor, texts) });
   }
   if (list.total === 1) return show(ctx, await classPage(ctx, only, { isOnly: true }));
   await show(ctx, classList(ctx, list));

@@ -30,6 +30,8 @@ export const classPages: typeof Indonesian = {
   menu: "👥 Classes",
   list: () => rich`Which class would you like to see?`,
   none: () => rich`There is no class in your care yet.`,
+  noneOfAdmin: () =>
+    rich`There is no class for you to run yet. The people of your area, class by class, are under /statistics.`,
   entry: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${shortDay("en", startsOn)}`, isName: true }),
   page: (words) =>
     paragraphs(

@@ -3,6 +3,7 @@ import type { MergeKind, SameReason } from "../../domain/merges/duplicates.js";
 import type { WhatMoves } from "../../domain/merges/merge-side.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import type { duplicates as inIndonesian } from "../id/duplicates.js";
+import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -28,7 +29,7 @@ const kinds: Record<ParticipantKind, string> = {
 /** Only what there is. */
 function moved({ plans, reports, questions, attendance, drafts, people }: WhatMoves, kind: MergeKind): string[] {
   const some = (count: number, one: string, many: string) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    count === 0 ? [] : [`${digits.en(count)} ${count === 1 ? one : many}`];
   return [
     ...some(people, "person", "people"),
     ...some(kind === "libraries" ? plans : 0, "plan", "plans"),
@@ -39,10 +40,10 @@ function moved({ plans, reports, questions, attendance, drafts, people }: WhatMo
   ];
 }
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many: string) => `${digits.en(count)} ${count === 1 ? one : many}`;
 
 export const duplicates: typeof inIndonesian = {
-  menu: (count) => (count === 0 ? "👥 Duplicates" : `👥 Duplicates (${count})`),
+  menu: (count) => (count === 0 ? "👥 Duplicates" : `👥 Duplicates (${digits.en(count)})`),
   list: (total) =>
     total === 0
       ? rich`👥 There are no duplicates to look at.`
@@ -54,7 +55,7 @@ export const duplicates: typeof inIndonesian = {
     `${kind === "people" ? "👤" : "📚"} ${shortened(first, 14)} · ${shortened(second, 14)}`,
   mergedLine: (kind, [went, stays]) =>
     `${kind === "people" ? "👤" : "📚"} ${shortened(went, 13)} → ${shortened(stays, 13)}`,
-  mergesMenu: (count) => `↩️ Merged lately (${count})`,
+  mergesMenu: (count) => `↩️ Merged lately (${digits.en(count)})`,
   merges: (any) =>
     any
       ? rich`What was merged lately can still be undone. Press one to see it.`

@@ -67,6 +67,8 @@ export const classPages = {
   menu: "👥 Kelas",
   list: () => rich`Kelas mana yang ingin Bapak/Ibu lihat?`,
   none: () => rich`Belum ada kelas yang Bapak/Ibu bimbing.`,
+  noneOfAdmin: () =>
+    rich`Belum ada kelas yang Bapak/Ibu kelola. Peserta di wilayah Bapak/Ibu, kelas demi kelas, ada di /statistik.`,
   entry: (name: string, startsOn: Day) =>
     fitLabel(name, undefined, { behind: ` · ${shortDay("id", startsOn)}`, isName: true }),
   page: (words: ClassPageWords) =>

@@ -2,6 +2,7 @@
 import type { MergeKind, SameReason } from "../../domain/merges/duplicates.js";
 import type { WhatMoves } from "../../domain/merges/merge-side.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -38,19 +39,19 @@ function moved({ plans, reports, questions, attendance, drafts, people }: WhatMo
 }
 
 export const duplicates = {
-  menu: (count: number) => (count === 0 ? "👥 Data ganda" : `👥 Data ganda (${count})`),
+  menu: (count: number) => (count === 0 ? "👥 Data ganda" : `👥 Data ganda (${digits.id(count)})`),
   list: (total: number) =>
     total === 0
       ? rich`👥 Tidak ada data ganda yang perlu dilihat.`
       : paragraphs(
-          rich`👥 ${bold("Data ganda")}: ${total} pasangan`,
+          rich`👥 ${bold("Data ganda")}: ${digits.id(total)} pasangan`,
           rich`Setiap pasangan mungkin satu orang atau satu perpustakaan. Tekan untuk membandingkan keduanya.`,
         ),
   line: (kind: MergeKind, [first, second]: readonly [string, string]) =>
     `${kind === "people" ? "👤" : "📚"} ${shortened(first, 14)} · ${shortened(second, 14)}`,
   mergedLine: (kind: MergeKind, [went, stays]: readonly [string, string]) =>
     `${kind === "people" ? "👤" : "📚"} ${shortened(went, 13)} → ${shortened(stays, 13)}`,
-  mergesMenu: (count: number) => `↩️ Baru digabung (${count})`,
+  mergesMenu: (count: number) => `↩️ Baru digabung (${digits.id(count)})`,
   merges: (any: boolean) =>
     any
       ? rich`Yang baru digabung masih bisa dibatalkan. Tekan untuk melihatnya.`

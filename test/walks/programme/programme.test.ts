@@ -230,3 +230,21 @@ test("an admin of a kabupaten reads its waves, and makes no class: a class belon
   expect(await stage.db.trainingClass.count()).toBe(1);
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps A17.
+test.each([
+  ["id", "/kelas", "kelas demi kelas, ada di /statistik"],
+  ["en", "/classes", "class by class, are under /statistics"],
+] as const)(
+  "an admin of a kabupaten who looks for classes is led to their people, in %s",
+  async (language, command, words) => {
+    const phone = stage.person({ name: "Bintan" });
+    await buildAdmin(stage.db, { name: "Bintan", telegramId: phone.id, regionCode: "21.01", language });
+    await inTurn(
+      phone,
+      (p) => p.start(),
+      (p) => p.says(command),
+    );
+    expect(phone.lastMessage()?.text).toContain(words);
+  },
+);
