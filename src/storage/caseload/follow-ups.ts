@@ -61,10 +61,9 @@ export function createFollowUps(db: Db): FollowUpsPort {
       return (await db.followUp.findUnique({ where: { key } }))?.threadId ?? null;
     },
     async markAlerted(planIds, now) {
-      await db.followUp.updateMany({
-        where: { planId: { in: planIds }, resolvedAt: null, alertedAt: null },
-        data: { alertedAt: now },
-      });
+      await db.$executeRaw`
+        UPDATE follow_ups SET alerted_at = ${now}::timestamp
+        WHERE plan_id = ANY(${planIds}::int[]) AND resolved_at IS NULL AND alerted_at IS NULL`;
     },
   };
 }

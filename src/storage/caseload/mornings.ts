@@ -6,7 +6,6 @@ import type { MorningShown, MorningsPort } from "../../ports/people/mornings.js"
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
-import type { Prisma } from "../generated/client.js";
 import { isReachable } from "../reachable.js";
 import { dueOn, trainersDue } from "./trainers-due.js";
 
@@ -59,14 +58,13 @@ export function createMornings(db: Db): MorningsPort {
 
     async keep(mornings, now) {
       if (mornings.length === 0) return new Set();
-      const kept = await db.morning.createManyAndReturn({
-        data: mornings.map(({ day, needs, ...rest }) => ({
-          ...{ ...rest, at: now, day: dayToColumn(day) },
-          needs: needs as unknown as Prisma.InputJsonValue,
-        })),
-        skipDuplicates: true,
-        select: { trainerId: true },
-      });
+      // As one parameter: each morning lists all who need somebody.
+      const kept = await db.$queryRaw<{ trainerId: number }[]>`
+        INSERT INTO mornings (trainer_id, day, needs, shown, fresh, at)
+        SELECT m."trainerId", m.day, m.needs, m.shown, m.fresh, ${now}::timestamp
+        FROM jsonb_to_recordset(${toJsonText(mornings)}::jsonb) AS m("trainerId" int, day date, needs jsonb, shown int, fresh int)
+        ORDER BY m."trainerId"
+        ON CONFLICT DO NOTHING RETURNING trainer_id AS "trainerId"`;
       return new Set(kept.map(({ trainerId }) => trainerId));
     },
   };
