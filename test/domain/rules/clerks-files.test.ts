@@ -110,6 +110,9 @@ test.each([
   [8.5 / 24, "08:30"],
   [8.3, "08:30"],
   ["0830", "08:30"],
+  ["08:30:00", "08:30"],
+  ["08.30.00", "08:30"],
+  ["8:30:00 AM", "08:30"],
 ])("the time %s is read", async (cell, time) => {
   const { faults, differences } = await after((sheets) => put(sheets, "Jam", 4, 2, cell));
   expect({ faults, differences }).toEqual({ faults: [], differences: [`Pengingat rencana: 08:00 → ${time}`] });
