@@ -7,6 +7,7 @@ import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheet
 import { readGrids } from "../../../src/files/read-grids.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { type SheetMade, xlsxFile } from "../../support/files/xlsx-file.js";
+import { zipFile } from "../../support/files/zip-file.js";
 import { rawSheets, rulesOfProgram, withValues } from "../../support/rules-workbook.js";
 
 let shipped: Rules;
@@ -195,4 +196,20 @@ test("one sheet as CSV, and emoji and trailing blanks in words, are taken as the
     return sheets;
   });
   expect(emoji).toMatchObject({ faults: [], differences: ["Kendala “🌧️ banjir”: baru"] });
+});
+
+// Keeps A19.
+test("a cell that LibreOffice keeps as a time is read, however it shows it", async () => {
+  const cell = (attributes: string, text: string) =>
+    `<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`;
+  const row = (...cells: string[]) => `<table:table-row>${cells.join("")}</table:table-row>`;
+  const rows = [
+    row(cell("", "Kode"), cell("", "Nilai")),
+    row(cell("", "planReminder"), cell('office:value-type="time" office:time-value="PT09H30M00S"', "09.30.00")),
+  ];
+  const table = `<table:table table:name="Jam">${rows.join("")}</table:table>`;
+  const content = `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document-content>`;
+  const mimetype = { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet" };
+  const { faults, differences } = await judged(zipFile([mimetype, { name: "content.xml", content }]));
+  expect({ faults, differences }).toEqual({ faults: [], differences: ["Pengingat rencana: 08:00 → 09:30"] });
 });
