@@ -82,24 +82,26 @@ function moved(from: number | null, to: number | null): string {
   return isOneSide ? `${Math.abs(from)} → ${dayOfStep(to)}` : `${dayOfStep(from)} → ${dayOfStep(to)}`;
 }
 
+const people = (count: number) => `${digits.en(count)} ${count === 1 ? "person" : "people"}`;
+const areOrIs = (count: number) => (count === 1 ? "is" : "are");
+
 function effect(one: RuleEffect): string {
   const n = digits.en;
   switch (one.of) {
     case "begun":
       return `New questions for reports begun from now on; reports already begun, which keep the old ones: ${n(one.reports)}.`;
     case "step": {
-      const past =
-        one.past > 0 ? ` For ${n(one.past)} people that day is over, so nothing is sent after the fact.` : "";
-      return `Reminder ${moved(one.from, one.to)}: ${n(one.told)} people are reminded on the new day, nobody twice.${past}`;
+      const past = one.past > 0 ? ` For ${people(one.past)} that day is over, so nothing is sent after the fact.` : "";
+      return `Reminder ${moved(one.from, one.to)}: ${people(one.told)} ${areOrIs(one.told)} reminded on the new day, nobody twice.${past}`;
     }
     case "hours":
       return `Messages already waiting: ${n(one.waiting)}. Those outside the new working hours leave in the next ones. What is not written yet goes by the new hours.`;
     case "holiday":
-      return `${longDay("en", one.day)}: ${n(one.waiting)} waiting messages leave on the next working day. Class sessions on that day: ${n(one.sessions)}.`;
+      return `${longDay("en", one.day)}: ${n(one.waiting)} waiting ${one.waiting === 1 ? "message leaves" : "messages leave"} on the next working day. Class sessions on that day: ${n(one.sessions)}.`;
     case "budget":
-      return `Message limits: from the next message on, for ${n(one.people)} participants.`;
+      return `Message limits: from the next message on, for ${n(one.people)} ${one.people === 1 ? "participant" : "participants"}.`;
     case "forgotten":
-      return `The data of ${n(one.people)} people whose class ended more than ${n(one.years)} years ago are erased the next night. This cannot be undone.`;
+      return `The data of ${people(one.people)} whose class ended more than ${n(one.years)} ${one.years === 1 ? "year" : "years"} ago are erased the next night. This cannot be undone.`;
     case "shorter":
       return "What was kept for longer than that is erased the next night. This cannot be undone, nor be made longer again.";
   }
