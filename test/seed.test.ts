@@ -180,6 +180,17 @@ describe("what has happened by now", () => {
     expect(await database.prisma.progressReport.count({ where: { plan: ahead } })).toBe(0);
   });
 
+  test("of a class that is over somebody has carried out all three plans, and two have told a story, one of them proposed", async () => {
+    const reports = { orderBy: { id: "desc" as const }, take: 1 };
+    const plans = await database.prisma.workPlan.findMany({ where: { state: "done" }, include: { reports } });
+    const accepted = plans.filter(({ reports: [last] }) => last?.verdict === "accepted");
+    const ofLibrary = (id: number) => accepted.filter(({ libraryId }) => libraryId === id).length;
+    expect(accepted.filter(({ libraryId }) => ofLibrary(libraryId) === 3).length).toBeGreaterThanOrEqual(3);
+    const stories = await database.prisma.story.findMany({ orderBy: { id: "asc" } });
+    expect(stories.map(({ flaggedAt }) => flaggedAt !== null)).toEqual([true, false]);
+    expect(stories.every(({ sentAt }) => sentAt < EVENING_BEFORE)).toBe(true);
+  });
+
   test("plans that are not done fall due within the month after", async () => {
     const monthAfter = { gt: EVENING_BEFORE, lte: new Date("2024-07-02") };
     const falling = await database.prisma.workPlan.count({ where: { state: { not: "done" }, dueOn: monthAfter } });

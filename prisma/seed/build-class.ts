@@ -11,6 +11,7 @@ import { buildPerson, LINK_DAYS } from "./people/build-person.js";
 import { fictivePhone, seededToken } from "./people/identities.js";
 import { DEMO_ROSTER, type PlannedPerson } from "./people/plan-roster.js";
 import { type Random, randomFrom } from "./random.js";
+import { buildStory } from "./work/build-story.js";
 import { planWork } from "./work/plan-work.js";
 
 export function joinTokenOf(seed: number, classKey: string): string {
@@ -55,7 +56,7 @@ export function buildRoster(
   planned: PlannedClass,
   classId: number,
   roster: readonly InvitedPerson[],
-  isDemo: boolean,
+  { isDemo, hasFinisher }: { isDemo: boolean; hasFinisher: boolean },
 ): void {
   const { rows, options } = build;
   const random = randomFrom(`${options.seed}:${planned.key}:work`);
@@ -63,12 +64,19 @@ export function buildRoster(
   const joined = roster
     .filter(hasJoined)
     .sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || a.number - b.number);
+  const doing = joined.filter(({ kind }) => carriesOutPlans({ kind, flagged: false }));
+  const [finisher, teller] = hasFinisher ? doing : [];
   joined.forEach((person, n) => {
     const { provinceCode, wave } = planned;
     const number = participantNumber({ provinceCode, cohortYear: options.cohortYear, wave, classId }, n + 1);
     const early = isDemo && roster.indexOf(person) === DEMO_ROSTER.participant;
-    participantOf.set(person, buildParticipant(build, planned, classId, person, { number, early }, random));
+    const work = { number, early, finishes: person === finisher };
+    participantOf.set(person, buildParticipant(build, planned, classId, person, work, random));
   });
+  for (const [n, person] of [finisher, teller].entries()) {
+    const participantId = person === undefined ? undefined : participantOf.get(person);
+    if (participantId !== undefined) buildStory(build, planned, classId, participantId, n === 0);
+  }
   for (const person of roster) {
     rows.roster.push({
       id: build.nextId("roster"),
@@ -95,14 +103,15 @@ function buildParticipant(
   planned: PlannedClass,
   classId: number,
   person: Joined,
-  { number, early }: { number: string; early: boolean },
+  { number, early, finishes }: { number: string; early: boolean; finishes: boolean },
   random: Random,
 ): number {
   const { rows, options } = build;
   const { kind, joinedAt } = person;
   // After the class one in forty has blocked the bot, and as many want no announcements.
   const blockedOn = instantAt(planned.zone, addDays(planned.endsOn, random.between(2, 9)), "12:00");
-  const [blocks, optsOut] = [random.chance(1 / 40) && !early, random.chance(1 / 40) && !early];
+  const isKept = early || finishes;
+  const [blocks, optsOut] = [random.chance(1 / 40) && !isKept, random.chance(1 / 40) && !isKept];
   const personId = buildPerson(build, {
     ...person,
     zone: planned.zone,
@@ -127,7 +136,8 @@ function buildParticipant(
   });
   if (!carriesOutPlans({ kind, flagged: false })) return participantId;
   rows.members.push({ id: build.nextId("members"), libraryId, personId, fromAt: joinedAt, untilAt: null });
-  if (isNew) buildWork(build, planned, { classId, libraryId, participantId, personId }, { joinedAt, early }, random);
+  if (isNew)
+    buildWork(build, planned, { classId, libraryId, participantId, personId }, { joinedAt, early, finishes }, random);
   return participantId;
 }
 
@@ -145,13 +155,18 @@ function buildWork(
   build: Build,
   planned: PlannedClass,
   of: { classId: number; libraryId: number; participantId: number; personId: number },
-  { joinedAt, early }: { joinedAt: Date; early: boolean },
+  { joinedAt, early, finishes }: { joinedAt: Date; early: boolean; finishes: boolean },
   random: Random,
 ): void {
   const { rows, options } = build;
   const { participantId, personId, ...ofPlan } = of;
   const reviewer = rows.classTrainers.find(({ classId }) => classId === of.classId)?.personId ?? null;
-  for (const { reports, ...work } of planWork(planned, joinedAt, { now: options.now, early }, random)) {
+  const { now } = options;
+  // Drawn all the same, so that nobody else's work depends on it.
+  const drawn = planWork(planned, joinedAt, { now, early }, random);
+  const own = randomFrom(`${options.seed}:${planned.key}:finished`);
+  const works = finishes ? planWork(planned, joinedAt, { now, early: true, finishes }, own) : drawn;
+  for (const { reports, ...work } of works) {
     const planId = build.nextId("plans");
     const lastReportAt = reports.at(-1)?.reportedAt ?? null;
     const { cohortId } = options;

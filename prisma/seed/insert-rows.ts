@@ -20,6 +20,7 @@ export interface Rows {
   plans: (Omit<Required<Prisma.WorkPlanCreateManyInput>, "replaced"> & { replaced: null })[];
   reports: Required<Prisma.ProgressReportCreateManyInput>[];
   answers: Required<Prisma.ReportAnswerCreateManyInput>[];
+  stories: (Omit<Required<Prisma.StoryCreateManyInput>, "guardian"> & { guardian: null })[];
 }
 
 /** What a name is searched for by is written by the database. */
@@ -42,6 +43,7 @@ export function noRows(): Rows {
     plans: [],
     reports: [],
     answers: [],
+    stories: [],
   };
 }
 
@@ -52,7 +54,7 @@ export type FirstIds = Record<Exclude<keyof Rows, "invitations" | "classTrainers
 export async function lockTables(db: Db): Promise<void> {
   await db.$executeRaw`
     LOCK TABLE cohorts, waves, training_classes, training_sessions, people, account_bindings, consent_receipts, role_bindings,
-      libraries, library_members, participants, roster_rows, work_plans, progress_reports IN EXCLUSIVE MODE`;
+      libraries, library_members, participants, roster_rows, work_plans, progress_reports, stories IN EXCLUSIVE MODE`;
 }
 
 export async function firstIds(db: Db): Promise<FirstIds> {
@@ -62,7 +64,8 @@ export async function firstIds(db: Db): Promise<FirstIds> {
       nextval('training_classes_id_seq')::int AS classes, nextval('training_sessions_id_seq')::int AS sessions,
       nextval('libraries_id_seq')::int AS libraries, nextval('library_members_id_seq')::int AS members,
       nextval('participants_id_seq')::int AS participants, nextval('roster_rows_id_seq')::int AS roster,
-      nextval('work_plans_id_seq')::int AS plans, nextval('progress_reports_id_seq')::int AS reports`;
+      nextval('work_plans_id_seq')::int AS plans, nextval('progress_reports_id_seq')::int AS reports,
+      nextval('stories_id_seq')::int AS stories`;
   return ids;
 }
 
@@ -80,7 +83,8 @@ async function advanceIds(db: Db): Promise<void> {
       setval('participants_id_seq', (SELECT max(id) FROM participants))::int,
       setval('roster_rows_id_seq', (SELECT max(id) FROM roster_rows))::int,
       setval('work_plans_id_seq', (SELECT max(id) FROM work_plans))::int,
-      setval('progress_reports_id_seq', (SELECT max(id) FROM progress_reports))::int`;
+      setval('progress_reports_id_seq', (SELECT max(id) FROM progress_reports))::int,
+      setval('stories_id_seq', (SELECT coalesce(max(id), 1) FROM stories))::int`;
 }
 
 type Insert = (db: Db, json: string) => Promise<number>;
@@ -169,6 +173,14 @@ const INSERTS: readonly (readonly [table: keyof Rows, insert: Insert])[] = [
     "answers",
     (db, json) =>
       db.$executeRaw`INSERT INTO report_answers SELECT * FROM json_populate_recordset(NULL::report_answers, ${json}::json)`,
+  ],
+  [
+    "stories",
+    (db, json) =>
+      db.$executeRaw`
+      INSERT INTO stories (id, participant_id, update_id, sent_at, answers, awaits_typing, photos, shows_children, consent, consent_at, flagged_at, flagged_by_id)
+      SELECT id, participant_id, update_id, sent_at, answers, awaits_typing, photos, shows_children, consent, consent_at, flagged_at, flagged_by_id
+      FROM json_populate_recordset(NULL::stories, ${json}::json)`,
   ],
 ];
 

@@ -1,14 +1,21 @@
 // Fills a database with a cohort that is true to the programme: see press-classes.ts for what is known and what is ours.
 
 import type { NoticesInForce } from "../../src/domain/registration/consent-notice.js";
-import type { Day } from "../../src/domain/time/calendar.js";
+import { addDays, type Day, instantAt } from "../../src/domain/time/calendar.js";
 import { dayToColumn } from "../../src/storage/days.js";
 import type { Db } from "../../src/storage/engine/database.js";
 import type { PrismaClient } from "../../src/storage/generated/client.js";
 import { NOTICES_IN_FORCE } from "../../src/texts/notices-in-force.js";
 import { startBuild } from "./build.js";
 import { buildClass, buildRoster, joinTokenOf } from "./build-class.js";
-import { type CohortSize, cohortSize, type PlannedCohort, PRESS_SIZE, planCohort } from "./cohort/plan-cohort.js";
+import {
+  type CohortSize,
+  cohortSize,
+  type PlannedClass,
+  type PlannedCohort,
+  PRESS_SIZE,
+  planCohort,
+} from "./cohort/plan-cohort.js";
 import { DEMO_CLASS, PRESS_CLASSES } from "./cohort/press-classes.js";
 import { loadSeedPlaces } from "./cohort/seed-places.js";
 import { firstIds, insertRows, lockTables } from "./insert-rows.js";
@@ -17,6 +24,7 @@ import { FIRST_NUMBER } from "./people/identities.js";
 import { planRoster } from "./people/plan-roster.js";
 import { planAdmins, planTrainers } from "./people/plan-staff.js";
 import { readSeedResult, type SeedResult } from "./read-seed-result.js";
+import { FINISHED_WITHIN_DAYS } from "./work/plan-work.js";
 
 export interface SeedOptions {
   /** The first day of the Kepulauan Riau class; everything else moves with it. Default: as it was, 3 June 2024. */
@@ -77,6 +85,10 @@ async function writeCohort(db: Db, size: CohortSize, options: SeedOptions): Prom
   for (const admin of planAdmins(cohort, now)) buildStaff(build, admin);
   const trainerIds = planTrainers(cohort, { now, seed }).map((trainer) => buildStaff(build, trainer));
   const takenVillages = new Set<string>();
+  const isOver = ({ zone, endsOn }: PlannedClass) =>
+    instantAt(zone, addDays(endsOn, FINISHED_WITHIN_DAYS), "00:00") < now;
+  // One person whose plans are all carried out, in the first class that is over for long enough.
+  const finished = cohort.classes.find(isOver);
   let number = FIRST_NUMBER.participants;
   for (const [n, planned] of cohort.classes.entries()) {
     const isDemo = n === 0;
@@ -87,7 +99,7 @@ async function writeCohort(db: Db, size: CohortSize, options: SeedOptions): Prom
     );
     const people = planRoster(planned, places, takenVillages, { now, seed, isDemo });
     const invited = people.map((person) => ({ ...person, number: number++ }));
-    buildRoster(build, planned, classId, invited, isDemo);
+    buildRoster(build, planned, classId, invited, { isDemo, hasFinisher: planned === finished });
   }
   await insertRows(db, build.rows);
 }

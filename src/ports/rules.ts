@@ -1,4 +1,6 @@
 // Versions of the office's rules, and what is counted before they are changed.
+
+import type { OpenPlans } from "../domain/rules/rule-effects.js";
 import type { RuleChanges } from "../domain/rules/rules.js";
 import type { RuleVersion } from "../domain/rules/rules-in-force.js";
 import type { Day } from "../domain/time/calendar.js";
@@ -18,14 +20,14 @@ export interface RulesPort {
   makersOf(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Reports that somebody has begun and not sent. */
   begunReports(): Promise<number>;
-  /** Plans that are not done, by their due day: of that day and later. `people`: those who look after them. */
-  openPlans(from: Day): Promise<{ dueOn: Day; plans: number; people: number }[]>;
-  /** Messages that wait to leave, by the day on which they are due in Jakarta. */
+  /** Plans that are not done, due on that day and later, with the people of their libraries who can be reminded. */
+  openPlans(from: Day): Promise<OpenPlans[]>;
+  /** Messages that wait to leave in working hours, by the day on which they are due in Jakarta. */
   waitingByDay(now: Date): Promise<{ day: Day; messages: number }[]>;
   /** Sessions of the programme's classes that begin after now on that day, by the class's clock. */
   sessionsOn(days: readonly Day[], now: Date): Promise<{ day: Day; sessions: number }[]>;
   /** People of a class who can be written to. */
   receivers(): Promise<number>;
-  /** People whose class ended before this day, and who would be forgotten. */
-  endedBefore(day: Day): Promise<number>;
+  /** People whom the job of a night would forget that forgets what ended before this instant. */
+  forgottenBefore(before: Date): Promise<number>;
 }

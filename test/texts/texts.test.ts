@@ -196,13 +196,15 @@ const EFFECTS: RuleEffect[] = [
   { of: "holiday", day: "2026-03-21", waiting: 1205, sessions: 14 },
   { of: "budget", people: 10_412 },
   { of: "forgotten", people: 2031, years: 1 },
+  { of: "shorter" },
 ];
 const FAULTS: RuleFault[] = RULE_FAULTS.map((reason, n) => ({
   sheet: "questions",
   line: n + 2,
   reason,
-  about: "visitors",
+  about: reason === "too_long" ? "askId:200" : "visitors",
 }));
+const TABS = ["Catatan rapat", "Daftar peserta gelombang 2", "Sheet1", "Sheet2", "Sheet3", "Kontak dinas"];
 const SEEN = { number: 12, at: "Sel 11 Jun 10.00 WIB", by: LONG_NAME, takesBack: 3 };
 
 const MADE: Record<string, (texts: Texts) => RichText> = {
@@ -211,9 +213,9 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "ruleWords.fault": ({ ruleWords }) => ({ text: FAULTS.map(ruleWords.fault).join("\n").slice(0, 690), marks: [] }),
   "rules.form.faulty": ({ rules }) => rules.form.faulty(FAULTS),
   "rules.form.summary": ({ rules }) =>
-    rules.form.summary(DIFFERENCES, EFFECTS, { missing: ["hours"], meanwhile: { by: LONG_NAME } }),
+    rules.form.summary(DIFFERENCES, EFFECTS, { missing: ["hours"], unread: TABS, meanwhile: { by: LONG_NAME } }),
   "rules.one": ({ rules }) => rules.one(SEEN, DIFFERENCES),
-  "rules.ask": ({ rules }) => rules.ask(0, DIFFERENCES, EFFECTS),
+  "rules.ask": ({ rules }) => rules.ask(0, { differences: DIFFERENCES, effects: EFFECTS, keepsLess: true }),
   "stories.page.guardian": ({ stories }) => stories.page.guardian(FULL_GUARDIAN),
   "stories.guardian.summary": ({ stories }) => stories.guardian.summary(FULL_GUARDIAN),
   "stories.voiceOf": ({ stories }) => stories.voiceOf("proof"),

@@ -48,6 +48,26 @@ export const STORIES = [
   "Kepala desa yang semula ragu sekarang ikut membuka kegiatan.",
 ];
 
+/** By prompt: who, before, the activity, after, and how one sees it. */
+type ToldStory = readonly [who: string, before: string, activity: string, after: string, proof: string];
+
+export const TOLD_STORIES: readonly [ToldStory, ToldStory] = [
+  [
+    "Ibu Marni, ibu tiga anak yang setiap sore menjemput anaknya di perpustakaan.",
+    "Ia menjual keripik di depan rumah, dan hasilnya tidak menentu.",
+    "Ia ikut kelas membuat kemasan dan belajar memotret dagangannya dengan HP di perpustakaan.",
+    "Sekarang keripiknya dijual di pasar kecamatan dan dipesan lewat pesan setiap pekan.",
+    "Buku pesanannya kami lihat bersama: dari lima bungkus menjadi empat puluh bungkus sepekan.",
+  ],
+  [
+    "Dua pemuda desa yang baru lulus sekolah.",
+    "Mereka mencari pekerjaan dari mulut ke mulut dan sudah hampir menyerah.",
+    "Kami menemani mereka menulis lamaran di komputer perpustakaan setiap Rabu.",
+    "Seorang sudah bekerja di kota kabupaten, yang lain dipanggil wawancara.",
+    "Surat panggilannya ditempel di papan perpustakaan.",
+  ],
+];
+
 export const LEADERS = ["Pengelola perpustakaan", "Ketua PKK", "Guru setempat", "Bidan desa", "Penyuluh pertanian"];
 
 /** Keys of the default choices (domain.md, "What reports are for"). */

@@ -72,8 +72,8 @@ export interface StepContext<Facts> {
 export type Reading =
   /** The answer, and others that follow from it. */
   | { kind: "answer"; value: Json; also?: Answers }
-  /** Not an answer: the same question again, with a sentence about what to do. */
-  | { kind: "problem"; say: RichText }
+  /** Not an answer: the same question again, with a sentence about what to do. `show`: messages of their own, above it. */
+  | { kind: "problem"; say: RichText; show?: Message[] }
   /** The same question looked at differently. */
   | { kind: "view"; view: View }
   /** Kept, but the question stays open. */

@@ -147,7 +147,7 @@ async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, 
     case "problem":
       // What was joined is read once.
       if (viewOf(draft).parts !== undefined) return keepAndAsk(turn, { answers }, updateId, reading.say);
-      return ask(turn, reading.say);
+      return ask(turn, reading.say, { above: reading.show ?? [] });
     case "view":
       return keepAndAsk(turn, { answers: lookAt(answers, reading.view) }, updateId);
     case "kept": {

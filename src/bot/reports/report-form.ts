@@ -4,6 +4,7 @@ import { isReportState, REPORT_STATES, type ReportState } from "../../domain/pla
 import {
   type QuestionSets,
   type QuestionVersions,
+  setsThatAsked,
   type TypedAnswer,
   versionOf,
 } from "../../domain/reports/questionnaire.js";
@@ -57,10 +58,12 @@ export const reportForm: Form<ReportFacts> = {
     const found = await reportToFillIn(world, actor, corrected ?? { planId });
     if (found.kind !== "found") return found.kind === "gone" ? null : "away";
     const { questions } = world.settings;
+    const atHand = askedIn(questions, version) ?? questions.current;
     return {
       ...found,
       asked: corrected?.onlyMarked === true ? correctionOf(found.corrects) : null,
-      questions: askedIn(questions, version) ?? questions.current,
+      // A correction asks what the report was asked: else what is no longer asked would be lost with it.
+      questions: found.corrects === null ? atHand : setsThatAsked(atHand, questions, found.corrects),
     };
   },
   about: (texts, { corrects, asked, ...facts }) => {

@@ -1,8 +1,9 @@
 // The workbook of rules that comes back: judged, shown whom it concerns, and put in force when that has been read.
 import { action } from "../../domain/messages/action.js";
-import type { Message } from "../../domain/messages/message.js";
+import type { Message, RichText } from "../../domain/messages/message.js";
 import type { RuleReading } from "../../ports/programme/rule-files.js";
-import { changeRules, previewRules, viewRules } from "../../use-cases/index.js";
+import type { Texts } from "../../texts/index.js";
+import { changeRules, previewRules, type RulesPreview, viewRules } from "../../use-cases/index.js";
 import type { Form, Step, StepContext } from "../forms/form.js";
 import { onceFor } from "../kit/once.js";
 import { rulesDetails } from "./rules-details.js";
@@ -24,19 +25,19 @@ const fileStep: Step<RulesFacts> = {
     buttons: [[{ label: texts.rules.download, data: action("rules_file") }]],
   }),
   async read(context, input) {
-    const { rules, roster } = context.texts;
+    const { rules } = context.texts;
     if (input.kind !== "file" || input.file.kind !== "document") return { kind: "problem", say: rules.form.ask() };
     const { fileId, name } = input.file;
     const reading = await context.world.ruleFiles.read(fileId);
-    if (reading.kind === "gone" || reading.kind === "later")
-      return { kind: "problem", say: roster.form.file[reading.kind]() };
-    if (reading.kind === "refused") return { kind: "problem", say: rules.form.unreadable() };
+    if (reading.kind !== "read") return { kind: "problem", say: whyNotRead(context.texts, reading) };
     if (Object.keys(reading.sheets.sheets).length === 0) return { kind: "problem", say: rules.form.notRules() };
     const preview = await previewRules(context.world, context.actor, reading.sheets);
     if (preview.kind === "not_allowed") return { kind: "problem", say: context.texts.common.notAllowed() };
     // The same question again: the mended file is sent at once.
-    if (preview.faults.length > 0) return { kind: "problem", say: rules.form.faulty(preview.faults) };
-    if (preview.differences.length === 0) return { kind: "problem", say: rules.form.nothing() };
+    if (!canBeSaved(preview)) {
+      const say = screenOf(context.texts, preview);
+      return { kind: "problem", say, show: await rulesDetails(context, preview, say) };
+    }
     return {
       kind: "answer",
       value: { fileId, name: (name ?? "").slice(0, 60) },
@@ -55,24 +56,21 @@ export const rulesForm: Form<RulesFacts> = {
   clears: { file: ["seen"] },
   async preview(context) {
     const preview = await previewOf(context);
-    return preview === null || preview.kind === "not_allowed" ? [] : rulesDetails(context, preview);
+    return preview.kind === "planned" ? rulesDetails(context, preview, screenOf(context.texts, preview)) : [];
   },
   async summary(context) {
     const { texts } = context;
     const { form } = texts.rules;
     const preview = await previewOf(context);
-    if (preview === null) return { ...texts.roster.form.file.later(), confirm: null };
     if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
-    const { faults, differences, effects } = preview;
-    if (faults.length > 0) return { ...form.faulty(faults), confirm: null };
-    if (differences.length === 0) return { ...form.nothing(), confirm: null };
-    return { ...form.summary(differences, effects, preview), confirm: form.confirm };
+    if (preview.kind !== "planned") return { ...whyNotRead(texts, preview), confirm: null };
+    return { ...screenOf(texts, preview), confirm: canBeSaved(preview) ? form.confirm : null };
   },
   beforeFinish: async (context) => ({ reading: await readingOf(context) }),
   async finish(context) {
     const { actor, answers, facts, texts, world } = context;
     const { form } = texts.rules;
-    if (facts.reading?.kind !== "read") return { kind: "not_yet", say: texts.roster.form.file.later() };
+    if (facts.reading?.kind !== "read") return { kind: "not_yet" };
     const { sheets } = facts.reading;
     const outcome = await changeRules(world, actor, { sheets, seen: Number(answers.seen) });
     switch (outcome.kind) {
@@ -84,7 +82,7 @@ export const rulesForm: Form<RulesFacts> = {
       case "meanwhile":
         return { kind: "not_yet", say: form.changedMeanwhile(), answers: { ...answers, seen: outcome.inForce } };
       case "nothing":
-        return { ...form.nothing(), buttons: [toRules(texts)] } satisfies Message;
+        return { ...form.nothing(sheets.unread), buttons: [toRules(texts)] } satisfies Message;
       case "changed":
         return { ...form.done(outcome.number), buttons: [toRules(texts)] } satisfies Message;
     }
@@ -95,10 +93,28 @@ async function readingOf({ answers, world }: Context): Promise<RuleReading> {
   return world.ruleFiles.read((answers.file as { fileId: string }).fileId);
 }
 
-/** What the summary says and what goes with it are of one look. Null where the file cannot be had now. */
+function canBeSaved({ faults, differences }: RulesPreview): boolean {
+  return faults.length === 0 && differences.length > 0;
+}
+
+function screenOf({ rules: { form } }: Texts, preview: RulesPreview): RichText {
+  const { faults, differences, effects, unread } = preview;
+  if (canBeSaved(preview)) return form.summary(differences, effects, preview);
+  return faults.length > 0 ? form.faulty(faults) : form.nothing(unread);
+}
+
+type Unread = Exclude<RuleReading, { kind: "read" }>;
+
+/** Telegram gives no file out for ever: then it is sent once more, by the button below. */
+function whyNotRead({ roster, rules }: Texts, reading: Unread): RichText {
+  const { file } = roster.form;
+  return reading.kind === "refused" ? rules.form.unreadable(file.refused(reading.because)) : file[reading.kind]();
+}
+
+/** What the summary says and what goes with it are of one look. */
 const previewOf = onceFor(lookAt);
 
 async function lookAt(context: Context) {
   const reading = await readingOf(context);
-  return reading.kind === "read" ? previewRules(context.world, context.actor, reading.sheets) : null;
+  return reading.kind === "read" ? previewRules(context.world, context.actor, reading.sheets) : reading;
 }

@@ -1,6 +1,6 @@
 // The office's rules in /kelola. Who may see and change them is decided by the use cases, at every press.
 import type { Ids } from "../../domain/messages/action.js";
-import type { RichText } from "../../domain/messages/message.js";
+import type { Message, RichText } from "../../domain/messages/message.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { paragraphs } from "../../texts/rich.js";
@@ -9,7 +9,8 @@ import { previewTakeBack, takeRulesBack, viewRules } from "../../use-cases/index
 import type { KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
-import { send, show } from "../kit/show.js";
+import { present, send, show } from "../kit/show.js";
+import { rulesDetails } from "./rules-details.js";
 import { askBackPage, rulesPage, toRules, versionPage, versionsPage } from "./rules-screens.js";
 
 export async function openRules(ctx: KnownContext): Promise<void> {
@@ -56,7 +57,10 @@ export async function showVersion(ctx: KnownContext, [number]: Ids<"rules_versio
   const version = view.versions.find((one) => one.number === number);
   if (version === undefined) return showRules(ctx, ctx.texts.rules.gone());
   const zone = zoneOf(ctx.actor.person);
-  await show(ctx, versionPage(ctx.texts, version, { isInForce: number === view.number, zone }));
+  const { differences } = version;
+  await showWithDetails(ctx, versionPage(ctx.texts, version, { isInForce: number === view.number, zone }), {
+    differences,
+  });
 }
 
 export async function askRulesBack(ctx: KnownContext, [number]: Ids<"ask_rules_back">): Promise<void> {
@@ -64,7 +68,19 @@ export async function askRulesBack(ctx: KnownContext, [number]: Ids<"ask_rules_b
   const preview = await previewTakeBack(ctx.world, ctx.actor, number);
   if (preview.kind === "not_allowed") return refuse(ctx);
   if (preview.kind === "gone") return showRules(ctx, rules.gone());
-  await (preview.differences.length === 0 ? showRules(ctx, rules.same()) : show(ctx, askBackPage(ctx.texts, preview)));
+  if (preview.differences.length === 0) return showRules(ctx, rules.same(preview.keepsLess));
+  await showWithDetails(ctx, askBackPage(ctx.texts, preview), preview);
+}
+
+/** What a message does not hold goes above it as a file. */
+async function showWithDetails(
+  ctx: KnownContext,
+  page: Message,
+  told: Parameters<typeof rulesDetails>[1],
+): Promise<void> {
+  const details = await rulesDetails(ctx, told, page);
+  if (details.length === 0) return show(ctx, page);
+  await present(ctx, [...details, page], "below");
 }
 
 export async function takeRulesBackTo(ctx: KnownContext, [number, seen]: Ids<"rules_back">): Promise<void> {
@@ -76,7 +92,7 @@ export async function takeRulesBackTo(ctx: KnownContext, [number, seen]: Ids<"ru
     case "gone":
       return showRules(ctx, rules.gone());
     case "nothing":
-      return showRules(ctx, rules.same());
+      return showRules(ctx, rules.same(outcome.keepsLess));
     case "meanwhile":
       return showRules(ctx, rules.askAgain());
     case "taken_back":

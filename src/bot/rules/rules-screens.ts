@@ -64,20 +64,10 @@ export function versionPage(
 
 export function askBackPage(
   texts: Texts,
-  {
-    number,
-    inForce,
-    differences,
-    effects,
-  }: {
-    number: number;
-    inForce: number;
-    differences: RulesVersionView["differences"];
-    effects: Parameters<Texts["rules"]["ask"]>[2];
-  },
+  { number, inForce, ...change }: { number: number; inForce: number } & Parameters<Texts["rules"]["ask"]>[1],
 ): Message {
   const { rules } = texts;
-  return confirmScreen(rules.ask(number, differences, effects), {
+  return confirmScreen(rules.ask(number, change), {
     yes: { label: rules.yes, data: action("rules_back", number, inForce) },
     no: { label: rules.no, data: action("rules") },
   });

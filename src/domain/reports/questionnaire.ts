@@ -51,6 +51,18 @@ export function versionOf({ all }: QuestionVersions, version: number): QuestionS
   return all.find((sets) => sets.version === version);
 }
 
+/** What a report was asked: the version at hand where it still asks all that was answered, else the newest that did. */
+export function setsThatAsked(
+  atHand: QuestionSets,
+  { all }: QuestionVersions,
+  { planType, answers }: { planType: PlanType; answers: readonly TypedAnswer[] },
+): QuestionSets {
+  const asksAll = ({ sets }: QuestionSets) =>
+    answers.every(({ question }) => sets[planType].some(({ key }) => key === question));
+  if (asksAll(atHand)) return atHand;
+  return all.toSorted((one, other) => other.version - one.version).find(asksAll) ?? atHand;
+}
+
 /** One typed answer: exactly one of amount, text, choices, day, unknown is there. Unknown is no zero: sums leave it out. */
 export type TypedAnswer = { question: string } & (
   | { amount: number }

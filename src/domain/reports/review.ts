@@ -4,7 +4,7 @@ import type { ReportState } from "../plans/work-plan.js";
 import { type Day, dayIn } from "../time/calendar.js";
 import { addWorkingDays, type RestDays } from "../time/working-hours.js";
 import { ZONES, type Zone } from "../time/zone.js";
-import type { QuestionSets } from "./questionnaire.js";
+import { type QuestionSets, type QuestionVersions, setsThatAsked, type TypedAnswer } from "./questionnaire.js";
 
 export type Verdict = "accepted" | "correction";
 
@@ -54,13 +54,14 @@ export function tooLongSince(
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-/** What a correction can ask for: what the form asks of a report in this state. Answers to questions are called q.<key>. */
+/** What a correction can ask for: what the report was asked in this state. Answers to questions are called q.<key>. */
 export function markable(
-  report: { state: ReportState; planType: keyof QuestionSets["sets"] },
-  sets: QuestionSets,
+  report: { state: ReportState; planType: keyof QuestionSets["sets"]; answers: readonly TypedAnswer[] },
+  questions: QuestionVersions,
 ): string[] {
   const { state, planType } = report;
   const isMoving = state === "in_progress" || state === "done";
+  const sets = setsThatAsked(questions.current, questions, report);
   return [
     "state",
     ...(state === "stuck" ? ["obstacle"] : []),

@@ -54,21 +54,26 @@ function questionChecks(row: QuestionRow, { questions }: AskedRows, { kinds }: A
   const isChosen = kind === "choice" || kind === "choices";
   const part = questions.find((one) => one.plan === plan && one.code === partOf);
   return [
-    [plan === null, "unknown_plan"],
-    [kind === null, "unknown_kind"],
-    [row.isNeeded === null, "unknown_needed"],
-    [!CODE.test(code), "bad_code", code || row.labelId],
+    [plan === null, "unknown_plan", code || row.labelId || row.askId],
+    [kind === null, "unknown_kind", code || row.labelId || row.askId],
+    [row.isNeeded === null, "unknown_needed", code || row.labelId || row.askId],
+    ...codeChecks(row, row.askId),
     [same.find((one) => one.plan === plan) !== row, "twice"],
     [known !== undefined && kind !== known, "other_kind"],
     [same[0] !== undefined && !isSameWords(row, same[0]), "other_words"],
     [isAmount && !(typeof max === "number" && max >= 1 && max <= MOST_AMOUNT), "no_max"],
     [isAmount && partOf !== "" && (part?.kind !== "amount" || partOf === code), "no_part", partOf],
+    [isAmount && isPartOfItself(row, questions), "part_of_itself"],
     [[row.labelId, row.labelEn, row.askId, row.askEn].includes(""), "no_translation"],
     [!isChosen && [row.exampleId, row.exampleEn].includes(""), "no_example"],
-    [isLong(row.labelId, row.labelEn, LONGEST.label), "too_long", String(LONGEST.label)],
-    [isLong(row.shortId, row.shortEn, LONGEST.button), "too_long", String(LONGEST.button)],
-    [isLong(row.askId, row.askEn, LONGEST.ask), "too_long", String(LONGEST.ask)],
-    [isLong(row.exampleId, row.exampleEn, LONGEST.example), "too_long", String(LONGEST.example)],
+    ...lengthChecks(row, { labelId: LONGEST.label, labelEn: LONGEST.label }),
+    ...lengthChecks(row, { shortId: LONGEST.button, shortEn: LONGEST.button }),
+    ...lengthChecks(row, { askId: LONGEST.ask, askEn: LONGEST.ask }),
+    ...lengthChecks(row, { exampleId: LONGEST.example, exampleEn: LONGEST.example }),
+    ...nameChecks(
+      row,
+      questions.filter((one) => one.plan === plan),
+    ),
     [needsButton(row.labelId, row.shortId) || needsButton(row.labelEn, row.shortEn), "no_button"],
   ];
 }
@@ -100,11 +105,19 @@ function choiceChecks(row: ChoiceRow, { questions, choices }: AskedRows): Check[
   const of = questions.find(({ code }) => code === row.question);
   const twin = choices.find((one) => one.question === row.question && one.code === row.code);
   return [
-    [of === undefined || (of.kind !== "choice" && of.kind !== "choices"), "strange_choice", row.question],
-    [!CODE.test(row.code), "bad_code", row.code || row.labelId],
+    [
+      of === undefined || (of.kind !== "choice" && of.kind !== "choices"),
+      "strange_choice",
+      row.question || row.labelId,
+    ],
+    ...codeChecks(row),
     [twin !== row, "twice"],
     [[row.labelId, row.labelEn].includes(""), "no_translation"],
-    [isLong(row.labelId, row.labelEn, LONGEST.choice), "too_long", String(LONGEST.choice)],
+    ...lengthChecks(row, { labelId: LONGEST.choice, labelEn: LONGEST.choice }),
+    ...nameChecks(
+      row,
+      choices.filter((one) => one.question === row.question),
+    ),
   ];
 }
 
@@ -121,10 +134,11 @@ function choicesOf({ questions, choices }: AskedRows): RuleFault[] {
 
 function obstacleChecks(row: ObstacleRow, obstacles: readonly ObstacleRow[]): Check[] {
   return [
-    [!CODE.test(row.code), "bad_code", row.code || row.labelId],
+    ...codeChecks(row),
     [obstacles.find(({ code }) => code === row.code) !== row, "twice"],
     [[row.labelId, row.labelEn].includes(""), "no_translation"],
-    [isLong(row.labelId, row.labelEn, LONGEST.obstacle), "too_long", String(LONGEST.obstacle)],
+    ...lengthChecks(row, { labelId: LONGEST.obstacle, labelEn: LONGEST.obstacle }),
+    ...nameChecks(row, obstacles),
   ];
 }
 
@@ -140,8 +154,39 @@ function wholeObstacles(obstacles: readonly ObstacleRow[]): RuleFault[] {
   ];
 }
 
-function isLong(id: string, en: string, most: number): boolean {
-  return Math.max(id.length, en.length) > most;
+function codeChecks(row: Row, otherwise = ""): Check[] {
+  const about = row.code || row.labelId || row.labelEn || otherwise;
+  return [
+    [!CODE.test(row.code), "bad_code", about],
+    // Words are looked up by codes: "constructor" is something of every object.
+    [row.code in {}, "taken_code"],
+  ];
+}
+
+function lengthChecks<R extends Row>(row: R, most: Readonly<Partial<Record<keyof R & string, number>>>): Check[] {
+  return Object.entries<number | undefined>(most).map(([column, letters = 0]) => [
+    String(row[column as keyof R]).length > letters,
+    "too_long",
+    `${column}:${letters}`,
+  ]);
+}
+
+/** Two buttons, or two lines of a summary, that read the same: nobody can tell which is which. */
+function nameChecks(row: Row, beside: readonly Row[]): Check[] {
+  const isTwin = (of: (one: Row) => string) =>
+    of(row) !== "" && beside.find((one) => of(one).toLowerCase() === of(row).toLowerCase()) !== row;
+  return (["labelId", "labelEn"] as const).map((column) => [isTwin((one) => one[column]), "same_name", row[column]]);
+}
+
+/** A part of a part is a part; one that comes round to itself fits no numbers but equal ones. */
+function isPartOfItself({ code, plan, partOf }: QuestionRow, questions: readonly QuestionRow[]): boolean {
+  const met = new Set<string>();
+  for (let next = partOf; next !== "" && !met.has(next); ) {
+    if (next === code) return true;
+    met.add(next);
+    next = questions.find((one) => one.plan === plan && one.code === next)?.partOf ?? "";
+  }
+  return false;
 }
 
 function needsButton(label: string, short: string): boolean {

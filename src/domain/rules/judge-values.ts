@@ -32,7 +32,7 @@ export function judgeValues(
 ): Judged<RuleValues> {
   const found = { ...start };
   const faults: RuleFault[] = [];
-  const lines = new Map<ValueName, number>();
+  const lines: StandsAt = new Map();
   for (const [sheet, { rows }] of sheets) {
     for (const row of rows) {
       const name = said(row.cells.code);
@@ -40,21 +40,34 @@ export function judgeValues(
       if (!isValueName(name)) fault("unknown_code");
       else if (lines.has(name)) fault("twice");
       else {
-        lines.set(name, row.line);
+        lines.set(name, { sheet, line: row.line });
         const value = valueIn(row, name);
-        const reason = value === undefined ? noValue(name, row) : whyNot(name, value, kept);
+        const reason = value === undefined ? noValue(name, row) : whyNot(name, value, kept, start);
         if (value !== undefined && reason === null) found[name] = value;
         else if (reason !== null) fault(reason, reason === "out_of_bounds" ? boundsOf(name, kept) : name);
       }
     }
   }
+  faults.push(...goneSteps(start, lines));
   return { found, faults: faults.length > 0 ? faults : valueFaults(found, lines) };
 }
 
+/** Where the workbook says each value. */
+type StandsAt = Map<ValueName, { sheet: RuleSheet; line: number }>;
+
+/** Whoever deletes the row of a reminder wants it out, and what is not said stays: so they are told how. */
+function goneSteps(start: RuleValues, lines: Readonly<StandsAt>): RuleFault[] {
+  if (!STEPS_BEFORE.some((name) => lines.has(name))) return [];
+  return STEPS_BEFORE.filter((name) => start[name] !== null && !lines.has(name)).map((about) => ({
+    ...{ sheet: "reminders" as const, line: null, reason: "step_row_gone" as const, about },
+  }));
+}
+
 /** Whether values go together, although several people may have set them. `lines`: where they stand in a workbook. */
-export function valueFaults(values: RuleValues, lines: ReadonlyMap<ValueName, number> = new Map()): RuleFault[] {
+export function valueFaults(values: RuleValues, lines: Readonly<StandsAt> = new Map()): RuleFault[] {
   return togetherFaults(values).map(([name, reason, about = name]) => ({
-    ...{ sheet: RULE_VALUES[name].sheet, line: lines.get(name) ?? null, reason, about },
+    ...(lines.get(name) ?? { sheet: RULE_VALUES[name].sheet, line: null }),
+    ...{ reason, about },
   }));
 }
 
@@ -72,10 +85,13 @@ function noValue(name: ValueName, row: RuleRow): RuleFaultReason {
   return RULE_VALUES[name].kind === "time" ? "no_time" : "no_number";
 }
 
-/** What is in force may stay, though the server's settings put it where no workbook could. */
-function whyNot(name: ValueName, value: Value, kept: RuleValues): RuleFaultReason | null {
+/**
+ * What is in force may stay, though the server's settings put it where no workbook could; so may what the workbook was given and nobody
+ * touched: it changes nothing.
+ */
+function whyNot(name: ValueName, value: Value, kept: RuleValues, start: RuleValues): RuleFaultReason | null {
   const rule = RULE_VALUES[name];
-  if (value === null || value === kept[name]) return null;
+  if (value === null || value === kept[name] || value === start[name]) return null;
   const isKeeping = rule.sheet === "keeping";
   if (isKeeping && Number(value) > Number(kept[name])) return "longer_than_promised";
   return value >= rule.from && (isKeeping || value <= rule.to) ? null : "out_of_bounds";
@@ -124,11 +140,13 @@ export function judgeHolidays(
     const fault = (reason: RuleFaultReason, about: string) => faults.push({ sheet: "holidays", line, reason, about });
     const [day, name] = [readDayCell(cells.day, epoch, today), said(cells.name).replace(/\s+/g, " ").trim()];
     if (day === null || day === undefined) fault(day === null ? "missing" : "no_day", said(cells.day) || name);
+    // A file that was made last year still has that year's: nobody touched them.
+    else if (Number(day.slice(0, 4)) < year && start[day] === name) continue;
     else if (Number(day.slice(0, 4)) < year) fault("past_day", day);
     else if (Number(day.slice(0, 4)) > year + YEARS_AHEAD) fault("too_far", day);
     else if (day in found) fault("twice", day);
     else if (name === "") fault("missing", day);
-    else if (name.length > LONGEST_NAME) fault("too_long", String(LONGEST_NAME));
+    else if (name.length > LONGEST_NAME) fault("too_long", `name:${LONGEST_NAME}`);
     else found[day] = name;
   }
   for (const many of crowdedYears(found)) {

@@ -107,6 +107,8 @@ export class OdsListener implements XmlListener {
         return numberCell(Number(attributes["office:value"]), false, this.epoch);
       case "date":
         return dayCell(attributes["office:date-value"] ?? "", text);
+      case "time":
+        return timeCell(attributes["office:time-value"] ?? "", text);
       case "boolean":
         return { text: attributes["office:boolean-value"] === "true" ? "TRUE" : "FALSE" };
       case undefined:
@@ -136,6 +138,13 @@ export class OdsListener implements XmlListener {
 function dayCell(value: string, text: string): Cell {
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(value) ?? [];
   return day === undefined || !isDay(day) ? { text } : { text: day, day };
+}
+
+/** "PT08H30M00S": as other programs keep it, a part of a day. */
+function timeCell(value: string, text: string): Cell {
+  const [, hours, minutes] = /^PT(\d{1,2})H(\d{1,2})M/.exec(value) ?? [];
+  const part = (Number(hours) * 60 + Number(minutes)) / (24 * 60);
+  return part >= 0 && part < 1 ? { text, number: part } : { text };
 }
 
 function isUnseen(attributes: Attributes): boolean {

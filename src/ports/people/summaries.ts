@@ -36,7 +36,7 @@ export type SummaryEvent = {
     })
   /** A report was changed: against what was said when the span began, or first. */
   | { kind: "changed"; planType: PlanType; number: string; changes: ReportChange[] }
-  | { kind: "joined" }
+  | { kind: "joined" | "story" }
   | { kind: "help"; planId: number; planType: PlanType }
 );
 

@@ -85,6 +85,14 @@ export function createSummaries(db: Db): SummariesPort {
           AND pa.admission <> 'refused'
         JOIN people pe ON pe.id = pa.person_id
         LEFT JOIN libraries l ON l.id = pa.library_id
+        UNION ALL
+        SELECT 'story', span.trainer_id, pe.name, l.name, st.sent_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+          ARRAY[pe.id], false, NULL
+        FROM span
+        JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
+        JOIN stories st ON st.participant_id = pa.id AND st.sent_at > span.from_at AND st.sent_at <= span.to_at
+        JOIN people pe ON pe.id = pa.person_id AND pe.erased_at IS NULL
+        JOIN libraries l ON l.id = pa.library_id
         -- Who is stuck has said so in a report, which is counted above.
         UNION ALL
         SELECT 'help', span.trainer_id,

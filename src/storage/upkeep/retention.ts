@@ -8,8 +8,8 @@ import { withAuditLeave } from "../own-data/audit-leave.js";
 /** In place of a name that a list must show. */
 const NOBODY = "–";
 
-/** Nothing younger holds them: no class, no role or invitation, no consent. */
-function isDue(before: Date): Prisma.Sql {
+/** Nothing younger holds them: no class, no role or invitation, no consent. Of people p. */
+export function isDue(before: Date): Prisma.Sql {
   const at = Prisma.sql`${before}::timestamp`;
   return Prisma.sql`p.erased_at IS NULL AND p.created_at < ${at}
     AND NOT EXISTS (SELECT 1 FROM role_bindings r WHERE r.person_id = p.id AND (r.revoked_at IS NULL OR r.revoked_at >= ${at}))
@@ -18,6 +18,12 @@ function isDue(before: Date): Prisma.Sql {
       WHERE y.person_id = p.id AND yc.ends_on >= (${at})::date)
     AND NOT EXISTS (SELECT 1 FROM class_trainers t JOIN training_classes tc ON tc.id = t.class_id
       WHERE t.person_id = p.id AND tc.ends_on >= (${at})::date)`;
+}
+
+/** Of people p who are due: they never were in a class, and their word is as old. */
+export function isDueOfNoClass(before: Date): Prisma.Sql {
+  return Prisma.sql`(NOT EXISTS (SELECT 1 FROM participants pa WHERE pa.person_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM consent_receipts cr WHERE cr.person_id = p.id AND cr.given_at >= ${before}::timestamp))`;
 }
 
 export function createRetention(db: Db): RetentionPort {
@@ -35,9 +41,7 @@ export function createRetention(db: Db): RetentionPort {
     },
     async duePeopleOfNoClass(before, limit) {
       const rows = await db.$queryRaw<{ id: number }[]>`
-        SELECT p.id FROM people p WHERE ${isDue(before)}
-          AND NOT EXISTS (SELECT 1 FROM participants pa WHERE pa.person_id = p.id)
-          AND NOT EXISTS (SELECT 1 FROM consent_receipts cr WHERE cr.person_id = p.id AND cr.given_at >= ${before}::timestamp)
+        SELECT p.id FROM people p WHERE ${isDue(before)} AND ${isDueOfNoClass(before)}
         ORDER BY p.id LIMIT ${limit}`;
       return rows.map(({ id }) => id);
     },

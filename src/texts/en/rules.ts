@@ -1,15 +1,40 @@
 // Rules & questions, for national admins.
+import type { RichText } from "../../domain/messages/message.js";
+import type { RuleDifference } from "../../domain/rules/rule-differences.js";
+import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { rules as Indonesian } from "../id/rules.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits } from "../workbooks/rule-room.js";
+import { asMuchAsFits, roomOf, someTabs } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
+
+/** Other sheets of the file. */
+const notRead = (unread: readonly string[]) =>
+  someTabs(unread) !== "" && `Sheets that are not known were not read: ${someTabs(unread)}.`;
 
 const rest = (more: number) => `and ${more} more`;
 
 const download = "📥 Download Excel";
 const send = "📤 Send Excel";
 
+/** What changes, and what it does: together as much as fits. */
+function changes(
+  differences: readonly RuleDifference[],
+  effects: readonly RuleEffect[],
+  { above = false, below = false }: { above?: RichText | false; below?: string | false },
+): RichText {
+  const lists = [differences.map(ruleWords.difference), effects.map(ruleWords.effect)] as const;
+  const [ofDifferences, ofEffects] = roomOf(...lists, paragraphs(above, below).text.length);
+  return paragraphs(
+    above,
+    lines(bold("What changes:"), asMuchAsFits(lists[0], rest, ofDifferences)),
+    effects.length > 0 && lines(bold("What it does:"), asMuchAsFits(lists[1], rest, ofEffects)),
+    below,
+  );
+}
+
 const whose = (by: string | null) => (by === null ? "an admin" : by);
+
+const stays = "What is kept for less stays so, because that is what people were promised.";
 
 export const rules: typeof Indonesian = {
   menu: "⚙️ Rules & questions",
@@ -34,24 +59,22 @@ export const rules: typeof Indonesian = {
     ask: () => rich`Please send the changed file of rules, as Excel.`,
     notRules: () =>
       rich`There is no sheet of rules in that file. Please use the file from ${pressed(download)}, with its headings as they were.`,
-    unreadable: () => rich`That file cannot be read. Please send the Excel file from ${pressed(download)}.`,
+    unreadable: (why) => paragraphs(why, rich`What is needed here is the Excel file from ${pressed(download)}.`),
     confirm: "✅ Put in force",
-    nothing: () => rich`Nothing changes: the file is the same as the rules in force.`,
+    nothing: (unread) => paragraphs("Nothing changes: the file is the same as the rules in force.", notRead(unread)),
     faulty: (faults) =>
       paragraphs(
         "These rules cannot be used yet, and nothing has changed:",
-        asMuchAsFits(faults.map(ruleWords.fault), "faults", rest),
+        asMuchAsFits(faults.map(ruleWords.fault), rest),
         "Please fix the file, then send it again.",
       ),
-    summary: (differences, effects, { missing, meanwhile }) =>
-      paragraphs(
-        meanwhile !== null &&
-          rich`⚠️ After this file was downloaded, ${whose(meanwhile.by)} changed the rules; that stays, except for what is named below.`,
-        lines(bold("What changes:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
-        effects.length > 0 &&
-          lines(bold("What it does:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
-        missing.length > 0 && "Sheets that are not in the file stay as they are.",
-      ),
+    summary: (differences, effects, { missing, unread, meanwhile }) =>
+      changes(differences, effects, {
+        above:
+          meanwhile !== null &&
+          rich`⚠️ After this file was downloaded, ${whose(meanwhile.by)} changed the rules; that stays, except for what is below.`,
+        below: notRead(unread) || (missing.length > 0 && "Sheets that are not in the file stay as they are."),
+      }),
     changedMeanwhile: () =>
       rich`Meanwhile another admin changed the rules, so nothing was saved yet. Below is what changes from the rules as they are now.`,
     done: (number) =>
@@ -73,18 +96,20 @@ export const rules: typeof Indonesian = {
       rich`In force since ${at}, by ${whose(by)}.`,
       takesBack !== null &&
         (takesBack === 0 ? "Brings the program's own rules back." : `Brings version ${takesBack} back.`),
-      lines(bold("What changed then:"), asMuchAsFits(differences.map(ruleWords.difference), "faults", rest)),
+      lines(bold("What changed then:"), asMuchAsFits(differences.map(ruleWords.difference), rest)),
     ),
   takeBack: "↩️ Bring back",
   yes: "↩️ Yes, bring back",
   no: "⬅️ No",
-  ask: (number, differences, effects) =>
+  ask: (number, { differences, effects, keepsLess }) =>
     paragraphs(
       number === 0 ? "Back to the program's own rules?" : `Back to version ${number}?`,
-      lines(bold("What changes:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
-      effects.length > 0 && lines(bold("What it does:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+      changes(differences, effects, { below: keepsLess && stays }),
     ),
-  same: () => rich`These rules are in force already, so nothing changes.`,
+  same: (keepsLess) =>
+    keepsLess
+      ? paragraphs("There is nothing more to bring back.", stays)
+      : rich`These rules are in force already, so nothing changes.`,
   gone: () => rich`There is no such version.`,
   askAgain: () => rich`Meanwhile the rules have changed again. Please look once more before you bring them back.`,
   takenBack: (number) => rich`↩️ Brought back, as version ${number}.`,

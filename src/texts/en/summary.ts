@@ -29,6 +29,8 @@ const newsLine = (one: NewsLine) => {
       return rich`✏️ ${one.name} changed the ${planWords.types[one.planType]} report (${one.number})${changesOf(one)}${standIn.behind(one)}`;
     case "joined":
       return rich`👋 ${one.name} joined${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
+    case "story":
+      return rich`📖 ${one.name} told a story of change at their library`;
     case "help":
       return rich`🙋 ${one.name} asks for help: ${planWords.types[one.planType]}`;
   }

@@ -7,6 +7,7 @@ import { SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
 import { capital } from "../capital.js";
 import { longDay } from "../dates.js";
 import { digits } from "../digits.js";
+import { aboutOf } from "../workbooks/rule-headings.js";
 import { planWords } from "./plan-words.js";
 
 const values: Record<ValueName, string> = {
@@ -97,48 +98,58 @@ function effect(one: RuleEffect): string {
       return `Batas pesan: mulai pesan berikutnya untuk ${n(one.people)} peserta.`;
     case "forgotten":
       return `Data ${n(one.people)} orang yang kelasnya berakhir lebih dari ${n(one.years)} tahun lalu dihapus malam berikutnya. Ini tidak dapat dikembalikan.`;
+    case "shorter":
+      return "Yang disimpan lebih lama dari itu dihapus malam berikutnya. Ini tidak dapat dikembalikan, dan tidak dapat diperpanjang lagi.";
   }
 }
 
 /** A code is read by its name, where it has one. */
 const named = (code: string): string => (isValueName(code) ? values[code] : code);
 
-const faults: Record<RuleFaultReason, (about: string) => string> = {
+/** Apa yang salah, dan apa yang perlu dilakukan. */
+const faults: Record<RuleFaultReason, (about: string, bound: string) => string> = {
   too_many_rows: () => "barisnya terlalu banyak, paling banyak 400",
-  unknown_code: (about) => `kode “${about}” tidak dikenal`,
-  twice: (about) => `“${about}” ada dua kali`,
-  missing: (about) => `“${about}” belum lengkap`,
-  no_number: (about) => `nilai “${about}” bukan bilangan bulat`,
+  no_column: (about) => `kolom “${about}” tidak ditemukan, mohon kembalikan judulnya seperti semula`,
+  two_sheets: (about) => `lembar “${about}” berisi hal yang sama, mohon hapus salah satu`,
+  bad_cell: (about) => `rumus di kolom “${about}” tidak ada hasilnya, mohon tulis isinya langsung`,
+  unknown_code: (about) => `kode “${about}” tidak dikenal, mohon pakai kode dari berkas Unduh Excel`,
+  twice: (about) => `“${about}” ada dua kali, mohon hapus salah satu`,
+  missing: (about) => `“${about}” belum lengkap, mohon diisi`,
+  no_number: (about) => `nilai “${about}” bukan bilangan bulat, misalnya 3`,
   no_time: (about) => `nilai “${about}” bukan jam, misalnya 08.00`,
   out_of_bounds: (about) => `nilainya harus di antara ${about}`,
   longer_than_promised: (about) => `“${about}” tidak boleh lebih lama daripada yang dijanjikan kepada peserta`,
-  no_day: (about) => `“${about}” bukan tanggal`,
-  past_day: (about) => `${about} sudah tahun lalu`,
+  no_day: (about) => `“${about}” bukan satu tanggal, misalnya 17/8/2026`,
+  past_day: (about) => `${about} sudah tahun lalu, mohon hapus barisnya`,
   too_far: (about) => `${about} terlalu jauh, paling jauh tiga tahun ke depan`,
   too_many_days: (about) => `hari libur tahun ${about} lebih dari 60`,
   unknown_plan: (about) => `rencana untuk “${about}” tidak dikenal, mohon pilih dari daftar`,
   unknown_kind: (about) => `jenis untuk “${about}” tidak dikenal, mohon pilih dari daftar`,
   unknown_needed: (about) => `kolom Wajib untuk “${about}” harus ya atau tidak`,
   bad_code: (about) => `kode “${about}” hanya boleh huruf kecil dan garis bawah, paling panjang 24`,
+  taken_code: (about) => `kode “${about}” tidak dapat dipakai, mohon pakai kode lain`,
+  same_name: (about) => `nama “${about}” sudah ada di baris lain, mohon bedakan`,
   other_kind: (about) => `“${about}” dulu berjenis lain, mohon pakai kode baru`,
-  other_words: (about) => `“${about}” ditulis berbeda di baris lain`,
+  other_words: (about) => `“${about}” ditulis berbeda di baris lain, mohon samakan`,
   no_max: (about) => `“${about}” perlu angka di kolom Paling banyak`,
   no_part: (about) => `tidak ada pertanyaan angka dengan kode “${about}” di rencana ini`,
+  part_of_itself: (about) => `“${about}” menjadi bagian dari dirinya sendiri, mohon perbaiki kolom Bagian dari`,
   no_translation: (about) => `“${about}” perlu kata-kata Indonesia dan Inggris`,
   no_example: (about) => `“${about}” perlu contoh jawaban dalam dua bahasa`,
-  too_long: (about) => `teksnya terlalu panjang, paling panjang ${about} huruf`,
+  too_long: (about, bound) => `isi kolom “${about}” terlalu panjang, paling panjang ${bound} huruf`,
   no_button: (about) => `nama “${about}” lebih dari 15 huruf, jadi kolom Tombol perlu diisi`,
-  strange_choice: (about) => `“${about}” bukan pertanyaan dengan pilihan`,
-  too_few_choices: (about) => `“${about}” perlu paling sedikit dua pilihan`,
+  strange_choice: (about) => `“${about}” bukan pertanyaan dengan pilihan, mohon periksa kolom Kode pertanyaan`,
+  too_few_choices: (about) => `“${about}” perlu paling sedikit dua pilihan di lembar Pilihan jawaban`,
   too_many_choices: (about) => `pilihannya terlalu banyak, paling banyak ${about}`,
   no_question: (about) =>
     `rencana ${planWords.types[about as keyof typeof planWords.types] ?? about} tidak punya pertanyaan`,
   too_many_questions: (about) => `pertanyaannya terlalu banyak, paling banyak ${about}`,
-  still_needed: (about) => `“${about}” masih diperlukan untuk berkas SIM`,
+  still_needed: (about) => `“${about}” masih diperlukan untuk berkas SIM, mohon kembalikan barisnya`,
   too_many_obstacles: (about) => `kendalanya terlalu banyak, paling banyak ${about}`,
-  obstacle_needed: (about) => `kendala “${about}” tidak boleh dihapus`,
+  obstacle_needed: (about) => `kendala “${about}” tidak boleh dihapus, mohon kembalikan barisnya`,
   no_step: () => "perlu paling sedikit satu pengingat sebelum batas waktu",
-  same_step: (about) => `dua pengingat jatuh pada hari yang sama (${about})`,
+  step_row_gone: (about) => `baris ${about} tidak ada; untuk menghapusnya, biarkan barisnya dan kosongkan nilainya`,
+  same_step: (about) => `dua pengingat jatuh pada hari yang sama (${about}), mohon ubah salah satu`,
   outside_hours: (about) => `jamnya di luar jam kerja ${about}`,
   short_day: (about) => `jam kerja ${about} kurang dari empat jam`,
   week_below_day: () => "batas seminggu lebih kecil daripada batas sehari",
@@ -149,6 +160,9 @@ export const ruleWords = {
   difference,
   effect,
   /** Sheet, line and reason, as one finds it in the file. */
-  fault: ({ sheet, line, reason, about }: RuleFault): string =>
-    `${SHEET_NAMES[sheet].id}${line === null ? "" : ` baris ${line}`}: ${faults[reason](named(about))}.`,
+  fault: (fault: RuleFault): string => {
+    const { sheet, tab = SHEET_NAMES[sheet].id, line, reason } = fault;
+    const { about, bound } = aboutOf("id", fault);
+    return `${tab}${line === null ? "" : ` baris ${line}`}: ${faults[reason](named(about), bound)}.`;
+  },
 };

@@ -1,18 +1,42 @@
 // Aturan & pertanyaan, bagi admin nasional.
+
+import type { RichText } from "../../domain/messages/message.js";
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
 import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits } from "../workbooks/rule-room.js";
+import { asMuchAsFits, roomOf, someTabs } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
+
+/** Lembar lain di berkas itu. */
+const notRead = (unread: readonly string[]) =>
+  someTabs(unread) !== "" && `Lembar yang tidak dikenal tidak dibaca: ${someTabs(unread)}.`;
 
 const rest = (more: number) => `dan ${more} lagi`;
 
 const download = "📥 Unduh Excel";
 const send = "📤 Kirim Excel";
 
+/** Apa yang berubah, dan akibatnya: bersama-sama sebanyak yang muat. */
+function changes(
+  differences: readonly RuleDifference[],
+  effects: readonly RuleEffect[],
+  { above = false, below = false }: { above?: RichText | false; below?: string | false },
+): RichText {
+  const lists = [differences.map(ruleWords.difference), effects.map(ruleWords.effect)] as const;
+  const [ofDifferences, ofEffects] = roomOf(...lists, paragraphs(above, below).text.length);
+  return paragraphs(
+    above,
+    lines(bold("Yang berubah:"), asMuchAsFits(lists[0], rest, ofDifferences)),
+    effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(lists[1], rest, ofEffects)),
+    below,
+  );
+}
+
 const whose = (by: string | null) => (by === null ? "seorang admin" : by);
+
+const stays = "Penyimpanan yang sudah dipersingkat tetap begitu, karena itulah yang dijanjikan kepada peserta.";
 
 export const rules = {
   menu: "⚙️ Aturan & pertanyaan",
@@ -37,27 +61,32 @@ export const rules = {
     ask: () => rich`Silakan kirim berkas aturan yang sudah diubah, sebagai Excel.`,
     notRules: () =>
       rich`Di berkas itu tidak ada lembar aturan. Mohon pakai berkas dari tombol ${pressed(download)}, dengan judul kolom seperti semula.`,
-    unreadable: () => rich`Berkas itu tidak dapat dibaca. Mohon kirim berkas Excel dari tombol ${pressed(download)}.`,
+    unreadable: (why: RichText) =>
+      paragraphs(why, rich`Yang diperlukan di sini berkas Excel dari tombol ${pressed(download)}.`),
     confirm: "✅ Berlakukan",
-    nothing: () => rich`Tidak ada yang berubah: berkas itu sama dengan aturan yang berlaku.`,
+    nothing: (unread: readonly string[]) =>
+      paragraphs("Tidak ada yang berubah: berkas itu sama dengan aturan yang berlaku.", notRead(unread)),
     faulty: (faults: readonly RuleFault[]) =>
       paragraphs(
         "Aturan ini belum dapat dipakai, dan tidak ada yang berubah:",
-        asMuchAsFits(faults.map(ruleWords.fault), "faults", rest),
+        asMuchAsFits(faults.map(ruleWords.fault), rest),
         "Mohon perbaiki berkasnya, lalu kirim lagi.",
       ),
     summary: (
       differences: readonly RuleDifference[],
       effects: readonly RuleEffect[],
-      { missing, meanwhile }: { missing: readonly RuleSheet[]; meanwhile: { by: string | null } | null },
+      {
+        missing,
+        unread,
+        meanwhile,
+      }: { missing: readonly RuleSheet[]; unread: readonly string[]; meanwhile: { by: string | null } | null },
     ) =>
-      paragraphs(
-        meanwhile !== null &&
-          rich`⚠️ Sesudah berkas ini diunduh, ${whose(meanwhile.by)} mengubah aturan; itu tetap ada, kecuali yang disebut di bawah.`,
-        lines(bold("Yang berubah:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
-        effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
-        missing.length > 0 && "Lembar yang tidak ada di berkas tetap seperti semula.",
-      ),
+      changes(differences, effects, {
+        above:
+          meanwhile !== null &&
+          rich`⚠️ Sesudah berkas ini diunduh, ${whose(meanwhile.by)} mengubah aturan; itu tetap ada, kecuali yang di bawah.`,
+        below: notRead(unread) || (missing.length > 0 && "Lembar yang tidak ada di berkas tetap seperti semula."),
+      }),
     changedMeanwhile: () =>
       rich`Sementara itu seorang admin lain mengubah aturan, jadi belum ada yang disimpan. Di bawah ini perbandingan dengan aturan yang sekarang.`,
     done: (number: number) =>
@@ -81,18 +110,27 @@ export const rules = {
       bold(`Versi ${number}`),
       rich`Berlaku sejak ${at}, dari ${whose(by)}.`,
       takesBack !== null && (takesBack === 0 ? "Mengembalikan bawaan program." : `Mengembalikan versi ${takesBack}.`),
-      lines(bold("Yang berubah saat itu:"), asMuchAsFits(differences.map(ruleWords.difference), "faults", rest)),
+      lines(bold("Yang berubah saat itu:"), asMuchAsFits(differences.map(ruleWords.difference), rest)),
     ),
   takeBack: "↩️ Kembalikan",
   yes: "↩️ Ya, kembalikan",
   no: "⬅️ Tidak jadi",
-  ask: (number: number, differences: readonly RuleDifference[], effects: readonly RuleEffect[]) =>
+  ask: (
+    number: number,
+    {
+      differences,
+      effects,
+      keepsLess,
+    }: { differences: readonly RuleDifference[]; effects: readonly RuleEffect[]; keepsLess: boolean },
+  ) =>
     paragraphs(
       number === 0 ? "Kembali ke bawaan program?" : `Kembali ke versi ${number}?`,
-      lines(bold("Yang berubah:"), asMuchAsFits(differences.map(ruleWords.difference), "differences", rest)),
-      effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(effects.map(ruleWords.effect), "effects", rest)),
+      changes(differences, effects, { below: keepsLess && stays }),
     ),
-  same: () => rich`Aturan itu sudah berlaku, jadi tidak ada yang berubah.`,
+  same: (keepsLess: boolean) =>
+    keepsLess
+      ? paragraphs("Tidak ada lagi yang dapat dikembalikan.", stays)
+      : rich`Aturan itu sudah berlaku, jadi tidak ada yang berubah.`,
   gone: () => rich`Versi itu tidak ada.`,
   askAgain: () => rich`Sementara itu aturan berubah lagi. Mohon lihat sekali lagi sebelum mengembalikan.`,
   takenBack: (number: number) => rich`↩️ Sudah dikembalikan, sebagai versi ${number}.`,

@@ -28,7 +28,7 @@ export type NewsLine = { name: string; libraryName: string; at: Date; onBehalf?:
       zone: Zone;
     }
   | { kind: "changed"; planType: PlanType; number: string; changes: readonly ReportChange[] }
-  | { kind: "joined" }
+  | { kind: "joined" | "story" }
   | { kind: "help"; planType: PlanType }
 );
 
@@ -67,6 +67,8 @@ const newsLine = (one: NewsLine) => {
       return rich`✏️ ${one.name} mengubah laporan ${planWords.types[one.planType]} (${one.number})${changesOf(one)}${standIn.behind(one)}`;
     case "joined":
       return rich`👋 ${one.name} bergabung${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
+    case "story":
+      return rich`📖 ${one.name} menceritakan perubahan di perpustakaannya`;
     case "help":
       return rich`🙋 ${one.name} minta bantuan: ${planWords.types[one.planType]}`;
   }

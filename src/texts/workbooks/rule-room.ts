@@ -3,19 +3,35 @@ import type { RichText } from "../../domain/messages/message.js";
 import { withinLetters } from "../lists.js";
 import { bullets } from "../rich.js";
 
-export const RULE_ROOM = { faults: 360, differences: 160, effects: 250 } as const;
+/** Of lists with their headings and the words for what is left out, and what stands around them; the rest of the 700 is for a sentence above. */
+const LETTERS = 560;
+const OF_ONE = 360;
+/** A line's bullet and its end. */
+const AROUND = 3;
+/** Two lists share what there is: the second has so much of it where the first one needs more than the rest. */
+const SHARE_OF_SECOND = 0.6;
 
-export function isReadWhole(items: readonly string[], room: keyof typeof RULE_ROOM): boolean {
-  return withinLetters(items, RULE_ROOM[room]).length === items.length;
+const lettersOf = (items: readonly string[]) => items.reduce((sum, { length }) => sum + length + AROUND, 0);
+
+/** Of two lists, how many letters each may take: what one does not need the other has. `beside`: the letters of what stands beside them. */
+export function roomOf(first: readonly string[], second: readonly string[], beside: number): [number, number] {
+  const all = LETTERS - beside;
+  const ofSecond = Math.min(lettersOf(second), Math.max(Math.floor(all * SHARE_OF_SECOND), all - lettersOf(first)));
+  return [all - ofSecond, ofSecond];
 }
 
 /** `rest`: how many more there are. */
-export function asMuchAsFits(
-  items: readonly string[],
-  room: keyof typeof RULE_ROOM,
-  rest: (more: number) => string,
-): RichText {
-  const shown = withinLetters(items, RULE_ROOM[room]);
+export function asMuchAsFits(items: readonly string[], rest: (more: number) => string, room = OF_ONE): RichText {
+  const padded = items.map((item) => item.padEnd(item.length + AROUND));
+  const shown = items.slice(0, withinLetters(padded, room).length);
   const more = items.length - shown.length;
   return bullets([...shown, ...(more > 0 ? [rest(more)] : [])]);
+}
+
+/** Names of tabs, as many as are read at a glance. */
+const LETTERS_OF_TABS = 60;
+
+export function someTabs(names: readonly string[]): string {
+  const quoted = names.filter((name) => name !== "").map((name) => `“${name}”`);
+  return withinLetters(quoted, LETTERS_OF_TABS).join(", ");
 }

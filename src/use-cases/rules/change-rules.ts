@@ -27,6 +27,8 @@ export interface RulesPreview {
   meanwhile: { number: number; by: string | null } | null;
   faults: RuleFault[];
   missing: RuleSheet[];
+  /** Tabs that are none of ours, by their names. */
+  unread: readonly string[];
   differences: RuleDifference[];
   effects: RuleEffect[];
 }
@@ -38,14 +40,14 @@ export async function previewRules(
 ): Promise<RulesPreview | { kind: "not_allowed" }> {
   if (!mayOperate(actor)) return { kind: "not_allowed" };
   const versions = await world.store.rules.all();
-  const { faults, missing, differences, base } = judged(world, versions, sheets);
+  const { rules, faults, missing, differences, base } = judged(world, versions, sheets);
   const inForce = numberInForce(versions);
   const by = base === inForce ? null : ((await world.store.rules.makersOf([inForce])).get(inForce) ?? null);
   return {
     kind: "planned",
-    ...{ inForce, faults, missing, differences },
+    ...{ inForce, faults, missing, differences, unread: sheets.unread },
     meanwhile: base === inForce ? null : { number: inForce, by },
-    effects: faults.length > 0 ? [] : await effectsOf(world, differences),
+    effects: faults.length > 0 ? [] : await effectsOf(world, { differences, rules, versions }),
   };
 }
 

@@ -2,16 +2,28 @@
 import { yearsBefore } from "../../domain/own-data/keeping.js";
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import { type RuleEffect, stepEffects } from "../../domain/rules/rule-effects.js";
-import { RULE_VALUES, type ValueSheet } from "../../domain/rules/rule-values.js";
-import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
+import { AGE_NAMES, RULE_VALUES, type ValueSheet } from "../../domain/rules/rule-values.js";
+import { changesFrom, type Rules } from "../../domain/rules/rules.js";
+import { inForce } from "../../domain/rules/rules-in-force.js";
+import { addDays, type Day, dayIn, instantAt } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
+import type { KeptVersion } from "../../ports/rules.js";
 import type { World } from "../../ports.js";
+import { shippedOf } from "./rules-now.js";
 
 /** After the due day people are asked once more for at most so long. */
 const FARTHEST_AFTER = 7;
 
+/** `rules`: as they would be in force. `versions`: those there are. */
+interface RuleChange {
+  differences: readonly RuleDifference[];
+  rules: Rules;
+  versions: readonly KeptVersion[];
+}
+
 export async function effectsOf(
-  { store, clock }: Pick<World, "store" | "clock">,
-  differences: readonly RuleDifference[],
+  { store, clock, settings }: Pick<World, "store" | "clock" | "settings">,
+  { differences, rules, versions }: RuleChange,
 ): Promise<RuleEffect[]> {
   const now = clock.now();
   const today = dayIn("Asia/Jakarta", now);
@@ -22,7 +34,10 @@ export async function effectsOf(
     effects.push({ of: "begun", reports: await store.rules.begunReports() });
   if (touches("reminders")) {
     const plans = await store.rules.openPlans(addDays(today, -FARTHEST_AFTER));
-    effects.push(...stepEffects(differences, plans, today));
+    const shipped = shippedOf(settings);
+    const changed = { number: 0, changes: changesFrom(shipped.rules, rules), at: now };
+    const { ladder } = inForce(shipped, [...versions, changed]);
+    effects.push(...stepEffects(differences, plans, { ladder, hour: String(rules.values.planReminder), now }));
   }
   const newDays = differences.flatMap((one): Day[] =>
     one.of === "holiday" && one.from === null && one.day >= today ? [one.day] : [],
@@ -41,8 +56,17 @@ export async function effectsOf(
   for (const one of differences) {
     if (one.of !== "value" || one.name !== "keptYears") continue;
     const years = Number(one.to);
-    const people = await store.rules.endedBefore(dayIn("Asia/Jakarta", yearsBefore(now, years)));
+    const people = await store.rules.forgottenBefore(yearsBefore(nextErasure(now), years));
     effects.push({ of: "forgotten", people, years });
   }
+  const ages: readonly string[] = AGE_NAMES;
+  if (differences.some((one) => one.of === "value" && ages.includes(one.name))) effects.push({ of: "shorter" });
   return effects;
+}
+
+/** When the job of the night comes next. */
+function nextErasure(now: Date): Date {
+  const tonight = (day: Day) => instantAt("Asia/Jakarta", day, DAY_PLAN.nightly.eraseByAge);
+  const today = dayIn("Asia/Jakarta", now);
+  return tonight(today) > now ? tonight(today) : tonight(addDays(today, 1));
 }

@@ -12,9 +12,12 @@ export async function refreshRules({ store, settings }: Holding): Promise<void> 
   const newest = await store.rules.newest();
   if (newest <= (settings.rulesVersion ?? 0)) return;
   const versions = await store.rules.all();
+  const number = versions.at(-1)?.number ?? 0;
+  // Of two who look at once the slower one may have read less: what the other has put there stays.
+  if (number <= (settings.rulesVersion ?? 0)) return;
   settings.shipped = shippedOf(settings);
   Object.assign(settings, inForce(settings.shipped, versions));
-  settings.rulesVersion = versions.at(-1)?.number ?? 0;
+  settings.rulesVersion = number;
   useQuestionWords(settings.questions);
 }
 

@@ -13,7 +13,15 @@ import { shippedOf } from "./rules-now.js";
 import { numberInForce, rulesIn } from "./view-rules.js";
 
 export type TakeBackPreview =
-  | { kind: "planned"; number: number; inForce: number; differences: RuleDifference[]; effects: RuleEffect[] }
+  | {
+      kind: "planned";
+      number: number;
+      inForce: number;
+      differences: RuleDifference[];
+      effects: RuleEffect[];
+      /** It kept something for longer, which nothing brings back. */
+      keepsLess: boolean;
+    }
   | { kind: "not_allowed" }
   | { kind: "gone" };
 
@@ -22,15 +30,16 @@ export async function previewTakeBack(world: World, actor: KnownActor, number: n
   if (!mayOperate(actor)) return { kind: "not_allowed" };
   const found = await find(world, number);
   if (found === null) return { kind: "gone" };
-  const { inForce, differences } = found;
-  return { kind: "planned", number, inForce, differences, effects: await effectsOf(world, differences) };
+  const { inForce, differences, keepsLess } = found;
+  return { kind: "planned", number, inForce, differences, effects: await effectsOf(world, found), keepsLess };
 }
 
 export type TakeBackOutcome =
   | { kind: "taken_back"; number: number }
   /** Another version has come into force since it was shown. */
   | { kind: "meanwhile" }
-  | { kind: "not_allowed" | "gone" | "nothing" };
+  | { kind: "nothing"; keepsLess: boolean }
+  | { kind: "not_allowed" | "gone" };
 
 /** Twice is once: what is in force already changes nothing. */
 export function takeRulesBack(
@@ -44,7 +53,7 @@ export function takeRulesBack(
     const found = await find(inside, number);
     if (found === null) return { kind: "gone" };
     const { inForce, rules, shipped, differences } = found;
-    if (differences.length === 0) return { kind: "nothing" };
+    if (differences.length === 0) return { kind: "nothing", keepsLess: found.keepsLess };
     if (inForce !== seen) return { kind: "meanwhile" };
     await keep(inside, actor, { number: inForce + 1, rules, shipped, takesBack: number, differences });
     return { kind: "taken_back", number: inForce + 1 };
@@ -57,9 +66,11 @@ async function find({ store, settings }: World, number: number) {
   if (number !== 0 && wanted === undefined) return null;
   const { rules: shipped } = shippedOf(settings);
   const current = rulesIn(shipped, versions.at(-1));
-  const rules = keptNoLonger(rulesIn(shipped, wanted), current.values);
-  const inForce = numberInForce(versions);
-  return { inForce, rules, shipped, differences: differencesBetween(current, rules) };
+  const before = rulesIn(shipped, wanted);
+  const rules = keptNoLonger(before, current.values);
+  const differences = differencesBetween(current, rules);
+  const keepsLess = differencesBetween(before, rules).length > 0;
+  return { inForce: numberInForce(versions), versions, rules, shipped, differences, keepsLess };
 }
 
 function keptNoLonger(rules: Rules, now: RuleValues): Rules {

@@ -115,6 +115,15 @@ const BROKEN: [RuleFaultReason, RuleSheet, number | null, (sheet: SheetOut) => C
   ["same_step", "reminders", 4, cell("before3", "Nilai", 7)],
   ["outside_hours", "hours", 4, cell("planReminder", "Nilai", "07.00")],
   ["short_day", "hours", 3, cell("workUntil", "Nilai", "11.00")],
+  ["step_row_gone", "reminders", null, without("before3")],
+  ["taken_code", "obstacles", 13, more("constructor", "jalan rusak", "bad road")],
+  ["taken_code", "questions", 17, more(...question([1, "constructor"]))],
+  ["same_name", "obstacles", 13, more("money", "Anggaran/APBDes", "money")],
+  ["same_name", "questions", 17, more(...question([7, "Result"]))],
+  [
+    ...(["part_of_itself", "questions", 9] as const),
+    () => (rows) => rows.map((row) => (row[1] === "participants" ? row.with(5, "women") : row)),
+  ],
   [
     ...(["week_below_day", "budget", 3] as const),
     () => (rows) => rows.map((row) => [row[0] ?? null, null, row[0] === "perDay" ? 3 : row[0] === "perWeek" ? 2 : 1]),
@@ -131,6 +140,9 @@ describe("a broken set is refused, and the reason names its sheet and row", () =
   });
 
   test("every reason is tried", () => {
-    expect(RULE_FAULTS.filter((reason) => !BROKEN.some(([tried]) => tried === reason))).toEqual([]);
+    // These are of files as wholes: clerks-files.test.ts.
+    const ofFiles: RuleFaultReason[] = ["no_column", "two_sheets", "bad_cell"];
+    const tried = [...ofFiles, ...BROKEN.map(([reason]) => reason)];
+    expect(RULE_FAULTS.filter((reason) => !tried.includes(reason))).toEqual([]);
   });
 });

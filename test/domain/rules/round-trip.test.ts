@@ -8,6 +8,7 @@ import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheet
 import { minutesOf } from "../../../src/domain/time/calendar.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
+import { openZip } from "../../../src/files/zip-parts.js";
 import { rulesWorkbook } from "../../../src/texts/workbooks/rules-workbook.js";
 import { rulesOfProgram } from "../../support/rules-workbook.js";
 
@@ -108,4 +109,22 @@ test("sheets that are left out stay as they are, and no cell begins a formula", 
   expect(judged.faults).toEqual([]);
   expect(judged.missing).toHaveLength(7);
   expect(differencesBetween(shipped, judged.rules)).toEqual([]);
+});
+
+// Keeps A19.
+test("words that a spreadsheet would carry out go out as words, and come back as they were", async () => {
+  const shipped = await rulesOfProgram();
+  const hostile = '=HYPERLINK("http://x")';
+  const { id, en } = shipped.asked.words;
+  const words = {
+    id: { ...id, obstacles: { ...id.obstacles, signal: hostile } },
+    en: { ...en, obstacles: { ...en.obstacles, signal: "+1+cmd|calc" } },
+  };
+  const rules = { ...shipped, asked: { ...shipped.asked, words } };
+  const { faults, rules: back, out } = await sentBack(rules, shipped, "en");
+  expect({ faults, differences: differencesBetween(rules, back) }).toEqual({ faults: [], differences: [] });
+  const zip = await openZip(await writeXlsx(out));
+  for (const name of zip.names.filter((one) => one.startsWith("xl/worksheets/"))) {
+    for await (const chunk of zip.unpack(name)) expect(Buffer.from(chunk).toString("utf8")).not.toMatch(/<f[ >]/);
+  }
 });

@@ -181,6 +181,8 @@ describe("counted nowhere", () => {
       unanswered: await store.admissions.unanswered(now, 50),
       summaries: await store.caseloads.plansInBrief([id], dayIn("Asia/Jakarta", now), now),
       operators: await store.troubles.operators(),
+      concernedByRules: [await store.rules.begunReports(), await store.rules.openPlans("2024-01-01")],
+      reachedByRules: [await store.rules.receivers(), await store.rules.forgottenBefore(new Date("2030-01-01"))],
     };
   }
 

@@ -1,23 +1,16 @@
 // Rules that are changed while messages wait and jobs run: each job by the new ones, and twice is once.
 import { expect, test } from "vitest";
 import type { Rules } from "../../../src/domain/rules/rules.js";
-import { changesFrom } from "../../../src/domain/rules/rules.js";
 import { runAllJobs } from "../../../src/jobs/run-jobs.js";
 import { refreshRules, remindOfPlans, withRulesNow } from "../../../src/use-cases/index.js";
-import { rulesOfProgram, withValues } from "../../support/rules-workbook.js";
+import { putInForce as putRulesInForce, withValues } from "../../support/rules-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { berakit } from "../../support/world/plans.js";
 
 // 01:00 in Jakarta on Monday, 24 June; the plans are due on 7 July, the rung of two weeks before was the day before.
 const stage = stageAt("2024-06-23T18:00:00Z");
 
-/** As the office has them from now on. */
-async function putInForce(change: (rules: Rules) => Rules): Promise<void> {
-  const shipped = await rulesOfProgram();
-  const number = (await stage.world.store.rules.newest()) + 1;
-  const changes = changesFrom(shipped, change(shipped));
-  await stage.world.store.rules.add({ number, changes, takesBack: null }, stage.clock.now());
-}
+const putInForce = (change: (rules: Rules) => Rules) => putRulesInForce(stage, change);
 
 const posts = () => stage.db.outbox.findMany({ where: { kind: "plan_reminder" }, orderBy: { id: "asc" } });
 const remind = async () => (await remindOfPlans(await withRulesNow(stage.world))).reminders;

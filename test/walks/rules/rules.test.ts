@@ -209,7 +209,7 @@ test("hostile files are answered and change nothing", async () => {
   await inTurn(budi, opensForm);
   for (const bytes of files) {
     await inTurn(budi, sendsRules(bytes));
-    expect(screen(budi)).toMatch(/belum dapat dipakai|tidak ada lembar aturan|tidak dapat dibaca/);
+    expect(screen(budi)).toMatch(/belum dapat dipakai|tidak ada lembar aturan|Berkas itu terpotong/);
   }
   expect(await stage.db.ruleVersion.count()).toBe(0);
   expect(stage.errors).toEqual([]);

@@ -39,7 +39,7 @@ export const correctionForm: Form<CorrectionFacts> = {
       label: ({ review }) => review.marksLabel,
       ask: ({ texts, facts: { sheet } }) => texts.review.askMarks(sheet.report.number),
       choices: ({ texts, facts: { sheet }, world }) =>
-        markable(sheet.report, world.settings.questions.current).map((name) => ({
+        markable(sheet.report, world.settings.questions).map((name) => ({
           value: name,
           label: texts.review.mark(name),
         })),

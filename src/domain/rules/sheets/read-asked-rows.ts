@@ -69,6 +69,8 @@ function noOrNull(text: string): false | null {
 export function numberIn(row: RuleRow, column: string): number | null | "" {
   const text = wordsIn(row, column);
   if (text === "") return "";
-  const number = row.cells[column]?.number ?? (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN);
+  // "1.000" and "1,000" were typed as a thousand.
+  const digits = /^\d{1,3}([.,]\d{3})+$/.test(text) ? text.replace(/[.,]/g, "") : text;
+  const number = row.cells[column]?.number ?? (/^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN);
   return Number.isInteger(number) ? number : null;
 }

@@ -73,6 +73,9 @@ export const SHEET_COLUMNS = {
 
 export type ColumnOf<Sheet extends RuleSheet> = keyof (typeof SHEET_COLUMNS)[Sheet];
 
+/** Columns that are there to be read: changing them, or taking them out, changes nothing. */
+export const ONLY_READ = ["meaning", "shipped", "bounds"] as const;
+
 /** By these a sheet is known whatever it is called. */
 export const NEEDED_COLUMNS = {
   questions: ["plan", "code", "kind", "askId"],

@@ -85,7 +85,7 @@ async function settle(
 ): Promise<Review> {
   const { id: byId, name: byName } = actor.person;
   const asked = finding.verdict === "correction" ? finding.marked : [];
-  const marked = markable(report, settings.questions.current).filter((name) => asked.includes(name));
+  const marked = markable(report, settings.questions).filter((name) => asked.includes(name));
   const note = finding.verdict === "correction" ? finding.note : null;
   const { verdict } = finding;
   await store.reviews.settle(report.id, { verdict, byId, note, marked }, now);
