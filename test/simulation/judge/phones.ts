@@ -17,7 +17,12 @@ export function judgePhones(one: Someone, byChat: Map<number, LedgerEntry[]>, ve
 /** Whoever handed over or was merged into another registration hears so once; before they come and after they go, nothing else. */
 export function judgeSpans(one: Someone, heard: Heard[], verdict: Verdict): void {
   for (const message of heard) {
-    const isWord = message.parts.every(({ kind }) => OWED_WORDS.includes(kind));
+    // Who unblocks the bot and hands over in one minute has asked for the offer.
+    const isWord = message.parts.every(
+      ({ kind }) =>
+        OWED_WORDS.includes(kind) ||
+        (kind === "offer" && one.away.some(({ until }) => until?.getTime() === message.at.getTime())),
+    );
     if (!isWord && !takesPart(one, message.at)) verdict.toOutsiders.push(say(one, message));
   }
   for (const kind of OWED_WORDS) {
