@@ -31,8 +31,6 @@ const LONG_FILES: Record<string, string> = {
     "test/faults/races/erasure-racers.ts",
     "test/intake/lanes.test.ts",
     "test/seed.test.ts",
-    "test/simulation/judge.ts",
-    "test/simulation/live.ts",
     "test/storage/announcements/announcements.test.ts",
     "test/storage/announcements/audience.long.test.ts",
     "test/storage/caseload/plan-facts.long.test.ts",

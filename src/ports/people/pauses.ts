@@ -79,6 +79,8 @@ export interface PausesPort {
   planIdsOf(concerned: Concerned): Promise<number[]>;
   /** So many people whose pause is over and who have not been welcomed back. */
   returned(now: Date, limit: number): Promise<Person[]>;
+  /** Those of them who take part in something. */
+  takingPart(personIds: number[]): Promise<Set<number>>;
   /** They have been: nothing is kept of it on their row. */
   markReturned(personIds: number[]): Promise<void>;
   /** People and plans for which a pause holds and was not noted: they came meanwhile. */

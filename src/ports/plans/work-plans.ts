@@ -79,8 +79,8 @@ export interface WorkPlansPort {
    */
   holdForReminding(libraryIds: number[], today: Day): Promise<WorkPlan[]>;
   managerIdsOf(libraryIds: number[]): Promise<number[]>;
-  /** The people who manage these libraries now. */
-  managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person }[]>;
+  /** The people who manage these libraries now, and since when. */
+  managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person; since: Date }[]>;
   /** They have been looked at on that day: their next rung is a later one. */
   markReminded(planIds: number[], on: Day): Promise<void>;
 }

@@ -45,6 +45,8 @@ export interface OutboxPort {
   ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
   /** What did not arrive about this subject, or nobody knows of, is worthless from now on: it is neither brought after all nor sent again. */
   spoil(subject: string, now: Date, kinds: PostKind[]): Promise<void>;
+  /** Takes back what waits for somebody in the very words that a newer post about this subject has for them: they are said once. */
+  takeBackRepeated(subject: string, cause: string, now: Date, kinds: PostKind[]): Promise<void>;
   /** takeBack() of all that waits for any of these people. */
   takeBackFor(personIds: number[], cause: string, now: Date, kinds: PostKind[]): Promise<void>;
   /**

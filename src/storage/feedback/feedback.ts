@@ -13,6 +13,11 @@ interface Row extends Omit<ClassFeedback, "waveStartsOn"> {
   waveStartsOn: Date;
 }
 
+/** Of a person p and a class c: they follow somebody who handed their library over after its last day, and were not there. */
+const cameAfterwards = Prisma.sql`EXISTS (
+  SELECT 1 FROM handovers h JOIN participants before ON before.id = h.participant_id AND before.class_id = c.id
+  WHERE h.taken_by_id = p.id AND (h.used_at AT TIME ZONE 'UTC' AT TIME ZONE c.zone)::date > c.ends_on)`;
+
 export function createFeedback(db: Db): FeedbackPort {
   return {
     async toInvite(days, limit) {
@@ -25,6 +30,7 @@ export function createFeedback(db: Db): FeedbackPort {
         JOIN people p ON p.id = t.person_id
         LEFT JOIN feedback_pools f ON f.class_id = c.id
         WHERE ${isOfProgramme(Prisma.sql`w.cohort_id`)} AND ${isReachable()}
+          AND NOT ${cameAfterwards}
           AND NOT (p.id = ANY(coalesce(f.given_by, '{}')))
           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'feedback:' || c.id || ':' || p.id)
           AND NOT EXISTS (SELECT 1 FROM outbox_archive o WHERE o.key = 'feedback:' || c.id || ':' || p.id)

@@ -2,6 +2,7 @@
 import type { Merge } from "../../ports/merges.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
+import { bringSubjects } from "./bring-posts.js";
 import { createJournal, type Journal } from "./journal.js";
 import { repoint, TO_LIBRARIES, TO_PLANS } from "./pointers.js";
 
@@ -113,11 +114,7 @@ export async function mergePlansOf(
       sql`moved_to_id = ${target.id}::int, state = 'unwritten', last_report_at = NULL`,
       sql`t.id = ${plan.id}`,
     );
-    // A report about the one ends what was to be said about the other.
-    await journal.update(
-      "outbox",
-      sql`subjects = array_replace(t.subjects, ${`plan:${plan.id}`}, ${`plan:${target.id}`})`,
-      sql`t.subjects @> ARRAY[${`plan:${plan.id}`}]::text[] AND t.state IN ('waiting', 'claimed')`,
-    );
+    // A report about the one ends what was to be said about the other, and what was said of the one is not said of the other again.
+    await bringSubjects(journal, { planId: plan.id, intoId: target.id, libraryId: fromId });
   }
 }

@@ -113,6 +113,13 @@ export function createPauses(db: Db): PausesPort {
       });
       return rows.map(toPerson);
     },
+    async takingPart(personIds) {
+      const rows = await db.participant.findMany({
+        where: { personId: { in: personIds }, leftAt: null },
+        select: { personId: true },
+      });
+      return new Set(rows.map(({ personId }) => personId));
+    },
     async markReturned(personIds) {
       await db.person.updateMany({
         where: { id: { in: personIds } },

@@ -111,10 +111,10 @@ export function createWorkPlans(db: Db): WorkPlansPort {
     async managersOf(libraryIds) {
       const rows = await db.libraryMember.findMany({
         where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },
-        select: { libraryId: true, person: { select: PERSON } },
+        select: { libraryId: true, fromAt: true, person: { select: PERSON } },
         orderBy: { personId: "asc" },
       });
-      return rows.map(({ libraryId, person }) => ({ libraryId, person: toPerson(person) }));
+      return rows.map(({ libraryId, fromAt, person }) => ({ libraryId, person: toPerson(person), since: fromAt }));
     },
     async markReminded(planIds, on) {
       await db.workPlan.updateMany({ where: { id: { in: planIds } }, data: { remindedOn: dayToColumn(on) } });

@@ -97,6 +97,15 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
         WHERE subjects @> ARRAY[${subject}]::text[] AND state IN ('dead', 'unknown', 'cancelled', 'expired') ${ofKinds(kinds)}`;
     },
 
+    async takeBackRepeated(subject, cause, now, kinds) {
+      await db.$executeRaw`
+        UPDATE outbox o SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
+        FROM outbox newer
+        WHERE newer.subjects @> ARRAY[${subject}]::text[] AND newer.state = 'waiting' AND o.person_id = newer.person_id
+          AND o.kind = newer.kind AND o.kind = ANY(${kinds}::text[]) AND o.state = 'waiting' AND o.id < newer.id
+          AND o.message = newer.message`;
+    },
+
     async takeBackFor(personIds, cause, now, kinds) {
       if (personIds.length === 0) return;
       const which = Prisma.sql`person_id = ANY(${personIds}::int[]) ${ofKinds(kinds)}`;

@@ -8,7 +8,7 @@ import { hasOptedOut, isReachable } from "../reachable.js";
 import { POSTS } from "../upkeep/posts.js";
 import { IS_READABLE, OF_STORIES } from "./story-parts.js";
 
-/** `before`: nobody who was sent one since then. What was taken back was not sent. */
+/** Whoever takes part no more is sent none. `before`: nobody whom one reached since then, however long it had waited. What was taken back was not sent. */
 export async function peopleToSend(db: Db, zones: readonly Zone[], before: Date, now: Date, limit: number) {
   const optOut = Prisma.sql`${POST_KINDS.story_of_others.optOut}::text`;
   return db.$queryRaw<{ personId: number; storyId: number }[]>`
@@ -22,9 +22,10 @@ export async function peopleToSend(db: Db, zones: readonly Zone[], before: Date,
         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'story:' || s.id || ':' || p.id)
         AND NOT EXISTS (SELECT 1 FROM outbox_archive o WHERE o.key = 'story:' || s.id || ':' || p.id)
       ORDER BY s.listed_at, s.id LIMIT 1) AS next
-    WHERE p.zone = ANY(${zones}::text[]) AND ${isReachable()} AND NOT ${hasOptedOut(optOut)}
+    WHERE EXISTS (SELECT 1 FROM participants own WHERE own.person_id = p.id AND own.left_at IS NULL)
+      AND p.zone = ANY(${zones}::text[]) AND ${isReachable()} AND NOT ${hasOptedOut(optOut)}
       AND (p.paused_until IS NULL OR p.paused_until <= ${now}::timestamp)
       AND NOT EXISTS (SELECT 1 FROM ${POSTS} o WHERE o.person_id = p.id AND o.kind = 'story_of_others'
-        AND o.created_at > ${before}::timestamp AND o.state <> 'cancelled')
+        AND CASE o.state WHEN 'sent' THEN o.settled_at ELSE o.created_at END > ${before}::timestamp AND o.state <> 'cancelled')
     ORDER BY p.id LIMIT ${limit}`;
 }

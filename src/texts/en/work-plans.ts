@@ -134,11 +134,11 @@ export const workPlans: typeof Indonesian = {
     rich`The ${bold(types[type])} plan has been written already, perhaps by a colleague. It stays as it is.`,
   meanwhile: planMeanwhile,
 
-  reminder: (plans, daysLeft) => {
+  reminder: (plans, { daysLeft, cameLater }) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
-        rich`Thank you for taking part in the training 🙏`,
+        !cameLater && rich`Thank you for taking part in the training 🙏`,
         rich`Work plans that we have not received yet: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
         rich`Writing them takes a few minutes. A photo of the paper form will do as well.`,
       );

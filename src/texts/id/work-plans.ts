@@ -167,13 +167,19 @@ export const workPlans = {
   /** A colleague was quicker than somebody who was writing. */
   meanwhile: planMeanwhile,
 
-  /** `daysLeft`: from the day on which it leaves to the first of the due days; none where it is past. */
-  reminder: (plans: { type: PlanType; state: PlanState; dueOn: Day; kind: RungKind }[], daysLeft: number | null) => {
+  /**
+   * `daysLeft`: from the day on which it leaves to the first of the due days; none where it is past. `cameLater`: they act for the library
+   * since a day after the class, and are not thanked for having been there.
+   */
+  reminder: (
+    plans: { type: PlanType; state: PlanState; dueOn: Day; kind: RungKind }[],
+    { daysLeft, cameLater }: { daysLeft: number | null; cameLater: boolean },
+  ) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
-        rich`Terima kasih sudah mengikuti pelatihan, Bapak/Ibu 🙏`,
-        rich`Rencana kerja yang belum kami terima: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
+        !cameLater && rich`Terima kasih sudah mengikuti pelatihan, Bapak/Ibu 🙏`,
+        rich`${cameLater ? "Bapak/Ibu, rencana" : "Rencana"} kerja yang belum kami terima: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
         rich`Mengisinya hanya beberapa menit. Foto formulir di kertas juga boleh.`,
       );
     }

@@ -56,7 +56,8 @@ async function nudge(world: World, draft: Draft, person: Person): Promise<number
     if (isPaused(person, world.clock.now())) return 0;
     return postTo(inside, [
       {
-        key: `draft:${draft.id}:${draft.updatedAt.getTime()}`,
+        // Whoever goes on with what another one began is told of it too.
+        key: `draft:${draft.id}:${draft.updatedAt.getTime()}:${person.id}`,
         kind: "draft_nudge",
         names: [],
         to: { ...person, zone: person.zone ?? ANY_ZONE },

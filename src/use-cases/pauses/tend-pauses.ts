@@ -30,7 +30,10 @@ async function welcome(inside: World, found: Person[]): Promise<number> {
   const posts: ToPost[] = [];
   const planIds: number[] = [];
   const plansOf = await store.plans.ofPeople(people.map(({ id }) => id));
+  const takingPart = await store.pauses.takingPart(people.map(({ id }) => id));
   for (const person of people) {
+    // Whoever handed their library over meanwhile has nothing to come back to.
+    if (!takingPart.has(person.id)) continue;
     const plans = (plansOf.get(person.id) ?? []).filter(({ isApart }) => !isApart);
     planIds.push(...plans.map(({ id }) => id));
     posts.push(welcomeOf(inside, { ...person, pausedUntil: null, quietUntil: null }, person.pausedUntil, plans));

@@ -1,7 +1,7 @@
 // Stories of other libraries come to those who asked for them.
 import { describe, expect, test } from "vitest";
-import { listStory, sendStories, wantStories } from "../../../src/use-cases/index.js";
-import { buildParticipant } from "../../support/world/builders.js";
+import { listStory, offerHandover, sendStories, takeOver, wantStories } from "../../../src/use-cases/index.js";
+import { buildParticipant, buildPerson } from "../../support/world/builders.js";
 import { openStoryScene } from "./story-scene.js";
 
 const { stage, scene, by, chosen, waiting, subscribe } = openStoryScene();
@@ -88,5 +88,36 @@ describe("stories from other libraries", () => {
     expect(await waiting()).toEqual([]);
     expect(await sendStories(stage.world)).toEqual({ sent: 0 });
     expect(await stage.db.audit.count({ where: { action: "story.unchoose" } })).toBe(1);
+  });
+
+  // Keeps P11.
+  test("come no more to who has handed their library over", async () => {
+    const { db, world } = stage;
+    await chosen();
+    await subscribe();
+    expect(await sendStories(world)).toEqual({ sent: 1 });
+    const { id } = await db.participant.findFirstOrThrow({ where: { personId: scene.budi } });
+    const page = await offerHandover(world, await by(scene.budi), id);
+    const next = await by((await buildPerson(db, { name: "Eka" })).id);
+    if (page.kind !== "found" || page.open === null) throw new Error("No code was made.");
+    await takeOver(world, next, { code: page.open.code, says: null });
+    expect(await waiting()).toEqual([]);
+    await chosen();
+    stage.clock.advance(7 * DAY);
+    expect(await sendStories(world)).toEqual({ sent: 0 });
+  });
+
+  test("come a week after the last one arrived, however long that one had waited", async () => {
+    await subscribe();
+    await chosen();
+    expect(await sendStories(stage.world)).toEqual({ sent: 1 });
+    await chosen();
+    stage.clock.advance(2 * DAY);
+    const settledAt = stage.clock.now();
+    await stage.db.outbox.updateMany({ where: { kind: "story_of_others" }, data: { state: "sent", settledAt } });
+    stage.clock.advance(6 * DAY);
+    expect(await sendStories(stage.world)).toEqual({ sent: 0 });
+    stage.clock.advance(DAY);
+    expect(await sendStories(stage.world)).toEqual({ sent: 1 });
   });
 });

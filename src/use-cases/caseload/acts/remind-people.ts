@@ -93,6 +93,8 @@ async function remind(
       subjects: [`act:${act.id}`, ...plans.map(({ planId }) => `plan:${planId}`)],
     })),
   );
+  // A reminder in the same words that still waits for a day with room is not said beside this one.
+  await inside.store.outbox.takeBackRepeated(`act:${act.id}`, "said again", inside.clock.now(), ["nudge"]);
   const told = new Set((await inside.store.outbox.postsAbout(`act:${act.id}`)).map(({ personId }) => personId));
   // Somebody else was quicker, or they blocked the bot this moment.
   for (const { person } of posts) if (!told.has(person.id)) fates.set(person.id, "already_today");

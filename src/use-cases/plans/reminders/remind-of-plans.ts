@@ -105,18 +105,22 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
   const pausing = managers.filter(({ person }) => isPaused(person, now));
   await inside.store.heldBack.note([...held, ...heldOf(owed, pausing, "on_pause")], now);
   const counts = await snoozeCounts(inside.store, plans);
-  const byPerson = new Map<number, { person: Person; owed: OwedPlan[] }>();
+  const byPerson = new Map<number, { person: Person; owed: OwedPlan[]; since: Date }>();
   const ofLibrary = groupedBy(owed, ({ plan }) => plan.libraryId);
-  for (const { libraryId, person } of managers) {
+  for (const { libraryId, person, since } of managers) {
     // When they are back, what is owed then is looked at again.
     if (isPaused(person, now)) continue;
     const theirs = (ofLibrary.get(libraryId) ?? []).filter((one) => !told.has(`${person.id} ${subjectOf(one)}`));
-    const known = byPerson.get(person.id) ?? { person, owed: [] };
-    byPerson.set(person.id, { person, owed: [...known.owed, ...theirs] });
+    const known = byPerson.get(person.id) ?? { person, owed: [], since };
+    byPerson.set(person.id, {
+      ...known,
+      owed: [...known.owed, ...theirs],
+      since: since < known.since ? since : known.since,
+    });
   }
   // Both who manage a library mostly read the same.
   const saidOnce = sayingOnce();
-  return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
+  return [...byPerson.values()].flatMap(({ person, owed: theirs, since }) => {
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
     const morning = instantAt(person.zone, first.rung.on, hoursOf(inside.settings.rest).speaking.planReminder);
@@ -128,14 +132,21 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
     const at = laterOf(morning, now);
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));
-    return [{ ...reminderFor(person, theirs, { counts, readOn, saidOnce }), at, notAfter: closes }];
+    const { zone, endsOn } = first.plan.trainingClass;
+    const cameLater = dayIn(zone, since) > endsOn;
+    return [{ ...reminderFor(person, theirs, { counts, readOn, cameLater, saidOnce }), at, notAfter: closes }];
   });
 }
 
 function reminderFor(
   to: Person,
   owed: OwedPlan[],
-  { counts, readOn, saidOnce }: { counts: SnoozeCounts; readOn: Day; saidOnce: ReturnType<typeof sayingOnce> },
+  {
+    counts,
+    readOn,
+    cameLater,
+    saidOnce,
+  }: { counts: SnoozeCounts; readOn: Day; cameLater: boolean; saidOnce: ReturnType<typeof sayingOnce> },
 ): ToPost {
   const rungs = owed.map(subjectOf);
   const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
@@ -149,10 +160,10 @@ function reminderFor(
     names: [],
     subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
     say: (texts) =>
-      saidOnce(`${texts.language} ${daysLeft} ${canSnooze} ${rungs.join()}`, () => ({
+      saidOnce(`${texts.language} ${daysLeft} ${canSnooze} ${cameLater} ${rungs.join()}`, () => ({
         ...texts.workPlans.reminder(
           owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
-          daysLeft,
+          { daysLeft, cameLater },
         ),
         buttons: reminderButtons(texts, { plans: owed.map(({ plan }) => plan), canSnooze }),
       })),

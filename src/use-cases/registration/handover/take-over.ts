@@ -4,7 +4,8 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import { provinceCodeOf } from "../../../domain/places/place.js";
 import { zoneOfProvince } from "../../../domain/time/zone.js";
 import type { World } from "../../../ports.js";
-import { ASKING_KINDS, endRemindersTo } from "../../plans/reminders/end-reminders.js";
+import { ASKING_KINDS } from "../../plans/reminders/end-reminders.js";
+import { passRemindersOn } from "../../plans/reminders/pass-reminders-on.js";
 import { peopleAround } from "../admission/entries/hold-people.js";
 import { findHandover, type HandingOver, type HandoverProblem } from "./find-handover.js";
 import { tellOfHandover } from "./tell-of-handover.js";
@@ -21,7 +22,14 @@ const OF_PARTICIPANTS: PostKind[] = [
     "schedule_change",
     "colleague",
   ] as const),
-  ...(["class_message", "read_reminder", "announcement"] as const),
+  ...([
+    "class_message",
+    "read_reminder",
+    "announcement",
+    "story_of_others",
+    "feedback_invitation",
+    "pause_over",
+  ] as const),
 ];
 
 export type TakeOverOutcome =
@@ -71,7 +79,7 @@ async function changeHands(inside: World, actor: KnownActor, from: HandingOver):
   const { library, person: before } = from;
   const plans = (await store.plans.ofPerson(before.id)).filter(({ libraryId }) => libraryId === library.id);
   const planIds = plans.map(({ id }) => id);
-  await endRemindersTo(store, before.id, planIds, "handed over", now);
+  await passRemindersOn(inside, before.id, plans, "handed over");
   const theirs = await store.participants.ofPerson(before.id);
   const ofLibrary = theirs.filter((one) => one.library?.id === library.id);
   for (const { id, kind, flagged, admission, trainingClass } of ofLibrary) {

@@ -1,11 +1,11 @@
 // Stories in a lived month: some tell one of what changed, an admin chooses it, some take their yes back; a fifth asked for stories of others.
-import type { KnownActor } from "../../src/domain/people/person.js";
-import { addDays, dayIn } from "../../src/domain/time/calendar.js";
-import { decideConsent, listStory, sendStory, wantStories } from "../../src/use-cases/index.js";
-import type { Stage } from "../support/stage/stage.js";
-import { actorOf } from "../support/world/plans.js";
-import type { LivedStory, Month, Someone } from "./live.js";
-import { chanceOf } from "./random.js";
+import type { KnownActor } from "../../../src/domain/people/person.js";
+import { addDays, dayIn } from "../../../src/domain/time/calendar.js";
+import { decideConsent, listStory, sendStory, wantStories } from "../../../src/use-cases/index.js";
+import type { Stage } from "../../support/stage/stage.js";
+import { actorOf } from "../../support/world/plans.js";
+import { chanceOf } from "../random.js";
+import { type LivedStory, type Month, nowOf, type Someone, takesPart } from "./lived.js";
 
 /** By their place in the month, whatever their number. */
 export const wantsStories = (n: number) => n % 5 === 2;
@@ -21,12 +21,14 @@ export async function askForStories(stage: Stage, personId: number): Promise<voi
 export async function liveStories(stage: Stage, admin: KnownActor, month: Month, seed: number): Promise<void> {
   const now = stage.clock.now();
   const today = dayIn("Asia/Jakarta", now);
-  for (const [n, one] of month.people.entries()) {
+  for (const one of month.people) {
+    const { n } = one;
     const chance = chanceOf(seed * 104_729 + n);
     const on = addDays("2024-06-10", chance.below(21));
     const takesBack = chance.happens(0.33) || n === 1;
-    if (!tellsOne(n)) continue;
-    if (today === on) month.stories.push(await tell(stage, admin, one, n));
+    // What one has told is told no more by who follows them.
+    if (!tellsOne(n) || one.follows !== null) continue;
+    if (today === on && takesPart(one, now)) month.stories.push(await tell(stage, admin, one, n));
     if (takesBack && today === addDays(on, TAKEN_BACK_AFTER_DAYS)) await takeBack(stage, one, month);
   }
 }
@@ -50,6 +52,6 @@ async function tell(stage: Stage, admin: KnownActor, one: Someone, n: number): P
 async function takeBack(stage: Stage, one: Someone, month: Month): Promise<void> {
   const story = month.stories.find(({ authorId }) => authorId === one.id);
   if (story === undefined) return;
-  await decideConsent(stage.world, await actorOf(stage.world, one.id), { storyId: story.id, consent: "none" });
+  await decideConsent(stage.world, await actorOf(stage.world, nowOf(one).id), { storyId: story.id, consent: "none" });
   story.takenBackAt = stage.clock.now();
 }
