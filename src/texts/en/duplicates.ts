@@ -2,8 +2,8 @@
 import type { MergeKind, SameReason } from "../../domain/merges/duplicates.js";
 import type { WhatMoves } from "../../domain/merges/merge-side.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import type { duplicates as inIndonesian } from "../id/duplicates.js";
 import { digits } from "../digits.js";
+import type { duplicates as inIndonesian } from "../id/duplicates.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
