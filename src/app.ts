@@ -5,10 +5,10 @@ import type { Config } from "./config.js";
 import type { PaceRules } from "./delivery/pace.js";
 import { LONGEST_CALL_MILLISECONDS } from "./delivery/telegram/telegram-fetch.js";
 import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "./feedback-questions.js";
-import { keepWebhook, type WebhookStanding } from "./intake/doors/keep-webhook.js";
+import { keepWebhookSet, type WebhookStanding } from "./intake/doors/keep-webhook-set.js";
 import { pollInTurn } from "./intake/doors/poll-in-turn.js";
 import { pollUpdates } from "./intake/doors/poller.js";
-import { isFromTelegram, receiveWebhook } from "./intake/doors/webhook.js";
+import { isFromTelegram, receiveWebhook } from "./intake/doors/receive-webhook.js";
 import { limitPerChat } from "./intake/per-chat-limit.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
 import { secondsBetween, TIMETABLE } from "./jobs/timetable.js";
@@ -179,7 +179,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       metrics.webhookSeen(now.pending, now.isOurs);
     };
     const onTakenBack = () => tellOfWebhook(world);
-    return keepWebhook({ api, url, secret, clock, sleep, log, onStanding, onTakenBack }, signal);
+    return keepWebhookSet({ api, url, secret, clock, sleep, log, onStanding, onTakenBack }, signal);
   }
 
   const settle = async () => {

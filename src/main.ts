@@ -2,7 +2,7 @@
 import { startApp } from "./app.js";
 import { ConfigError, readConfig } from "./config.js";
 import { FeedbackQuestionsError } from "./feedback-questions.js";
-import { WebhookRefusedError } from "./intake/doors/keep-webhook.js";
+import { WebhookRefusedError } from "./intake/doors/keep-webhook-set.js";
 import { AnotherPollerError, TokenRefusedError } from "./intake/doors/poller.js";
 import { createLog } from "./log.js";
 import { VERSION } from "./project-root.js";

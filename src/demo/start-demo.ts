@@ -16,8 +16,8 @@ import type { World } from "../sandbox/shapes.js";
 import { createWorld } from "../sandbox/world.js";
 import type { Database } from "../storage/engine/database.js";
 import { openFilledCopy } from "../storage/engine/embedded/embedded-copy.js";
-import { enterCast } from "./cast.js";
 import { createClockMover } from "./clock-mover.js";
+import { enterCast } from "./enter-cast.js";
 import { enterFirstDay, FIRST_ADMIN } from "./first-day.js";
 import { createSpeaker } from "./speaker.js";
 

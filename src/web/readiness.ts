@@ -1,5 +1,5 @@
 // Ready means working: what comes in is fetched and written down, what is due is looked for and sent. Each part says when it last did so.
-import type { WebhookStanding } from "../intake/doors/keep-webhook.js";
+import type { WebhookStanding } from "../intake/doors/keep-webhook-set.js";
 
 export interface Missing {
   name: string;

@@ -1,7 +1,7 @@
 // O03, O05, O07, F21: Telegram says "wait", or we were away: nothing is lost, nothing comes twice or at night.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isWorkingInstant } from "../../src/domain/time/working-hours.js";
-import { receiveWebhook } from "../../src/intake/doors/webhook.js";
+import { receiveWebhook } from "../../src/intake/doors/receive-webhook.js";
 import { createInbox } from "../../src/storage/queue/inbox.js";
 import { forgetOldTraces } from "../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

@@ -7,9 +7,9 @@ import type { World } from "../../ports.js";
 import { amendForm } from "../announcements/afterwards/amend-form.js";
 import { announcementForm } from "../announcements/compose/announcement-form.js";
 import { auditFindForm } from "../audit/audit-find-form.js";
-import { contactForm } from "../caseload/acts/contact-form.js";
 import { extensionForm } from "../caseload/acts/extension-form.js";
 import { remindForm } from "../caseload/acts/remind-form.js";
+import { talkNoteForm } from "../caseload/acts/talk-note-form.js";
 import { writeForm } from "../caseload/acts/write-form.js";
 import { awayForm, coverForm } from "../caseload/cover/away-form.js";
 import { lengthSessionForm } from "../classes/length-session-form.js";
@@ -64,7 +64,7 @@ export const FORMS = {
   export: formRunner(exportForm),
   exports: formRunner(exportsForm),
   audit_find: formRunner(auditFindForm),
-  contact: formRunner(contactForm),
+  contact: formRunner(talkNoteForm),
   extension: formRunner(extensionForm),
   remind: formRunner(remindForm),
   write: formRunner(writeForm),

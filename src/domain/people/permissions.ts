@@ -1,4 +1,5 @@
-// Who may do what. Every use case asks here, with the roles that the database holds at that moment; a button is never a right.
+// Who may do what, with the roles that the database holds at that moment; a button is never a right. What is an admin's or a trainer's as
+// such stands beside each button and command in bot/routes, and is asked once more by the use case; whose it is besides is said here.
 import type { Cover } from "../caseload/cover.js";
 import { isProvinceCode } from "../places/place.js";
 import { adminReach, type Reach, reachCovers } from "./admin-reach.js";
@@ -158,4 +159,9 @@ export function sideInThread(
   const trainerIds = thread.trainers.map((trainer) => trainer.id);
   if (trains(actor, trainerIds)) return "trainer";
   return thread.reachedProvince && maySetUpClass(actor, thread) ? "province" : null;
+}
+
+/** People and libraries that stand there twice; both within the reach, which the use case asks. */
+export function mayMerge(actor: Actor): boolean {
+  return isAdmin(actor);
 }

@@ -11,9 +11,9 @@ import { INVITED_TOGETHER, invitedFor } from "./invited-for.js";
 import { lookingAfter } from "./looking-after.js";
 import { actingFor, countHelp, countLate, owedPlans } from "./owed-plans.js";
 import { aboutPerson } from "./people/about-person.js";
-import { peopleFound } from "./people/people-found.js";
-import { peoplePage } from "./people/people-page.js";
+import { listPeople } from "./people/list-people.js";
 import { HAS_DRAFT } from "./people/person-facts.js";
+import { searchPeople } from "./people/search-people.js";
 import { plansInCare, plansThat, restUntilOf, STANDING, STANDING_COLUMNS, triesOf } from "./plan-facts.js";
 
 type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {
@@ -101,8 +101,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
 
     aboutPerson: (of) => aboutPerson(db, of),
 
-    peoplePage: (care, days, wish) => peoplePage(db, care, days, wish),
-    peopleFound: (care, wish) => peopleFound(db, care, wish),
+    peoplePage: (care, days, wish) => listPeople(db, care, days, wish),
+    peopleFound: (care, wish) => searchPeople(db, care, wish),
 
     async peopleOf(care, filter = {}) {
       const isChosen = (id: Prisma.Sql, ids: number[] | undefined) => {

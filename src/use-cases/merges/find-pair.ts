@@ -4,7 +4,8 @@ import { type MergeKind, type SameReason, whyOneLibrary, whyOnePerson } from "..
 import { canBeOneLibrary, whoStays } from "../../domain/merges/merge.js";
 import type { Sides, WhatMoves } from "../../domain/merges/merge-side.js";
 import { adminReach } from "../../domain/people/admin-reach.js";
-import { type Actor, isAdmin } from "../../domain/people/person.js";
+import { mayMerge } from "../../domain/people/permissions.js";
+import type { Actor } from "../../domain/people/person.js";
 import type { Merge } from "../../ports/merges.js";
 import type { Store, World } from "../../ports.js";
 import { noteLook } from "../access.js";
@@ -26,7 +27,7 @@ export interface Pair {
 }
 
 export async function findPair({ store }: Pick<World, "store">, actor: Actor, pair: Pair): Promise<FoundPair> {
-  if (!isAdmin(actor) || pair.staysId === pair.goesId) return { kind: "not_yours" };
+  if (!mayMerge(actor) || pair.staysId === pair.goesId) return { kind: "not_yours" };
   const reach = adminReach(actor.roles);
   const within = (id: number) =>
     pair.kind === "people" ? store.merges.isPersonWithin(id, reach) : store.merges.isLibraryWithin(id, reach);

@@ -3,7 +3,8 @@ import { type Duplicate, duplicateLibraries, duplicatePeople, type MergeKind } f
 import { UNDO_DAYS } from "../../domain/merges/merge.js";
 import { pageOf } from "../../domain/paging.js";
 import { adminReach } from "../../domain/people/admin-reach.js";
-import { type Actor, isAdmin } from "../../domain/people/person.js";
+import { mayMerge } from "../../domain/people/permissions.js";
+import type { Actor } from "../../domain/people/person.js";
 import type { Merge } from "../../ports/merges.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
@@ -30,7 +31,7 @@ export type DuplicatesView =
 type Found = Duplicate & { kind: MergeKind };
 
 export async function listDuplicates(world: World, actor: Actor, wanted: number): Promise<DuplicatesView> {
-  if (!isAdmin(actor)) return { kind: "not_allowed" };
+  if (!mayMerge(actor)) return { kind: "not_allowed" };
   const { store } = world;
   const all = await duplicatesFor(world, actor);
   const { shown, page, last } = pageOf(all, DUPLICATES_PER_PAGE, wanted);
@@ -58,7 +59,7 @@ export async function listDuplicates(world: World, actor: Actor, wanted: number)
 
 /** How many there are, and how many merges can be undone. */
 export async function countDuplicates(world: World, actor: Actor): Promise<{ duplicates: number; merges: number }> {
-  if (!isAdmin(actor)) return { duplicates: 0, merges: 0 };
+  if (!mayMerge(actor)) return { duplicates: 0, merges: 0 };
   return { duplicates: (await duplicatesFor(world, actor)).length, merges: (await mergesFor(world, actor)).length };
 }
 
@@ -77,7 +78,7 @@ export type MergesView = { kind: "found"; lines: MergeLine[]; page: number; last
 
 /** Merges of the reach that can still be undone, the newest first. */
 export async function listMerges(world: World, actor: Actor, wanted: number): Promise<MergesView> {
-  if (!isAdmin(actor)) return { kind: "not_allowed" };
+  if (!mayMerge(actor)) return { kind: "not_allowed" };
   const { shown, page, last } = pageOf(await mergesFor(world, actor), MERGES_PER_PAGE, wanted);
   const lines: MergeLine[] = [];
   for (const { id, kind, staysId, goesId } of shown) {

@@ -1,7 +1,8 @@
 // A merge is taken back within a week: both are as they were, and what was said since stays with the one who stayed.
 import { undoEndsAt } from "../../domain/merges/merge.js";
 import { adminReach } from "../../domain/people/admin-reach.js";
-import { type Actor, isAdmin, type KnownActor } from "../../domain/people/person.js";
+import { mayMerge } from "../../domain/people/permissions.js";
+import type { Actor, KnownActor } from "../../domain/people/person.js";
 import type { Merge } from "../../ports/merges.js";
 import type { World } from "../../ports.js";
 import { placeOf } from "./merge-two.js";
@@ -23,7 +24,7 @@ type UndoOutcome =
   | { kind: "not_yours" };
 
 export async function viewMerge({ store }: World, actor: Actor, mergeId: number): Promise<FoundMerge> {
-  const merge = isAdmin(actor) ? await store.merges.find(mergeId) : null;
+  const merge = mayMerge(actor) ? await store.merges.find(mergeId) : null;
   if (merge === null) return { kind: "not_yours" };
   const { kind, staysId, goesId, at } = merge;
   const reach = adminReach(actor.roles);

@@ -6,7 +6,7 @@ import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { toPerson } from "../../people/people.js";
 import { isInCare } from "../../reach.js";
-import { isOfFilter } from "../people/people-page.js";
+import { isOfFilter } from "../people/list-people.js";
 import { everybodyIn } from "../people/person-facts.js";
 
 interface Row {

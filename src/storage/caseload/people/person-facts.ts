@@ -1,5 +1,5 @@
 // How everybody of a class is doing, in SQL: the rules of domain/caseload/diagnosis.ts and with-province.ts for many people at once. No other file says them;
-// test/storage/caseload/people-page.long.test.ts holds them to the domain, person by person.
+// test/storage/caseload/list-people.long.test.ts holds them to the domain, person by person.
 import { REPORTING_FORMS, SETTLING_DAYS, type STANDINGS } from "../../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../../domain/caseload/silence.js";
 import { NEW_DAYS } from "../../../domain/caseload/with-province.js";

@@ -7,10 +7,10 @@ import { Prisma } from "../../generated/client.js";
 import { isInCare } from "../../reach.js";
 import { INVITED_EACH, invitedFor } from "../invited-for.js";
 import { IS_ASKED_FOR } from "../plan-facts.js";
-import { IN_ORDER } from "./people-page.js";
+import { IN_ORDER } from "./list-people.js";
 import { CARRIES_OUT_PLANS, helpedIn, WAITS } from "./person-facts.js";
 
-export async function peopleFound(db: Db, care: Care, { search, most }: PeopleSearch): Promise<PeopleFound> {
+export async function searchPeople(db: Db, care: Care, { search, most }: PeopleSearch): Promise<PeopleFound> {
   // Bare letters and digits, so that no sign in it means anything to LIKE.
   const holds = (name: Prisma.Sql) => Prisma.sql`${name} LIKE ${`%${search}%`}`;
   const [found] = await db.$queryRaw<[PeopleFound]>`

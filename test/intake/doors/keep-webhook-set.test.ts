@@ -1,7 +1,7 @@
 import { Api } from "grammy";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
-import { keepWebhook, WebhookRefusedError, type WebhookStanding } from "../../../src/intake/doors/keep-webhook.js";
+import { keepWebhookSet, WebhookRefusedError, type WebhookStanding } from "../../../src/intake/doors/keep-webhook-set.js";
 import { TokenRefusedError } from "../../../src/intake/doors/poller.js";
 import type { LogFields } from "../../../src/ports/queue/log.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
@@ -36,7 +36,7 @@ async function keep(steps: (() => void)[], { token = world.token, url = URL_OF_O
   const api = new Api(token, {
     fetch: createTelegramFetch({ fetch: inProcessFetch(world), sleep, absorb: "never" }),
   });
-  await keepWebhook(
+  await keepWebhookSet(
     {
       ...{ api, url, secret: SECRET, sleep },
       clock: { now: () => world.clock.now() },

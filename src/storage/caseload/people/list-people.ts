@@ -9,7 +9,7 @@ import { Prisma } from "../../generated/client.js";
 import { nearestPage } from "../../page.js";
 import { namedIn } from "./person-facts.js";
 
-export async function peoplePage(db: Db, care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage> {
+export async function listPeople(db: Db, care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage> {
   const { filter, most, classId = null } = wish;
   const isWanted = IS[filter];
   const [{ total, remindable, writable, page, shown, ...counts }] = await db.$queryRaw<

@@ -7,7 +7,7 @@ import { textStep } from "../../forms/steps/text-step.js";
 import { menuButtons } from "../../talk/menu.js";
 import { backFrom } from "./scope-name.js";
 
-export const contactForm: Form<{ actId: number }> = {
+export const talkNoteForm: Form<{ actId: number }> = {
   name: "contact",
   version: 2,
   async load(world, actor, subject) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFromTelegram, receiveWebhook } from "../../../src/intake/doors/webhook.js";
+import { isFromTelegram, receiveWebhook } from "../../../src/intake/doors/receive-webhook.js";
 import type { ReceivedUpdate } from "../../../src/ports/queue/inbox.js";
 import { clock, update } from "../support.js";
 

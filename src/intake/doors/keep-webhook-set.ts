@@ -18,7 +18,7 @@ export interface WebhookStanding {
   isFailing: boolean;
 }
 
-export interface KeepWebhookOptions {
+export interface KeepWebhookSetOptions {
   /** With a fetch that absorbs nothing: the keeper waits by itself. */
   api: Pick<Api, "setWebhook" | "getWebhookInfo">;
   url: string;
@@ -54,7 +54,7 @@ const SIGHTS_BEFORE_TAKING_BACK = 2;
  * Keeps the webhook until the signal aborts.
  * @throws TokenRefusedError, WebhookRefusedError: no waiting will mend it.
  */
-export async function keepWebhook(options: KeepWebhookOptions, signal: AbortSignal): Promise<void> {
+export async function keepWebhookSet(options: KeepWebhookSetOptions, signal: AbortSignal): Promise<void> {
   const { api, url, clock, sleep, log, onStanding, onTakenBack } = options;
   await setWhenTaken(options, signal);
   onStanding({ isOurs: true, pending: 0, isFailing: false });
@@ -86,7 +86,10 @@ function standingOf(info: WebhookInfo, url: string, now: Date): WebhookStanding 
 }
 
 /** Telegram may be away, or ask us to wait: as at every start we wait for it, as long as it takes. */
-async function setWhenTaken({ api, url, secret, sleep, log }: KeepWebhookOptions, signal: AbortSignal): Promise<void> {
+async function setWhenTaken(
+  { api, url, secret, sleep, log }: KeepWebhookSetOptions,
+  signal: AbortSignal,
+): Promise<void> {
   for (let failures = 1; !signal.aborted; failures++) {
     try {
       await api.setWebhook(
