@@ -1,6 +1,6 @@
 // What people say of their class: without a name added up, with their name beside it.
 import type { FeedbackAnswers, FeedbackPool, ScaleCounts, WordLists } from "../domain/feedback/feedback.js";
-import type { NamedFeedback } from "../domain/feedback/feedback-view.js";
+import type { NamedFeedback } from "../domain/feedback/feedback-sums.js";
 import type { Reach } from "../domain/people/admin-reach.js";
 import type { Person } from "../domain/people/person.js";
 import type { Day } from "../domain/time/calendar.js";

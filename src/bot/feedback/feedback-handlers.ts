@@ -1,5 +1,5 @@
 // The form about a class, and what its people said: pages, picture, workbook.
-import type { FeedbackView } from "../../domain/feedback/feedback-view.js";
+import type { FeedbackView } from "../../domain/feedback/feedback-sums.js";
 import type { Ids } from "../../domain/messages/action.js";
 import { action } from "../../domain/messages/action.js";
 import type { Area } from "../../domain/overview/area.js";

@@ -1,6 +1,6 @@
 // What people said of a class, a province or the country, as pages.
 import { RELEASED_TOGETHER } from "../../domain/feedback/feedback.js";
-import type { FeedbackView } from "../../domain/feedback/feedback-view.js";
+import type { FeedbackView } from "../../domain/feedback/feedback-sums.js";
 import { action } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";

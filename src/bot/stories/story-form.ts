@@ -10,8 +10,8 @@ import { paragraphs } from "../../texts/rich.js";
 import { mayTellStory, pathToPlace, sendStory } from "../../use-cases/index.js";
 import type { Answers, Finished, Form, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
+import { photosStep, promptStep } from "./prompt-and-photos-steps.js";
 import { consentButtons } from "./story-screens.js";
-import { photosStep, promptStep } from "./story-steps.js";
 
 interface StoryFacts {
   participant: Participant;

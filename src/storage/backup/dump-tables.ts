@@ -3,7 +3,7 @@ import type { Database } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { LONGEST_CHANGE_MILLISECONDS } from "../migrations/migrate.js";
 import { appliedMigrations } from "../migrations/migration-status.js";
-import { quoted, type SequenceStanding, sequenceStandings, type TableShape, tableShapes } from "./table-shapes.js";
+import { quoted, type SequenceStanding, sequenceStandings, type TableShape, tableShapes } from "./tables-in-backup.js";
 
 /** Some hundred kilobytes each. */
 const ROWS_AT_ONCE = 2000;

@@ -3,7 +3,7 @@ import type { Database, Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { LONGEST_CHANGE_MILLISECONDS } from "../migrations/migrate.js";
 import { markAsBackup } from "../upkeep/restores.js";
-import { quoted, type SequenceStanding, type TableShape, tableShapes } from "./table-shapes.js";
+import { quoted, type SequenceStanding, type TableShape, tableShapes } from "./tables-in-backup.js";
 
 /** The backup and the database do not fit together; the message says why. */
 export class BackupError extends Error {

@@ -1,6 +1,6 @@
 // What people said of classes, as a page and as sheets: the same numbers everywhere, and none of fewer than five answers.
 import { type FeedbackQuestion, meanOf, RELEASED_TOGETHER, SCALE } from "../../domain/feedback/feedback.js";
-import type { FeedbackSum, FeedbackView } from "../../domain/feedback/feedback-view.js";
+import type { FeedbackSum, FeedbackView } from "../../domain/feedback/feedback-sums.js";
 import type { Sheet, SheetCell } from "../../domain/files/sheet.js";
 import type { RichText } from "../../domain/messages/message.js";
 import type { Texts } from "../index.js";

@@ -1,7 +1,7 @@
 // What people said of their classes: of a class for its trainers, of a class, a province and the country for admins, as far as they reach.
 // Numbers, and words without a name: nobody is looked at but those who put their name there.
 import { addCounts, questionsEverAsked } from "../../domain/feedback/feedback.js";
-import type { FeedbackSum, FeedbackView } from "../../domain/feedback/feedback-view.js";
+import type { FeedbackSum, FeedbackView } from "../../domain/feedback/feedback-sums.js";
 import { groupedBy } from "../../domain/grouped-by.js";
 import { type Area, homeOf, isSameArea, WHOLE_COUNTRY } from "../../domain/overview/area.js";
 import { adminReach } from "../../domain/people/admin-reach.js";

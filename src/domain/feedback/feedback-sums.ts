@@ -1,4 +1,4 @@
-// What is read of the feedback on classes: never of fewer than are released together, and by whom only where they put their name to it.
+// What is read of the feedback on classes, added up; by whom, only where they put their name to it.
 
 import type { Area } from "../overview/area.js";
 import type { FeedbackAnswers, FeedbackQuestion, ScaleCounts, WordLists } from "./feedback.js";
