@@ -3,6 +3,7 @@ import { action } from "../../domain/messages/action.js";
 import { isOnTheWay } from "../../domain/people/person.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
+import { sayHandedOver } from "../registration/handed-over.js";
 import type { Command } from "../routes/commands/command.js";
 
 export function isTooEarly({ actor }: BotContext, { who }: Command): boolean {
@@ -10,6 +11,7 @@ export function isTooEarly({ actor }: BotContext, { who }: Command): boolean {
 }
 
 export async function finishFirst(ctx: BotContext): Promise<void> {
+  if (await sayHandedOver(ctx)) return;
   const { registration, common } = ctx.texts;
   const buttons = [[{ label: common.goOn, data: action("menu"), tone: "primary" as const }]];
   await send(ctx, { ...registration.finishFirst(), buttons });

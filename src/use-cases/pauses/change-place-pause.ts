@@ -9,7 +9,7 @@ import type { World } from "../../ports.js";
 import { type Access, access, type Refusal } from "../access.js";
 import { dayAt, tellPeople, tellTrainers } from "./pause-place.js";
 import { settlePauses } from "./settle-pauses.js";
-import { pauseSubject } from "./tell-of-pause.js";
+import { pauseSubject, recallPause } from "./tell-of-pause.js";
 
 export interface PlacePause {
   pause: PauseRecord;
@@ -87,8 +87,6 @@ export async function undoPlacePause(world: World, actor: KnownActor, pauseId: n
     const undoneAt = clock.now();
     if (!canUndoPause(pause, undoneAt)) return null;
     await store.pauses.change(pause.id, { undoneAt });
-    const kinds = ["pause_told" as const, "pause_begun" as const];
-    await store.outbox.takeBack({ subject: pauseSubject(pause.id) }, "undone", undoneAt, kinds);
     return { ...pause, undoneAt };
   });
 }
@@ -113,9 +111,14 @@ async function changing(
     const changed = await change(inside, { ...before, pause });
     if (changed === null) return { kind: "not_then" };
     const people = await settlePauses(inside, { placeCode });
+    const unheard = await recallPause(inside, pause.id, line === "pause.change" ? "moved" : "ended");
     if (line !== "pause.change") await tellReturned(inside, changed, people, name);
-    // Once of each last day: the key names it.
-    else await tellTrainers(inside, changed, name, actor.person.id);
+    else {
+      // Once of each last day: the key names it.
+      await tellTrainers(inside, changed, name, actor.person.id);
+      const late = people.filter(({ id }) => unheard.has(id));
+      await tellPeople(inside, changed, late, "begun", name);
+    }
     const details = { until: changed.untilOn, people: people.length };
     await store.audit.record(
       { actorId: actor.person.id, action: line, subject: `place:${placeCode}`, details },
