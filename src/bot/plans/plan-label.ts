@@ -10,7 +10,8 @@ type Labelled = Pick<WorkPlan, "type" | "libraryName">;
 export function planLabel({ planWords }: Texts, plans: readonly Labelled[], plan: Labelled, label: string): string {
   if (!hasSeveralLibraries(plans)) return label;
   const [sign = ""] = label.split(" ");
-  return fitLabel(plan.libraryName, undefined, {
+  // Nearly all are called so: it is what stands behind it that tells them apart.
+  return fitLabel(plan.libraryName.replace(/^Perpustakaan /i, ""), undefined, {
     before: `${sign} ${planWords.shortTypes[plan.type]}: `,
     isName: true,
   });

@@ -21,7 +21,7 @@ export async function librariesToHandOver({ store }: World, actor: KnownActor): 
 }
 
 /** The library that somebody gave away who takes part in nothing since; null: there is none. */
-export async function handedOverLibrary({ store }: World, actor: Actor): Promise<string | null> {
+export async function handedOverLibrary({ store }: Pick<World, "store">, actor: Actor): Promise<string | null> {
   return isOnTheWay(actor) ? store.handovers.givenAwayBy(actor.person.id) : null;
 }
 
