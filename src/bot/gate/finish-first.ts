@@ -3,8 +3,8 @@ import { action } from "../../domain/messages/action.js";
 import { isOnTheWay } from "../../domain/people/person.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
-import { sayHandedOver } from "../registration/handed-over.js";
 import type { Command } from "../routes/commands/command.js";
+import { sayHandedOver } from "./handed-over.js";
 
 export function isTooEarly({ actor }: BotContext, { who }: Command): boolean {
   return who === "participant" && isOnTheWay(actor);

@@ -35,7 +35,8 @@ export async function lengthenPause(ctx: KnownContext, [pauseId]: Ids<"longer_pa
   // An old button: nothing is asked that could not be kept.
   const { pauses } = ctx.texts;
   const begin = { label: pauses.begin, data: action("new_pause", found.participantId) };
-  await show(ctx, { ...pauses.over(), buttons: [[begin], wayBack(ctx.texts, found.participantId)] });
+  const name = found.isSelf ? null : found.person.name;
+  await show(ctx, { ...pauses.over(name), buttons: [[begin], wayBack(ctx.texts, found.participantId)] });
 }
 
 export async function stopPause(ctx: KnownContext, [pauseId]: Ids<"end_pause">): Promise<void> {
@@ -49,6 +50,7 @@ export async function stopPause(ctx: KnownContext, [pauseId]: Ids<"end_pause">):
       return show(ctx, { ...said, buttons: [wayBack(ctx.texts, isSelf ? null : participantId)] });
     }
     case "over":
+      return sayOver(ctx, outcome);
     case "not_then":
       return show(ctx, { ...pauses.over(), buttons: [wayBack(ctx.texts, null)] });
     default:
@@ -66,7 +68,7 @@ export async function takePauseBack(ctx: KnownContext, [pauseId]: Ids<"undo_paus
         buttons: [wayBack(ctx.texts, outcome.isSelf ? null : outcome.participantId)],
       });
     case "over":
-      return show(ctx, { ...pauses.over(), buttons: [wayBack(ctx.texts, null)] });
+      return sayOver(ctx, outcome);
     case "not_then":
       return show(ctx, {
         ...pauses.tooLateToUndo(),
@@ -75,6 +77,13 @@ export async function takePauseBack(ctx: KnownContext, [pauseId]: Ids<"undo_paus
     default:
       return refuse(ctx);
   }
+}
+
+type Over = Extract<Awaited<ReturnType<typeof endPause>>, { kind: "over" }>;
+
+async function sayOver(ctx: KnownContext, { isSelf, person, participantId }: Over): Promise<void> {
+  const said = ctx.texts.pauses.over(isSelf ? null : person.name);
+  await show(ctx, { ...said, buttons: [wayBack(ctx.texts, participantId)] });
 }
 
 function pausePage(texts: Texts, { participantId, name, lasts, ownId, canUndo }: PausePage): Message {

@@ -1,9 +1,9 @@
 import { findInvitation, openClassLink, rememberClass } from "../../use-cases/index.js";
 import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
+import { sayHandedOver } from "../gate/handed-over.js";
 import { send } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
-import { sayHandedOver } from "./handed-over.js";
 import { openHandover } from "./handover-handlers.js";
 import { openInvitation } from "./invitation-handlers.js";
 import { welcome } from "./welcome.js";

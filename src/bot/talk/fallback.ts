@@ -3,9 +3,9 @@ import { isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/per
 import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
+import { sayHandedOver } from "../gate/handed-over.js";
 import { send } from "../kit/show.js";
 import { takeLooseRoster } from "../programme/roster/roster-handlers.js";
-import { sayHandedOver } from "../registration/handed-over.js";
 import { answerUnknownCode, openHandover } from "../registration/handover-handlers.js";
 import { welcome } from "../registration/welcome.js";
 import { takeLooseFile } from "../reports/loose-files.js";

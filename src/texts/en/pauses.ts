@@ -75,7 +75,7 @@ export const pauses: typeof Indonesian = {
   endedButPlace: ({ name, place, untilOn }) =>
     rich`${name === null ? "Your own pause" : rich`The pause of ${bold(name)}`} has ended. The pause for everybody in ${bold(place)} lasts until ${longDay("en", untilOn)}.`,
   undone: () => rich`All right, the pause is cancelled. Everything is as it was.`,
-  over: () => rich`That pause is over.`,
+  over: (name = null) => (name === null ? rich`That pause is over.` : rich`The pause of ${bold(name)} is over.`),
   tooLateToUndo: () => rich`That pause is older than a day. To stop it, press ${pressed("End the pause")}.`,
   onPlace: (place) => rich`The pause of ${place} is in the hands of the admin. You can still report at any time.`,
   told: ({ name, untilOn, reason }) =>

@@ -95,7 +95,8 @@ export const pauses = {
   endedButPlace: ({ name, place, untilOn }: { name: string | null; place: string; untilOn: Day }) =>
     rich`Jeda ${name === null ? "Bapak/Ibu sendiri" : bold(name)} sudah diakhiri. Jeda untuk semua peserta di ${bold(place)} masih berlaku sampai ${longDay("id", untilOn)}.`,
   undone: () => rich`Baik, jedanya dibatalkan. Semuanya seperti semula.`,
-  over: () => rich`Jeda itu sudah selesai.`,
+  /** `name`: of the person or place; null: of the one who reads it, or it is not known. */
+  over: (name: string | null = null) => rich`Jeda ${name === null ? "itu" : bold(name)} sudah selesai.`,
   tooLateToUndo: () => rich`Jeda itu sudah lebih dari sehari. Untuk menghentikannya, tekan ${pressed("Akhiri jeda")}.`,
   onPlace: (place: string) => rich`Jeda untuk ${place} diatur oleh admin. Bapak/Ibu tetap boleh melapor kapan saja.`,
   /** To the trainer, once. */

@@ -21,7 +21,7 @@ export type ChangePauseOutcome =
       ofPlace: { place: string; untilOn: Day } | null;
     }
   /** It is over, or was ended or taken back before. */
-  | { kind: "over"; isSelf: boolean }
+  | { kind: "over"; isSelf: boolean; person: Person; participantId: number | null }
   | { kind: "not_then" }
   | Refusal;
 
@@ -92,7 +92,7 @@ async function changing(
     // Read again: another press may have come first.
     const pause = await inside.store.pauses.find(pauseId);
     if (pause === null) return { kind: "gone" };
-    if (!isOn(pause, before.today)) return { kind: "over", isSelf };
+    if (!isOn(pause, before.today)) return { kind: "over", isSelf, person, participantId };
     const changed = await change(inside, { ...before, pause });
     if (changed === null) return { kind: "not_then" };
     const ofPlace = await placePauseOf(inside, person.id, before.today);
