@@ -2,7 +2,7 @@
 import { meansPractice, type Pressed } from "../domain/messages/action.js";
 import { isAmong, type Who } from "../domain/people/is-among.js";
 import { isKnown } from "../domain/people/person.js";
-import { hasMovedAway, usePractice } from "../use-cases/index.js";
+import { usePractice, whereMoved } from "../use-cases/index.js";
 import type { BotContext, KnownContext } from "./context.js";
 import { refuseTo } from "./gate/former-staff.js";
 import { refuse } from "./kit/refuse.js";
@@ -21,7 +21,8 @@ export async function answerPress(ctx: BotContext, pressed: Pressed): Promise<vo
     // A stranger is shown how to begin where everybody who has begun would be answered.
     const isForAllKnown = who === "known" || who === "participant";
     if (!isForAllKnown || isKnown(ctx.actor)) return refuseTo(ctx, who);
-    return (await hasMovedAway(ctx.world, ctx.actor)) ? refuse(ctx, ctx.texts.account.elsewhere()) : welcome(ctx, null);
+    const moved = await whereMoved(ctx.world, ctx.actor);
+    return moved === null ? welcome(ctx, null) : refuse(ctx, ctx.texts.account[moved]());
   }
   // A list of what one practises on is one's practice in use.
   if (meansPractice(pressed)) await usePractice(ctx.world, ctx.actor);

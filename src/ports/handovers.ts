@@ -13,6 +13,8 @@ export interface Handover {
 }
 
 export interface HandoversPort {
+  /** The name of the library that this person gave to somebody else last, by a code; null: they gave none. */
+  givenAwayBy(personId: number): Promise<string | null>;
   /** By the code as readHandoverCode() gives it. */
   find(code: string): Promise<Handover | null>;
   /** The code of this participant that still works. */

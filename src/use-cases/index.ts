@@ -107,7 +107,7 @@ export {
 } from "./people/accounts/change-phone.js";
 export { contestMove } from "./people/accounts/contest-move.js";
 export { decideMove } from "./people/accounts/decide-move.js";
-export { hasMovedAway } from "./people/accounts/has-moved.js";
+export { whereMoved } from "./people/accounts/has-moved.js";
 export { findByOwnNumber, moveAccount } from "./people/accounts/move-account.js";
 export { chooseLanguage } from "./people/choose-language.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";

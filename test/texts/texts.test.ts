@@ -255,6 +255,7 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       untilOn: "2024-09-30",
       reason: "hardship",
       place: "Kab. Kepulauan Siau Tagulandang Biaro",
+      ownUntilOn: "2024-09-29",
     }),
   "pauses.told": ({ pauses }) => pauses.told({ name: LONG_NAME, untilOn: "2024-09-30", reason: "hardship" }),
   "personPage.page": ({ personPage }) => personPage.page(FULL_PERSON),

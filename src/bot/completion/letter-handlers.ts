@@ -1,5 +1,6 @@
 // The letter that the work plans are carried out: as a file, and as the answer to anybody who checks its number.
 import { action, type Ids } from "../../domain/messages/action.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
@@ -15,7 +16,12 @@ import { menuButtons } from "../talk/menu.js";
 /** Below one's plans: for each class whose plans are all done and accepted. */
 export async function letterButtons({ actor, texts, world }: BotContext): Promise<Button[][]> {
   const all = await lettersToOpen(world, actor);
-  return all.map(({ id }) => [{ label: texts.completion.open, data: action("letter", id), tone: "primary" }]);
+  // Of two libraries each has a letter of its own.
+  return all.map(({ id, library }) => {
+    const { open } = texts.completion;
+    const label = all.length < 2 ? open : fitLabel(library?.name ?? "", undefined, { before: "🎓 ", isName: true });
+    return [{ label, data: action("letter", id), tone: "primary" }];
+  });
 }
 
 export async function sendLetter(ctx: KnownContext, [participantId]: Ids<"letter">): Promise<void> {

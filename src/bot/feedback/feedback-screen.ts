@@ -33,7 +33,7 @@ export function feedbackScreen(texts: Texts, found: FeedbackView, wanted: number
     rows,
     pages: { at: { page, last }, to: (to) => action("feedback_results", area, to) },
     more: [words, sum.released >= RELEASED_TOGETHER || named.length > 0 ? files : []],
-    back: backFrom(texts, area),
+    back: backFrom(texts, found),
   });
 }
 
@@ -52,9 +52,9 @@ function inside(part: FeedbackView["part"], key: string): Area {
   return part === "class" ? { ...WHOLE_COUNTRY, classId: Number(key) } : { placeCode: key, classId: null };
 }
 
-function backFrom({ common, feedback, peopleFiles }: Texts, { classId, placeCode }: Area): Button[] {
+function backFrom({ common, feedback, peopleFiles }: Texts, { area: { classId }, isHome }: FeedbackView): Button[] {
   if (classId !== null) return [{ label: peopleFiles.toFiles, data: action("class_files", classId) }];
-  return placeCode === null
+  return isHome
     ? [{ label: common.menu, data: action("menu") }]
     : [{ label: feedback.toResults, data: action("feedback_results", WHOLE_COUNTRY) }];
 }

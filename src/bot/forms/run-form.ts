@@ -6,7 +6,14 @@ import type { OpenQuestion } from "../../ports/plans/forms.js";
 import type { Draft } from "../../ports/queue/drafts.js";
 import { textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { findDraft, noteLook, openDraft, recallNudge, throwDraftAway } from "../../use-cases/index.js";
+import {
+  findDraft,
+  handedOverLibrary,
+  noteLook,
+  openDraft,
+  recallNudge,
+  throwDraftAway,
+} from "../../use-cases/index.js";
 import { menuButtons } from "../talk/menu.js";
 import type { BotWorld } from "../world.js";
 import { filledIn } from "./filled-in.js";
@@ -56,9 +63,9 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
   };
   /** What is said in place of a question, where there is none to ask. */
   const nothingToAsk = async (world: BotWorld, actor: KnownActor, draft: Draft | null): Promise<Over> => {
-    if (draft === null || draft.result !== null) return gone(actor);
+    if (draft === null || draft.result !== null) return gone(world, actor);
     const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
-    return facts === "away" ? away(actor) : gone(actor);
+    return facts === "away" ? away(actor) : gone(world, actor);
   };
   const isOvertaken = async ({ world, actor, facts, draft }: Turn<Facts>): Promise<boolean> =>
     (await form.isOvertaken?.(facts, draft, { world, actor })) === true;
@@ -72,8 +79,8 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       if (before !== null && isOver) await throwDraftAway(world, before.draft, null);
       const version = versionFor(form, world, isOver ? null : known);
       const facts = await form.load(world, actor, subject, version);
-      if (facts === "away") return known === null ? gone(actor) : away(actor);
-      if (facts === null) return gone(actor);
+      if (facts === "away") return known === null ? gone(world, actor) : away(actor);
+      if (facts === null) return gone(world, actor);
       const look = form.look?.(facts) ?? null;
       if (look !== null) await noteLook(world, actor, look);
       const initial = form.initial?.(facts);
@@ -142,11 +149,11 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const turn = await load(world, actor, draft);
       if (turn !== null) return (await throwAway(turn, updateId)).message;
       await throwDraftAway(world, draft, null);
-      return gone(actor).message;
+      return (await gone(world, actor)).message;
     },
     async putAsideMessage(world, actor, draft) {
       const turn = await load(world, actor, draft);
-      return turn === null ? gone(actor).message : putAsideMessage(turn);
+      return turn === null ? (await gone(world, actor)).message : putAsideMessage(turn);
     },
   };
 }
@@ -159,9 +166,11 @@ async function stayingIn<Facts>(turn: Turn<Facts>): Promise<Turn<Facts>> {
 }
 
 /** What it was about is no longer there, or no longer theirs. */
-function gone(actor: KnownActor): Over {
+async function gone(world: BotWorld, actor: KnownActor): Promise<Over> {
   const texts = textsFor(actor.language);
-  return { kind: "over", message: { ...texts.common.gone(), buttons: menuButtons(actor, texts) } };
+  const handedOver = await handedOverLibrary(world, actor);
+  const said = handedOver === null ? texts.common.gone() : texts.handover.handedOver(handedOver);
+  return { kind: "over", message: { ...said, buttons: menuButtons(actor, texts) } };
 }
 
 /** It is not theirs now; what they entered stays. */

@@ -6,10 +6,12 @@ import { NO_TOKEN, owedNoticeToJoin } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send } from "../kit/show.js";
+import { sayHandedOver } from "./handed-over.js";
 
 /** A person who lost the role for which a button is hears so; others hear that it is not for them. */
 export async function refuseTo(ctx: BotContext, who: Who): Promise<void> {
   if (await sayFormer(ctx)) return;
+  if (who === "participant" && (await sayHandedOver(ctx))) return;
   await refuse(ctx, wasAmong(ctx.actor, who) ? words(ctx) : ctx.texts.common.notAllowed());
 }
 

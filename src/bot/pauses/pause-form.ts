@@ -107,14 +107,17 @@ export const pauseForm: Form<PauseFacts> = {
         : await movePauseEnd(world, actor, { pauseId: pause.id, untilOn });
     switch (outcome.kind) {
       case "paused":
-      case "changed":
+      case "changed": {
+        // Undoing takes the whole pause back; of one that only lasts longer now, its page can set the last day right.
+        const slip: Button =
+          outcome.kind === "paused"
+            ? { label: texts.pauses.undo, data: action("undo_pause", outcome.pause.id) }
+            : { label: texts.pauses.menu, data: action("pause", participantId) };
         return {
           ...texts.pauses.begun({ name: nameOf(facts), untilOn }),
-          buttons: [
-            [{ label: texts.pauses.undo, data: action("undo_pause", outcome.pause.id) }],
-            wayBack(texts, participantId),
-          ],
+          buttons: [[slip], wayBack(texts, participantId)],
         };
+      }
       case "not_then":
         return { kind: "not_yet", say: texts.pauses.until.notThen(MOST_PAUSE_DAYS), answers: { reason } };
       case "over":

@@ -1,6 +1,7 @@
 // A pause on one page, with what can be done about it. Who may is decided by the use cases, at every press.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
+import { isOn } from "../../domain/people/pause.js";
 import type { Texts } from "../../texts/index.js";
 import { endPause, findOwnPause, type PausePage, undoPause, viewPause } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
@@ -29,7 +30,13 @@ async function askForPause(ctx: KnownContext, participantId: number | null): Pro
 
 export async function lengthenPause(ctx: KnownContext, [pauseId]: Ids<"longer_pause">): Promise<void> {
   const found = await findOwnPause(ctx.world, ctx.actor, pauseId);
-  await (found.kind === "found" ? startForm(ctx, "pause", `pause:${pauseId}`) : refuse(ctx));
+  if (found.kind !== "found") return refuse(ctx);
+  if (isOn(found.pause, found.today)) return startForm(ctx, "pause", `pause:${pauseId}`);
+  // An old button: nothing is asked that could not be kept.
+  const { pauses } = ctx.texts;
+  const begin = { label: pauses.begin, data: action("new_pause", found.participantId) };
+  const name = found.isSelf ? null : found.person.name;
+  await show(ctx, { ...pauses.over(name), buttons: [[begin], wayBack(ctx.texts, found.participantId)] });
 }
 
 export async function stopPause(ctx: KnownContext, [pauseId]: Ids<"end_pause">): Promise<void> {
@@ -37,11 +44,13 @@ export async function stopPause(ctx: KnownContext, [pauseId]: Ids<"end_pause">):
   const { pauses } = ctx.texts;
   switch (outcome.kind) {
     case "changed": {
-      const { isSelf, person, participantId } = outcome;
-      const buttons = [wayBack(ctx.texts, isSelf ? null : participantId)];
-      return show(ctx, { ...pauses.ended(isSelf ? null : person.name), buttons });
+      const { isSelf, person, participantId, ofPlace } = outcome;
+      const name = isSelf ? null : person.name;
+      const said = ofPlace === null ? pauses.ended(name) : pauses.endedButPlace({ name, ...ofPlace });
+      return show(ctx, { ...said, buttons: [wayBack(ctx.texts, isSelf ? null : participantId)] });
     }
     case "over":
+      return sayOver(ctx, outcome);
     case "not_then":
       return show(ctx, { ...pauses.over(), buttons: [wayBack(ctx.texts, null)] });
     default:
@@ -59,7 +68,7 @@ export async function takePauseBack(ctx: KnownContext, [pauseId]: Ids<"undo_paus
         buttons: [wayBack(ctx.texts, outcome.isSelf ? null : outcome.participantId)],
       });
     case "over":
-      return show(ctx, { ...pauses.over(), buttons: [wayBack(ctx.texts, null)] });
+      return sayOver(ctx, outcome);
     case "not_then":
       return show(ctx, {
         ...pauses.tooLateToUndo(),
@@ -68,6 +77,13 @@ export async function takePauseBack(ctx: KnownContext, [pauseId]: Ids<"undo_paus
     default:
       return refuse(ctx);
   }
+}
+
+type Over = Extract<Awaited<ReturnType<typeof endPause>>, { kind: "over" }>;
+
+async function sayOver(ctx: KnownContext, { isSelf, person, participantId }: Over): Promise<void> {
+  const said = ctx.texts.pauses.over(isSelf ? null : person.name);
+  await show(ctx, { ...said, buttons: [wayBack(ctx.texts, participantId)] });
 }
 
 function pausePage(texts: Texts, { participantId, name, lasts, ownId, canUndo }: PausePage): Message {

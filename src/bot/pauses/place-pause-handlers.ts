@@ -1,6 +1,7 @@
 // Pauses of places: which there are, and what can be done about each. For admins.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
+import { isOn } from "../../domain/people/pause.js";
 import {
   endPlacePause,
   findPlacePause,
@@ -42,6 +43,7 @@ export async function beginPlacePause(ctx: KnownContext): Promise<void> {
 export async function showPlacePause(ctx: KnownContext, [pauseId]: Ids<"place_pause">): Promise<void> {
   const found = await findPlacePause(ctx.world, ctx.actor, pauseId);
   if (found.kind !== "found") return refuse(ctx);
+  if (!isOn(found.pause, found.today)) return sayOver(ctx, found.name);
   const preview = await previewPlacePause(ctx.world, ctx.actor, found.placeCode);
   const { pauses } = ctx.texts;
   const counts = preview.kind === "found" ? preview : { people: 0, trainers: 0, plans: 0, waiting: 0 };
@@ -60,12 +62,14 @@ export async function showPlacePause(ctx: KnownContext, [pauseId]: Ids<"place_pa
 
 export async function lengthenPlacePause(ctx: KnownContext, [pauseId]: Ids<"longer_place_pause">): Promise<void> {
   const found = await findPlacePause(ctx.world, ctx.actor, pauseId);
-  await (found.kind === "found" ? startForm(ctx, "place_pause", `pause:${pauseId}`) : refuse(ctx));
+  if (found.kind !== "found") return refuse(ctx);
+  await (isOn(found.pause, found.today) ? startForm(ctx, "place_pause", `pause:${pauseId}`) : sayOver(ctx, found.name));
 }
 
 export async function askEndPlacePause(ctx: KnownContext, [pauseId]: Ids<"ask_end_place_pause">): Promise<void> {
   const found = await findPlacePause(ctx.world, ctx.actor, pauseId);
   if (found.kind !== "found") return refuse(ctx);
+  if (!isOn(found.pause, found.today)) return sayOver(ctx, found.name);
   const { pauses, common } = ctx.texts;
   await show(
     ctx,
@@ -100,6 +104,11 @@ export async function takePlacePauseBack(ctx: KnownContext, [pauseId]: Ids<"undo
     default:
       return refuse(ctx);
   }
+}
+
+/** An old button: nothing is asked or shown as if it still held. */
+async function sayOver(ctx: KnownContext, name: string): Promise<void> {
+  await show(ctx, { ...ctx.texts.pauses.over(name), buttons: [toList(ctx)] });
 }
 
 function toList({ texts }: KnownContext): Button[] {

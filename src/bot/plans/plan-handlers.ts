@@ -10,6 +10,7 @@ import { send, show } from "../kit/show.js";
 import { withNote } from "../registration/admission-note.js";
 import { savedButtons } from "../talk/main-menu.js";
 import { menuButtons } from "../talk/menu.js";
+import { planLabel } from "./plan-label.js";
 import { planView } from "./plan-view.js";
 
 export async function showPlans(ctx: BotContext, say = show): Promise<void> {
@@ -17,9 +18,10 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const plans = await ownPlans(ctx.world, ctx.actor);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
   const words = texts.workPlans;
-  const buttons = plans.map(({ id, type, state }) => [
-    { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
-  ]);
+  const buttons = plans.map((plan) => {
+    const label = isWritten(plan.state) ? words.see(plan.type) : words.write(plan.type);
+    return [{ label: planLabel(texts, plans, plan, label), data: action("plan", plan.id) }];
+  });
   // Of two libraries one may be done: which of them has a letter is asked where anything is done at all.
   const isSomeDone = plans.some(({ state }) => state === "done");
   const list = {

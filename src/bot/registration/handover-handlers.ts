@@ -2,6 +2,7 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { isKnown } from "../../domain/people/person.js";
+import { looksLikeCode } from "../../domain/registration/handover.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { dayAndTime } from "../../texts/dates.js";
 import {
@@ -77,6 +78,13 @@ export async function openHandover(ctx: BotContext, code: string): Promise<boole
   }
   await rememberHandover(world, actor, found.handover.code);
   if (!(await askForConsent(ctx, found.from.trainingClass.joinToken))) await offer(ctx, found);
+  return true;
+}
+
+/** Typed, and a code like ours: with a slip in it, it is no word to be answered otherwise. */
+export async function answerUnknownCode(ctx: BotContext, text: string): Promise<boolean> {
+  if (!looksLikeCode(text)) return false;
+  await send(ctx, standingMessage(ctx, { kind: "unknown" }));
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { findInvitation, openClassLink, rememberClass } from "../../use-cases/index.js";
 import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
+import { sayHandedOver } from "../gate/handed-over.js";
 import { send } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { openHandover } from "./handover-handlers.js";
@@ -9,7 +10,10 @@ import { welcome } from "./welcome.js";
 
 export async function start(ctx: BotContext, token: string): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (token === "") return welcome(ctx, null);
+  if (token === "") {
+    if (!(await sayHandedOver(ctx))) await welcome(ctx, null);
+    return;
+  }
   const invitation = await findInvitation(world, token);
   if (invitation !== null) return openInvitation(ctx, invitation);
   if (await answerLetterNumber(ctx, token)) return;

@@ -5,6 +5,7 @@ import { isKnown } from "../../domain/people/person.js";
 import { nextStep } from "../../domain/plans/work-plan.js";
 import { readReportNumber } from "../../domain/reports/progress-report.js";
 import { dayIn } from "../../domain/time/calendar.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
 import {
   askForHelp,
@@ -17,6 +18,7 @@ import {
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
+import { planLabel } from "../plans/plan-label.js";
 import { planView } from "../plans/plan-view.js";
 import { withNote } from "../registration/admission-note.js";
 import { savedButtons } from "../talk/main-menu.js";
@@ -30,12 +32,16 @@ export async function showReports(ctx: BotContext): Promise<void> {
   const { texts, world, actor } = ctx;
   const { plans, reviews } = await ownPlansReviewed(world, actor);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
-  const toFix = plans.flatMap(({ id, type }): Button[][] => {
-    const review = reviews.get(id);
+  const labelOf = (plan: WorkPlan, label: string) => planLabel(texts, plans, plan, label);
+  const toFix = plans.flatMap((plan): Button[][] => {
+    const review = reviews.get(plan.id);
     if (review?.standing !== "correction") return [];
-    return [[{ label: texts.review.fixOf(type), data: action("fix", review.number), tone: "primary" }]];
+    const label = labelOf(plan, texts.review.fixOf(plan.type));
+    return [[{ label, data: action("fix", review.number), tone: "primary" }]];
   });
-  const ofPlans = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
+  const ofPlans = plans.map((plan) => [
+    { label: labelOf(plan, texts.reports.about(plan.type)), data: action("report", plan.id) },
+  ]);
   const buttons: Button[][] = [...toFix, ...ofPlans];
   const latest = await lastReport(world, plans);
   if (latest !== null) buttons.push([{ label: texts.reports.changeLast, data: action("correct", latest.number) }]);
@@ -66,7 +72,7 @@ export async function showCard(ctx: BotContext, argument: string): Promise<void>
   const about = plans.find(({ id }) => id === step?.planId);
   if (step === null || about === undefined) return show(ctx, paragraphs(card.say(views), card.nothingLeft()));
   const data = action(step.kind === "write" ? "plan" : "report", about.id);
-  const label = card.next({ kind: step.kind, type: about.type });
+  const label = planLabel(texts, plans, about, card.next({ kind: step.kind, type: about.type }));
   await show(ctx, { ...card.say(views), buttons: [[{ label, data, tone: "primary" }]] });
 }
 

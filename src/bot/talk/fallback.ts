@@ -3,9 +3,10 @@ import { isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/per
 import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
+import { sayHandedOver } from "../gate/handed-over.js";
 import { send } from "../kit/show.js";
 import { takeLooseRoster } from "../programme/roster/roster-handlers.js";
-import { openHandover } from "../registration/handover-handlers.js";
+import { answerUnknownCode, openHandover } from "../registration/handover-handlers.js";
 import { welcome } from "../registration/welcome.js";
 import { takeLooseFile } from "../reports/loose-files.js";
 import { answerReportNumber } from "../reports/report-handlers.js";
@@ -26,6 +27,8 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   if (await answerReportNumber(ctx, text)) return;
   if (await answerLetterNumber(ctx, text)) return;
   if (await openHandover(ctx, text)) return;
+  if (await answerUnknownCode(ctx, text)) return;
+  if (await sayHandedOver(ctx)) return;
   if (ctx.callbackQuery !== undefined) {
     await send(ctx, texts.common.oldMenu());
     // Of somebody in the middle of a form the current menu is its open question.

@@ -21,6 +21,7 @@ import { askAgain, openForm } from "../forms/fill-in-form.js";
 import { viewOf } from "../forms/form.js";
 import { send } from "../kit/show.js";
 import { topicsPage } from "../materials/material-screens.js";
+import { planLabel } from "../plans/plan-label.js";
 import { mayAddTo, threadIdOf } from "../threads/question-form.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
 import { savedButtons } from "./main-menu.js";
@@ -201,7 +202,10 @@ async function answerPicture(ctx: BotContext): Promise<boolean> {
 
 async function reportButtons(ctx: BotContext): Promise<Button[][]> {
   const plans = await ownPlans(ctx.world, ctx.actor);
-  return plans.map(({ id, type }) => [{ label: ctx.texts.reports.about(type), data: action("report", id) }]);
+  const { texts } = ctx;
+  return plans.map((plan) => [
+    { label: planLabel(texts, plans, plan, texts.reports.about(plan.type)), data: action("report", plan.id) },
+  ]);
 }
 
 function planAndReport({ texts }: BotContext): Button[][] {

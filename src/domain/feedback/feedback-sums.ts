@@ -23,6 +23,8 @@ export interface FeedbackView {
   area: Area;
   /** Null: all that one reaches. */
   name: string | null;
+  /** All that the one who reads it reaches: there is no wider page of theirs. */
+  isHome: boolean;
   questions: FeedbackQuestion[];
   sum: FeedbackSum;
   /** In the order of time; of a class none. */

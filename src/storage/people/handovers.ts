@@ -9,6 +9,14 @@ const BROUGHT = ["plan", "report"];
 export function createHandovers(db: Db): HandoversPort {
   const works = (now: Date): Prisma.HandoverWhereInput => ({ usedAt: null, cancelledAt: null, expiresAt: { gt: now } });
   return {
+    async givenAwayBy(personId) {
+      const last = await db.handover.findFirst({
+        where: { usedAt: { not: null }, participant: { personId, leftAt: { not: null } } },
+        orderBy: { usedAt: "desc" },
+        select: { participant: { select: { library: { select: { name: true } } } } },
+      });
+      return last?.participant.library?.name ?? null;
+    },
     find: (code) => db.handover.findUnique({ where: { code } }),
     openOf: (participantId, now) =>
       db.handover.findFirst({ where: { participantId, ...works(now) }, orderBy: { createdAt: "desc" } }),

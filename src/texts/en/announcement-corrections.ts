@@ -40,7 +40,7 @@ const copiesOf = ({ delivered, waiting, unknown }: CopiesView) =>
   );
 
 export const announcementCorrections: typeof Indonesian = {
-  about: "correction of an announcement",
+  about: "the correction of an announcement",
   mark: (day) => `(corrected ${dayAndMonth("en", day)})`,
   amend: "✏️ Correct",
   withdraw: "🗑 Take back",

@@ -47,7 +47,8 @@ export const feedback: typeof indonesian = {
     ),
   tooFew: (count, needed) => rich`Not enough answers yet (${count} of ${needed}).`,
   noClassYet: () => rich`No class has five answers yet.`,
-  scaleNote: () => rich`Averages from 1 (very poor) to 5 (very good).`,
+  scaleNote: (hasNamed) =>
+    rich`Averages${hasNamed ? " of the answers without a name," : ""} from 1 (very poor) to 5 (very good).`,
   perWave: "From wave to wave",
   wave: (cohortName, number) => `${cohortName}, wave ${number}`,
   number: (mean) => mean.toFixed(1),

@@ -10,8 +10,8 @@ export const handover: typeof indonesian = {
   open: (library) => (library === null ? "🤝 Hand over" : `🤝 Hand over ${shortened(library, 16)}`),
   ask: (library) =>
     paragraphs(
-      rich`Hand ${named(library)} over to the person who follows you?`,
-      rich`With a code that works once they get its plans, reports, unfinished forms and deadlines. Your phone number and your talks with trainers stay with you.`,
+      rich`Hand ${named(library)} over to your successor?`,
+      rich`With a one-time code they get its plans, reports, unfinished forms and deadlines. Your phone number and your talks with trainers stay with you.`,
       rich`Once the code is used, reminders for that library stop here.`,
     ),
   make: "✅ Yes, make a code",
@@ -19,29 +19,29 @@ export const handover: typeof indonesian = {
   code: ({ library, code, link, until }) =>
     paragraphs(
       rich`Code to hand over ${named(library)}: ${bold(code)}`,
-      lines(rich`Send this link only to the person who follows you:`, rich`${link}`),
-      rich`Should the link not open, they can type the code here instead.`,
-      rich`The code works for one person, until ${bold(until)}. If it went to the wrong one, press ${pressed(cancel)}.`,
+      lines(rich`Send this link only to your successor:`, rich`${link}`),
+      rich`If the link does not open, they can type the code here instead.`,
+      rich`The code works for one person, until ${bold(until)}. If it went to the wrong person, press ${pressed(cancel)}.`,
     ),
   cancel,
-  cancelled: () => rich`All right, that code works no more. The library stays with you.`,
+  cancelled: () => rich`All right, that code no longer works. The library stays with you.`,
 
   offer: ({ library, className }) =>
     paragraphs(
-      rich`You have been named to follow at ${named(library)}, class ${bold(className)}.`,
+      rich`You have been named as the new manager of ${named(library)}, class ${bold(className)}.`,
       rich`Its plans, reports, unfinished forms and deadlines will be yours. Will you take it over?`,
     ),
   take: "✅ Yes, take it over",
   decline: "Not me",
   declined: () => rich`All right. Nothing has moved, and the right person can still use the code.`,
-  taken: () => rich`You have taken that library over already. Please choose from the menu below.`,
+  taken: () => rich`You have already taken over that library. Please choose from the menu below.`,
   problems: {
     unknown: () => rich`I do not know that code. Please check it, or ask for the link once more.`,
     expired: () => rich`That code is more than seven days old. Please ask for a new one.`,
-    cancelled: () => rich`The one who made that code has cancelled it. Please ask them.`,
+    cancelled: () => rich`The person who made that code has cancelled it. Please ask them.`,
     used: () => rich`Somebody else has used that code. If that is a mistake, please contact the trainer.`,
-    own: () => rich`This is your own code. Please send its link to the person who follows you.`,
-    gone: () => rich`The one who made that code no longer manages the library. Please contact the trainer.`,
+    own: () => rich`This is your own code. Please send its link to your successor.`,
+    gone: () => rich`The person who made that code no longer manages the library. Please contact the trainer.`,
     elsewhere: () =>
       rich`You are registered in the same class for another workplace. Please contact the trainer first.`,
     waits: () => rich`The trainer decides about your registration for that library. Please contact the trainer.`,
@@ -52,7 +52,12 @@ export const handover: typeof indonesian = {
       rich`${named(library)} has been handed over. Thank you for all your work 🙏`,
       rich`Reminders for that library stop here. Your data: /mydata, or erase it: /erase`,
     ),
+  handedOver: (library) =>
+    paragraphs(
+      rich`You have handed ${named(library)} over, so nothing more is asked of you here. Thank you 🙏`,
+      rich`If you take part in another class, press the button below.`,
+    ),
   told: ({ library, className, from, to }) =>
-    rich`${named(library)}, class ${bold(className)}, has changed hands: ${bold(shortened(to, 60))} follows ${bold(shortened(from, 60))} by a code.`,
+    rich`${named(library)}, class ${bold(className)}, has changed hands: ${bold(shortened(to, 60))} has taken over from ${bold(shortened(from, 60))} with a hand-over code.`,
   formerManager: "the former manager",
 };

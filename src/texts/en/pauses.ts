@@ -3,6 +3,7 @@
 import { dayAndMonth, longDay, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { pauses as Indonesian } from "../id/pauses.js";
+import { plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -30,11 +31,13 @@ export const pauses: typeof Indonesian = {
   toPerson: "See the person",
   backToPerson: "⬅️ To the person",
   reasons,
-  about: (name) => (name === null ? "pause" : `pause of ${name}`),
-  page: ({ name, untilOn, reason, place }) =>
+  about: (name) => (name === null ? "your pause request" : `the pause of ${name}`),
+  page: ({ name, untilOn, reason, place, ownUntilOn }) =>
     paragraphs(
       rich`⏸ ${name === null ? "You are" : rich`${bold(name)} is`} on pause until ${bold(longDay("en", untilOn))}${because(reason)}.`,
       place !== null && rich`This pause is for everybody in ${place}.`,
+      ownUntilOn !== null &&
+        rich`${name === null ? "Your own pause" : "Their own pause"}: until ${plainDay("en", ownUntilOn)}.`,
       rich`There are no reminders meanwhile, and the due days of the plans move along.${name === null ? " You can still report at any time." : ""}`,
     ),
   reason: {
@@ -69,8 +72,10 @@ export const pauses: typeof Indonesian = {
     ),
   ended: (name) =>
     name === null ? rich`Your pause has ended. Welcome back.` : rich`The pause of ${bold(name)} has ended.`,
+  endedButPlace: ({ name, place, untilOn }) =>
+    rich`${name === null ? "Your own pause" : rich`The pause of ${bold(name)}`} has ended. The pause for everybody in ${bold(place)} lasts until ${longDay("en", untilOn)}.`,
   undone: () => rich`All right, the pause is cancelled. Everything is as it was.`,
-  over: () => rich`That pause is over.`,
+  over: (name = null) => (name === null ? rich`That pause is over.` : rich`The pause of ${bold(name)} is over.`),
   tooLateToUndo: () => rich`That pause is older than a day. To stop it, press ${pressed("End the pause")}.`,
   onPlace: (place) => rich`The pause of ${place} is in the hands of the admin. You can still report at any time.`,
   told: ({ name, untilOn, reason }) =>
@@ -85,7 +90,8 @@ export const pauses: typeof Indonesian = {
         ? rich`There is nothing that waits for you.`
         : lines(
             "This is still to be done:",
-            ...plans.map(
+            plansByLibrary(
+              plans,
               ({ type, state, dueOn }) =>
                 rich`• ${planWords.types[type]}: ${planWords.states[state]}, due ${plainDay("en", dueOn)}`,
             ),
@@ -102,7 +108,7 @@ export const pauses: typeof Indonesian = {
     tellsLabel: "word to them",
     confirm: "✅ Pause now",
     menu: "⏸ Pause a place",
-    begin: "➕ Pause another place",
+    begin: "➕ Pause a place",
     toList: "⬅️ Places on pause",
     toPeople: "👥 Who is on pause",
     open: "Open that pause",

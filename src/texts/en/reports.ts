@@ -6,6 +6,7 @@ import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { reports as Indonesian } from "../id/reports.js";
 import type { PlanView } from "../id/work-plans.js";
+import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
@@ -34,10 +35,9 @@ export const reports: typeof Indonesian = {
   list: (plans) =>
     paragraphs(
       rich`Which plan would you like to report on?`,
-      lines(
-        ...plans.map(
-          (plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}${reviewed(plan)}`,
-        ),
+      plansByLibrary(
+        plans,
+        (plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}${reviewed(plan)}`,
       ),
     ),
   /** In the middle of a sentence. */
@@ -159,8 +159,14 @@ export const reports: typeof Indonesian = {
     open: "🚦 Progress",
     say: (plans) =>
       paragraphs(
-        rich`Progress of ${bold(plans[0]?.libraryName ?? "")}`,
-        ...plans.map((plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`)),
+        hasSeveralLibraries(plans)
+          ? rich`Your progress, library by library`
+          : rich`Progress of ${bold(plans[0]?.libraryName ?? "")}`,
+        plansByLibrary(
+          plans,
+          (plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`),
+          paragraphs,
+        ),
       ),
     nothingLeft: () => rich`There is nothing to do right now. Thank you 🙏`,
     next: ({ kind, type }) =>

@@ -35,7 +35,7 @@ export const storiesMenu = "📖 Story of change";
 
 export const stories = {
   menu: storiesMenu,
-  about: "story of change",
+  about: "your story of change",
   headings,
   consents,
   heading: "📖 Story of change",
@@ -211,7 +211,7 @@ export const stories = {
   guardian: {
     open: "👪 Record a parent’s consent",
     drop: "↩️ Take that consent back",
-    about: "consent of a parent or guardian",
+    about: "the consent of a parent or guardian",
     name: {
       label: "name",
       ask: () => rich`What is the name of the parent or guardian who said yes?`,

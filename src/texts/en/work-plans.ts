@@ -3,6 +3,7 @@ import type { SnoozeKind } from "../../domain/plans/snooze.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
 import type { workPlans as Indonesian, PlanDraft } from "../id/work-plans.js";
+import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planMeanwhile } from "./plan-meanwhile.js";
@@ -52,12 +53,13 @@ export const workPlans: typeof Indonesian = {
   see: (type) => `📄 ${types[type]}`,
   list: (plans) =>
     paragraphs(
-      rich`The three work plans of ${bold(plans[0]?.libraryName ?? "")}`,
-      lines(
-        ...plans.map(
-          ({ type, state, light, activity }) =>
-            rich`${planWords.lights[light]} ${bold(types[type])}: ${states[state]}${activity === null ? "" : ` – ${activity}`}`,
-        ),
+      hasSeveralLibraries(plans)
+        ? rich`Your work plans, library by library`
+        : rich`The three work plans of ${bold(plans[0]?.libraryName ?? "")}`,
+      plansByLibrary(
+        plans,
+        ({ type, state, light, activity }) =>
+          rich`${planWords.lights[light]} ${bold(types[type])}: ${states[state]}${activity === null ? "" : ` – ${activity}`}`,
       ),
       rich`Choose the plan to write or to see.`,
     ),
@@ -139,7 +141,12 @@ export const workPlans: typeof Indonesian = {
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
         !cameLater && rich`Thank you for taking part in the training 🙏`,
-        rich`Work plans that we have not received yet: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
+        hasSeveralLibraries(plans)
+          ? lines(
+              rich`Work plans that we have not received yet:`,
+              plansByLibrary(plans, ({ type }) => rich`• ${types[type]}`),
+            )
+          : rich`Work plans that we have not received yet: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
         rich`Writing them takes a few minutes. A photo of the paper form will do as well.`,
       );
     }
@@ -149,7 +156,7 @@ export const workPlans: typeof Indonesian = {
         : daysLeft === null
           ? rich`The due date of your work plans is near:`
           : rich`${bold(leftWords(daysLeft))} for these work plans:`,
-      lines(...plans.map(dueLine)),
+      plansByLibrary(plans, dueLine),
       late
         ? rich`If there is an obstacle, that is all right: just tell us, so that your trainer can help.`
         : rich`Any progress or obstacles? Reporting takes two or three buttons.`,
@@ -174,7 +181,7 @@ export const workPlans: typeof Indonesian = {
     again: (plans) =>
       paragraphs(
         rich`As you asked, here are your work plans once more:`,
-        lines(...plans.map(dueLine)),
+        plansByLibrary(plans, dueLine),
         rich`How are they going? If there is an obstacle, just tell us.`,
       ),
   },

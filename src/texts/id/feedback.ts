@@ -46,7 +46,9 @@ export const feedback = {
     ),
   tooFew: (count: number, needed: number) => rich`Belum cukup jawaban (${count} dari ${needed}).`,
   noClassYet: () => rich`Belum ada kelas dengan lima jawaban.`,
-  scaleNote: () => rich`Rata-rata dari 1 (kurang sekali) sampai 5 (baik sekali).`,
+  /** Of those with a name each answer is read by itself. */
+  scaleNote: (hasNamed: boolean) =>
+    rich`Rata-rata${hasNamed ? " jawaban tanpa nama," : ""} dari 1 (kurang sekali) sampai 5 (baik sekali).`,
   perWave: "Dari gelombang ke gelombang",
   wave: (cohortName: string, number: number) => `${cohortName}, gelombang ${number}`,
   number: (mean: number) => mean.toFixed(1).replace(".", ","),

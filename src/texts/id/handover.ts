@@ -51,6 +51,12 @@ export const handover = {
       rich`Serah terima ${named(library)} selesai. Terima kasih atas semua pekerjaan Bapak/Ibu 🙏`,
       rich`Pengingat untuk perpustakaan itu berhenti di sini. Data Bapak/Ibu: /dataku, atau hapus: /hapus`,
     ),
+  /** To the one before, who writes or presses here later. */
+  handedOver: (library: string) =>
+    paragraphs(
+      rich`${named(library)} sudah Bapak/Ibu serahkan kepada penggantinya, jadi di sini tidak ada lagi yang perlu diisi. Terima kasih 🙏`,
+      rich`Bila ikut pelatihan lain, tekan tombol di bawah.`,
+    ),
   told: ({ library, className, from, to }: Record<"library" | "className" | "from" | "to", string>) =>
     rich`${named(library)}, kelas ${bold(className)}, berganti tangan: ${bold(shortened(to, 60))} menggantikan ${bold(shortened(from, 60))} dengan kode serah terima.`,
   formerManager: "pengelola perpustakaan sebelumnya",

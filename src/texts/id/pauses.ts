@@ -1,12 +1,12 @@
 // A pause: of one who takes part, said by them or for them; and of everybody of a place.
 import type { PauseReason } from "../../domain/people/pause.js";
-import type { PlanState } from "../../domain/plans/plan-state.js";
-import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, longDay, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
+import { plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
+import type { DuePlan } from "./work-plans.js";
 
 const to = (name: string) => (name === "" ? rich`Bapak/Ibu` : rich`Bapak/Ibu ${bold(name)}`);
 
@@ -28,6 +28,8 @@ export interface PauseView {
   reason: PauseReason | null;
   /** The place that pauses as a whole; null: it is the person's own. */
   place: string | null;
+  /** The last day of their own pause beside that of the place; null: there is none. */
+  ownUntilOn: Day | null;
 }
 
 const because = (reason: PauseReason | null) => (reason === null || reason === "other" ? "" : ` (${reasons[reason]})`);
@@ -43,12 +45,14 @@ export const pauses = {
   toPerson: "Lihat orangnya",
   backToPerson: "⬅️ Ke orangnya",
   reasons,
-  about: (name: string | null) => (name === null ? "jeda" : `jeda ${name}`),
+  about: (name: string | null) => (name === null ? "permintaan jeda" : `permintaan jeda ${name}`),
   /** The page of somebody who pauses. */
-  page: ({ name, untilOn, reason, place }: PauseView) =>
+  page: ({ name, untilOn, reason, place, ownUntilOn }: PauseView) =>
     paragraphs(
       rich`⏸ ${name === null ? "Bapak/Ibu" : bold(name)} sedang jeda sampai ${bold(longDay("id", untilOn))}${because(reason)}.`,
       place !== null && rich`Jeda ini berlaku untuk semua peserta di ${place}.`,
+      ownUntilOn !== null &&
+        rich`${name === null ? "Jeda Bapak/Ibu sendiri" : "Jedanya sendiri"}: sampai ${plainDay("id", ownUntilOn)}.`,
       rich`Selama jeda tidak ada pengingat, dan batas waktu rencana ikut mundur.${name === null ? " Melapor tetap boleh kapan saja." : ""}`,
     ),
   reason: {
@@ -87,8 +91,12 @@ export const pauses = {
     name === null
       ? rich`Jedanya sudah diakhiri. Selamat datang kembali, Bapak/Ibu.`
       : rich`Jeda ${bold(name)} sudah diakhiri.`,
+  /** Their own; that of their place goes on. */
+  endedButPlace: ({ name, place, untilOn }: { name: string | null; place: string; untilOn: Day }) =>
+    rich`Jeda ${name === null ? "Bapak/Ibu sendiri" : bold(name)} sudah diakhiri. Jeda untuk semua peserta di ${bold(place)} masih berlaku sampai ${longDay("id", untilOn)}.`,
   undone: () => rich`Baik, jedanya dibatalkan. Semuanya seperti semula.`,
-  over: () => rich`Jeda itu sudah selesai.`,
+  /** `name`: of the person or place; null: of the one who reads it, or it is not known. */
+  over: (name: string | null = null) => rich`Jeda ${name === null ? "itu" : bold(name)} sudah selesai.`,
   tooLateToUndo: () => rich`Jeda itu sudah lebih dari sehari. Untuk menghentikannya, tekan ${pressed("Akhiri jeda")}.`,
   onPlace: (place: string) => rich`Jeda untuk ${place} diatur oleh admin. Bapak/Ibu tetap boleh melapor kapan saja.`,
   /** To the trainer, once. */
@@ -98,20 +106,15 @@ export const pauses = {
     rich`${bold(name)}, Bapak/Ibu dicatat jeda sampai ${longDay("id", untilOn)}. Sampai hari itu tidak ada pengingat, dan batas waktu rencana ikut mundur.`,
   endedForYou: (name: string) =>
     rich`${bold(name)}, jeda Bapak/Ibu sudah diakhiri. Pengingat berjalan lagi seperti biasa.`,
-  welcomeBack: ({
-    name,
-    plans,
-  }: {
-    name: string;
-    plans: readonly { type: PlanType; state: PlanState; dueOn: Day }[];
-  }) =>
+  welcomeBack: ({ name, plans }: { name: string; plans: readonly DuePlan[] }) =>
     paragraphs(
       rich`Selamat datang kembali, ${to(name)}. Masa jeda sudah selesai.`,
       plans.length === 0
         ? rich`Tidak ada yang tertinggal.`
         : lines(
             "Yang masih ditunggu:",
-            ...plans.map(
+            plansByLibrary(
+              plans,
               ({ type, state, dueOn }) =>
                 rich`• ${planWords.types[type]}: ${planWords.states[state]}, batas ${plainDay("id", dueOn)}`,
             ),

@@ -9,6 +9,7 @@ import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
+import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
 import type { ReportView } from "../layouts/reports/report-view.js";
 import type { ReviewedView } from "../layouts/reports/review-view.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -47,10 +48,9 @@ export const reports = {
   list: (plans: PlanView[]) =>
     paragraphs(
       rich`Rencana mana yang ingin dilaporkan, Bapak/Ibu?`,
-      lines(
-        ...plans.map(
-          (plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}${reviewed(plan)}`,
-        ),
+      plansByLibrary(
+        plans,
+        (plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}${reviewed(plan)}`,
       ),
     ),
   /** In the middle of a sentence. */
@@ -201,8 +201,14 @@ export const reports = {
     open: "🚦 Kemajuan saya",
     say: (plans: PlanView[]) =>
       paragraphs(
-        rich`Kemajuan ${bold(plans[0]?.libraryName ?? "")}`,
-        ...plans.map((plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`)),
+        hasSeveralLibraries(plans)
+          ? rich`Kemajuan Bapak/Ibu di beberapa perpustakaan`
+          : rich`Kemajuan ${bold(plans[0]?.libraryName ?? "")}`,
+        plansByLibrary(
+          plans,
+          (plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`),
+          paragraphs,
+        ),
       ),
     nothingLeft: () => rich`Tidak ada yang perlu dilakukan sekarang. Terima kasih 🙏`,
     next: ({ kind, type }: { kind: NextStep["kind"]; type: PlanType }) =>

@@ -8,6 +8,7 @@ import type { ReviewStanding } from "../../domain/reports/review.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
+import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planMeanwhile } from "./plan-meanwhile.js";
@@ -70,7 +71,10 @@ function leftWords(days: number): string {
   return days === 1 ? "besok hari terakhir" : `tinggal ${days} hari lagi`;
 }
 
-const dueLine = ({ type, state, dueOn }: { type: PlanType; state: PlanState; dueOn: Day }) =>
+/** A plan as reminders name it. */
+export type DuePlan = Pick<PlanView, "type" | "state" | "dueOn" | "libraryName">;
+
+const dueLine = ({ type, state, dueOn }: DuePlan) =>
   rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`;
 
 export const workPlans = {
@@ -81,12 +85,13 @@ export const workPlans = {
   see: (type: PlanType) => `📄 ${types[type]}`,
   list: (plans: PlanView[]) =>
     paragraphs(
-      rich`Tiga rencana kerja ${bold(plans[0]?.libraryName ?? "")}`,
-      lines(
-        ...plans.map(
-          ({ type, state, light, activity }) =>
-            rich`${planWords.lights[light]} ${bold(types[type])}: ${states[state]}${activity === null ? "" : ` – ${activity}`}`,
-        ),
+      hasSeveralLibraries(plans)
+        ? rich`Rencana kerja Bapak/Ibu di beberapa perpustakaan`
+        : rich`Tiga rencana kerja ${bold(plans[0]?.libraryName ?? "")}`,
+      plansByLibrary(
+        plans,
+        ({ type, state, light, activity }) =>
+          rich`${planWords.lights[light]} ${bold(types[type])}: ${states[state]}${activity === null ? "" : ` – ${activity}`}`,
       ),
       rich`Pilih rencana yang ingin diisi atau dilihat.`,
     ),
@@ -172,14 +177,19 @@ export const workPlans = {
    * since a day after the class, and are not thanked for having been there.
    */
   reminder: (
-    plans: { type: PlanType; state: PlanState; dueOn: Day; kind: RungKind }[],
+    plans: (DuePlan & { kind: RungKind })[],
     { daysLeft, cameLater }: { daysLeft: number | null; cameLater: boolean },
   ) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
         !cameLater && rich`Terima kasih sudah mengikuti pelatihan, Bapak/Ibu 🙏`,
-        rich`${cameLater ? "Bapak/Ibu, rencana" : "Rencana"} kerja yang belum kami terima: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
+        hasSeveralLibraries(plans)
+          ? lines(
+              rich`${cameLater ? "Bapak/Ibu, rencana" : "Rencana"} kerja yang belum kami terima:`,
+              plansByLibrary(plans, ({ type }) => rich`• ${types[type]}`),
+            )
+          : rich`${cameLater ? "Bapak/Ibu, rencana" : "Rencana"} kerja yang belum kami terima: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
         rich`Mengisinya hanya beberapa menit. Foto formulir di kertas juga boleh.`,
       );
     }
@@ -189,7 +199,7 @@ export const workPlans = {
         : daysLeft === null
           ? rich`Bapak/Ibu, batas waktu rencana kerja sudah dekat:`
           : rich`Bapak/Ibu, ${bold(leftWords(daysLeft))} untuk rencana kerja ini:`,
-      lines(...plans.map(dueLine)),
+      plansByLibrary(plans, dueLine),
       late
         ? rich`Tidak apa-apa bila ada kendala: cukup beri tahu, supaya pelatih bisa membantu.`
         : rich`Ada kemajuan atau kendala? Melapor cukup dengan menekan dua atau tiga tombol.`,
@@ -214,10 +224,10 @@ export const workPlans = {
     beyondDue: () => rich`Itu sesudah batas waktunya, Bapak/Ibu. Kapan sebaiknya saya ingatkan lagi?`,
     lastDay: () =>
       rich`Batas waktunya sudah terlalu dekat untuk ditunda, Bapak/Ibu. Melapor cukup dengan menekan dua atau tiga tombol.`,
-    again: (plans: { type: PlanType; state: PlanState; dueOn: Day }[]) =>
+    again: (plans: DuePlan[]) =>
       paragraphs(
         rich`Sesuai permintaan Bapak/Ibu, saya ingatkan lagi tentang rencana kerja ini:`,
-        lines(...plans.map(dueLine)),
+        plansByLibrary(plans, dueLine),
         rich`Bagaimana perkembangannya? Bila ada kendala, cukup beri tahu.`,
       ),
   },

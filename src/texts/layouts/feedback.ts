@@ -23,7 +23,7 @@ export function feedbackPage(texts: Texts, found: FeedbackView): RichText {
   return paragraphs(
     feedback.title(name),
     standing(texts, found),
-    means.length > 0 && lines(...means, feedback.scaleNote()),
+    means.length > 0 && lines(...means, feedback.scaleNote(found.named.length > 0)),
     told.length > 1 &&
       lines(
         bold(feedback.perWave),
@@ -80,7 +80,7 @@ export function feedbackTable(texts: Texts, found: FeedbackView): Sheet {
   const number = { width: 12, holds: "number" } as const;
   return {
     title: sheet.title(name),
-    notes: [standing(texts, found).text, feedback.scaleNote().text],
+    notes: [standing(texts, found).text, feedback.scaleNote(found.named.length > 0).text],
     columns: [
       { heading: sheet.question, width: 26, holds: "text" },
       { heading: sheet.all, ...number },

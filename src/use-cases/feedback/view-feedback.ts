@@ -30,7 +30,15 @@ async function viewOfClass(world: World, actor: KnownActor, classId: number): Pr
     await noteLook(world, actor, { action: "feedback.view", subject: `class:${classId}`, shown });
   }
   return {
-    ...{ kind: "found", area: { placeCode: null, classId }, name: one.className, waves: [], part: null, parts: [] },
+    ...{
+      kind: "found",
+      area: { placeCode: null, classId },
+      name: one.className,
+      isHome: false,
+      waves: [],
+      part: null,
+      parts: [],
+    },
     ...{ ...said, sum: sumOf(String(classId), one.className, [one]) },
     ...common(world),
   };
@@ -39,14 +47,15 @@ async function viewOfClass(world: World, actor: KnownActor, classId: number): Pr
 async function viewArea(world: World, actor: KnownActor, asked: Area): Promise<FeedbackOutcome> {
   const reach = adminReach(actor.roles);
   if (reach.length === 0) return { kind: "not_yours" };
-  const area = isSameArea(asked, WHOLE_COUNTRY) ? homeOf(reach) : asked;
-  const provinceCode = area.placeCode === null ? null : provinceCodeOf(area.placeCode);
+  const provinceOf = ({ placeCode }: Area) => (placeCode === null ? null : provinceCodeOf(placeCode));
+  const home = provinceOf(homeOf(reach));
+  const provinceCode = isSameArea(asked, WHOLE_COUNTRY) ? home : provinceOf(asked);
   const classes = await world.store.feedback.ofReach(reach, provinceCode);
-  const [first] = classes;
   const part = provinceCode === null ? "province" : "class";
   return {
     ...{ kind: "found", area: { placeCode: provinceCode, classId: null }, part },
-    name: provinceCode === null ? null : (first?.provinceName ?? null),
+    name: provinceCode === null ? null : ((await world.store.places.find(provinceCode))?.name ?? null),
+    isHome: provinceCode === home,
     sum: sumOf("all", "", classes),
     waves: [...groupedBy(classes, waveKey)]
       .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -8,12 +8,20 @@ import type { Refusal } from "../access.js";
 import { postTo } from "../posting.js";
 import { type FoundPause, findOwnPause } from "./find-pause.js";
 import { settlePauses } from "./settle-pauses.js";
-import { pauseSubject, tellOfPause } from "./tell-of-pause.js";
+import { pauseSubject, recallPause, tellOfPause } from "./tell-of-pause.js";
 
 export type ChangePauseOutcome =
-  | { kind: "changed"; pause: PauseRecord; person: Person; isSelf: boolean; participantId: number | null }
+  | {
+      kind: "changed";
+      pause: PauseRecord;
+      person: Person;
+      isSelf: boolean;
+      participantId: number | null;
+      /** The pause of their place, which goes on; null: there is none. */
+      ofPlace: { place: string; untilOn: Day } | null;
+    }
   /** It is over, or was ended or taken back before. */
-  | { kind: "over"; isSelf: boolean }
+  | { kind: "over"; isSelf: boolean; person: Person; participantId: number | null }
   | { kind: "not_then" }
   | Refusal;
 
@@ -29,6 +37,7 @@ export async function movePauseEnd(
     const moved = { ...pause, untilOn };
     await inside.store.pauses.change(pause.id, { untilOn });
     await settlePauses(inside, { personIds: [person.id] });
+    await recallPause(inside, pause.id, "moved");
     await tellOfPause(inside, { pause: moved, person, byId: actor.person.id });
     await note(inside, actor, "pause.change", { pause: moved, person });
     return moved;
@@ -42,7 +51,10 @@ export async function endPause(world: World, actor: KnownActor, pauseId: number)
     await inside.store.pauses.change(pause.id, { untilOn: ended.untilOn, endedAt: ended.endedAt });
     await settlePauses(inside, { personIds: [person.id] });
     await note(inside, actor, "pause.end", { pause: ended, person });
-    if (!isSelf) await tellThatOver(inside, person, pause);
+    const unheard = await recallPause(inside, pause.id, "ended");
+    // Who has not heard of the pause yet hears nothing of its end.
+    const told = await inside.store.outbox.peopleTold(pauseSubject(pause.id), ["pause_begun"]);
+    if (!isSelf && (!unheard.has(person.id) || told.has(person.id))) await tellThatOver(inside, person, pause);
     return ended;
   });
 }
@@ -54,8 +66,7 @@ export async function undoPause(world: World, actor: KnownActor, pauseId: number
     if (!canUndoPause(pause, now)) return null;
     const undone = { ...pause, undoneAt: now };
     await inside.store.pauses.change(pause.id, { undoneAt: now });
-    const kinds = ["pause_told" as const, "pause_begun" as const];
-    await inside.store.outbox.takeBack({ subject: pauseSubject(pause.id) }, "undone", now, kinds);
+    await recallPause(inside, pause.id, "undone");
     await settlePauses(inside, { personIds: [person.id] });
     await note(inside, actor, "pause.undo", { pause: undone, person });
     const told = await inside.store.outbox.peopleTold(pauseSubject(pause.id), ["pause_begun"]);
@@ -81,10 +92,18 @@ async function changing(
     // Read again: another press may have come first.
     const pause = await inside.store.pauses.find(pauseId);
     if (pause === null) return { kind: "gone" };
-    if (!isOn(pause, before.today)) return { kind: "over", isSelf };
+    if (!isOn(pause, before.today)) return { kind: "over", isSelf, person, participantId };
     const changed = await change(inside, { ...before, pause });
-    return changed === null ? { kind: "not_then" } : { kind: "changed", pause: changed, person, isSelf, participantId };
+    if (changed === null) return { kind: "not_then" };
+    const ofPlace = await placePauseOf(inside, person.id, before.today);
+    return { kind: "changed", pause: changed, person, isSelf, participantId, ofPlace };
   });
+}
+
+async function placePauseOf({ store }: World, personId: number, today: Day) {
+  const held = (await store.pauses.holding(personId, today)).find(({ placeCode }) => placeCode !== null);
+  if (held?.placeCode == null) return null;
+  return { place: (await store.places.find(held.placeCode))?.name ?? held.placeCode, untilOn: held.untilOn };
 }
 
 async function note(

@@ -9,7 +9,7 @@ import type { World } from "../../ports.js";
 import { type Access, access, type Refusal } from "../access.js";
 import { dayAt, tellPeople, tellTrainers } from "./pause-place.js";
 import { settlePauses } from "./settle-pauses.js";
-import { pauseSubject } from "./tell-of-pause.js";
+import { pauseSubject, recallPause } from "./tell-of-pause.js";
 
 export interface PlacePause {
   pause: PauseRecord;
@@ -67,6 +67,7 @@ export async function movePlacePauseEnd(
 ): Promise<ChangePlaceOutcome> {
   return changing(world, actor, pauseId, "pause.change", async ({ store }, { pause, today }) => {
     if (!canPauseUntil(pause.fromOn, untilOn, today)) return null;
+    if (untilOn === pause.untilOn) return pause;
     await store.pauses.change(pause.id, { untilOn });
     return { ...pause, untilOn };
   });
@@ -87,8 +88,6 @@ export async function undoPlacePause(world: World, actor: KnownActor, pauseId: n
     const undoneAt = clock.now();
     if (!canUndoPause(pause, undoneAt)) return null;
     await store.pauses.change(pause.id, { undoneAt });
-    const kinds = ["pause_told" as const, "pause_begun" as const];
-    await store.outbox.takeBack({ subject: pauseSubject(pause.id) }, "undone", undoneAt, kinds);
     return { ...pause, undoneAt };
   });
 }
@@ -112,10 +111,15 @@ async function changing(
     if (pause === null || !isOn(pause, today)) return { kind: "over" };
     const changed = await change(inside, { ...before, pause });
     if (changed === null) return { kind: "not_then" };
+    if (changed === pause) return { kind: "changed", pause, name, people: 0 };
     const people = await settlePauses(inside, { placeCode });
+    const unheard = await recallPause(inside, pause.id, line === "pause.change" ? "moved" : "ended");
     if (line !== "pause.change") await tellReturned(inside, changed, people, name);
-    // Once of each last day: the key names it.
-    else await tellTrainers(inside, changed, name, actor.person.id);
+    else {
+      // Once of each last day: the key names it.
+      await tellTrainers(inside, changed, name, actor.person.id);
+      await tellPeople(inside, changed, await peopleOf(inside, unheard, people), "begun", name);
+    }
     const details = { until: changed.untilOn, people: people.length };
     await store.audit.record(
       { actorId: actor.person.id, action: line, subject: `place:${placeCode}`, details },
@@ -123,6 +127,17 @@ async function changing(
     );
     return { kind: "changed", pause: changed, name, people: people.length };
   });
+}
+
+/** `known`: most of them; the others have a longer pause of their own. */
+async function peopleOf({ store }: World, ids: ReadonlySet<number>, known: readonly Person[]): Promise<Person[]> {
+  const found = known.filter(({ id }) => ids.has(id));
+  const seen = new Set(found.map(({ id }) => id));
+  for (const id of ids) {
+    const person = seen.has(id) ? null : await store.people.find(id);
+    if (person !== null) found.push(person);
+  }
+  return found;
 }
 
 /** Who was told of it hears that it is over, unless a pause of their own goes on. */

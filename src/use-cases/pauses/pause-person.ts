@@ -7,7 +7,7 @@ import type { World } from "../../ports.js";
 import type { Refusal } from "../access.js";
 import { findPausing } from "./find-pause.js";
 import { settlePauses } from "./settle-pauses.js";
-import { tellOfPause } from "./tell-of-pause.js";
+import { recallPause, tellOfPause } from "./tell-of-pause.js";
 
 export interface PausePersonInput {
   /** Null: the one who speaks. */
@@ -112,6 +112,7 @@ async function settled(
   action: "pause.begin" | "pause.change",
 ): Promise<void> {
   await settlePauses(inside, { personIds: [person.id] });
+  await recallPause(inside, pause.id, "moved");
   await tellOfPause(inside, { pause, person, byId });
   const details = { until: pause.untilOn };
   const line = { actorId: byId, action, subject: `person:${person.id}`, details };

@@ -51,7 +51,17 @@ export async function tellOfPause(
   await postTo(inside, [...toTell.values(), ...byOther]);
 }
 
-/** What waits to tell of a pause that is taken back is taken back too. */
+/**
+ * What waits to tell of a pause that has changed since is not said any more: not that it is taken back, and no last day that is none by now.
+ * Returns whom that would have told of their own pause, or of that of their place.
+ */
+export async function recallPause({ store, clock }: World, pauseId: number, cause: string): Promise<Set<number>> {
+  const kinds = ["pause_told" as const, "pause_begun" as const];
+  const recalled = await store.outbox.takeBack({ subject: pauseSubject(pauseId) }, cause, clock.now(), kinds);
+  return new Set(recalled.filter(({ kind }) => kind === "pause_begun").map(({ personId }) => personId));
+}
+
+/** Who hears of a pause: its messages are found by this. */
 export function pauseSubject(pauseId: number): string {
   return `pause:${pauseId}`;
 }

@@ -13,7 +13,7 @@ export interface PausePage {
   name: string | null;
   today: Day;
   /** The one that lasts longest; null: they do not pause. */
-  lasts: { untilOn: Day; reason: PauseReason | null; place: string | null } | null;
+  lasts: { untilOn: Day; reason: PauseReason | null; place: string | null; ownUntilOn: Day | null } | null;
   /** Their own, which they and those who look after them can change; null: there is none. */
   ownId: number | null;
   canUndo: boolean;
@@ -34,7 +34,15 @@ export async function viewPause(
     ...{ participantId, today, ownId: own?.id ?? null },
     name: participantId === null ? null : person.name,
     lasts:
-      longest === undefined ? null : { untilOn: longest.untilOn, reason: reasonFor(isClose, longest.reason), place },
+      longest === undefined
+        ? null
+        : {
+            untilOn: longest.untilOn,
+            reason: reasonFor(isClose, longest.reason),
+            place,
+            // Beside the longer one of their place: it is theirs to end.
+            ownUntilOn: place === null ? null : (own?.untilOn ?? null),
+          },
     canUndo: own !== null && canUndoPause(own, world.clock.now()),
   };
 }

@@ -16,6 +16,7 @@ export {
 export {
   cancelHandover,
   type HandoverPage,
+  handedOverLibrary,
   librariesToHandOver,
   offerHandover,
   viewHandover,

@@ -115,20 +115,25 @@ test("a trainer says it for them, is told of theirs once with the reason, and an
     const page = await viewPause(stage.world, await actorOf(stage.world, id), participantId);
     return page.kind === "found" ? page.lasts : null;
   };
-  expect(await seenBy(trainer.id)).toEqual({ untilOn: "2024-06-30", reason: "mourning", place: null });
-  expect(await seenBy(admin.id)).toEqual({ untilOn: "2024-06-30", reason: null, place: null });
+  expect(await seenBy(trainer.id)).toEqual({
+    untilOn: "2024-06-30",
+    reason: "mourning",
+    place: null,
+    ownUntilOn: null,
+  });
+  expect(await seenBy(admin.id)).toEqual({ untilOn: "2024-06-30", reason: null, place: null, ownUntilOn: null });
   await endPause(stage.world, await actorOf(stage.world, trainer.id), pause.id);
   const input = { participantId, reason: "leave" as const, untilOn: "2024-07-05" as const, updateId: 77 };
   const outcome = await pausePerson(stage.world, await actorOf(stage.world, trainer.id), {
     ...{ ...input, saidAt: stage.clock.now() },
   });
   expect(outcome.kind).toBe("paused");
-  // They hear that it was ended and begun, and the trainer nothing of what they did themselves.
+  // They hear that it was ended and begun, and the trainer nothing of what they did themselves, nor of what is over before it was told.
   expect(await posts("pause_begun")).toEqual([
     [personId, "2024-06-24"],
     [personId, "2024-06-24"],
   ]);
-  expect(await posts("pause_told")).toHaveLength(1);
+  expect(await posts("pause_told")).toEqual([]);
 });
 
 test("somebody else's pause is not theirs to see, to begin, to move, to end or to take back", async () => {

@@ -104,6 +104,25 @@ test("somebody else's class is neither judged nor read, whatever button is press
   expect(await stage.db.draft.count({ where: { form: "feedback" } })).toBe(0);
 });
 
+test.each([
+  ["id", /^Masukan peserta: Kepulauan Riau/, "Menu utama"],
+  ["en", /^Feedback: Kepulauan Riau/, "Main menu"],
+] as const)(
+  "an admin of a province reads its name before anybody has answered, and finds the way out, in %s",
+  async (language, title, out) => {
+    await cast(language);
+    const wati = stage.person({ name: "Wati" });
+    await buildAdmin(stage.db, { name: "Wati Lestari", telegramId: wati.id, regionCode: "21", language });
+    await inTurn(wati, (p) => p.start());
+    for (const page of ["feedback_results:all", "feedback_results:21"]) {
+      await inTurn(wati, (p) => p.pressesOn(1, page));
+      expect(screen(wati)).toMatch(title);
+      await inTurn(wati, presses(out));
+      expect(screen(wati)).toMatch(/Wati Lestari/);
+    }
+  },
+);
+
 test("answers given twice at once count once", async () => {
   const { phones } = await cast("id");
   const siti = phones[0] as Person;

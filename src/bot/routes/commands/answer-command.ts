@@ -1,7 +1,7 @@
 // From what somebody typed to the command it means, and to its answer.
 import { isAmong } from "../../../domain/people/is-among.js";
 import { plainLetters, type SteeringWord, steeringWord } from "../../../domain/words/steering-words.js";
-import { hasMovedAway } from "../../../use-cases/index.js";
+import { whereMoved } from "../../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../../context.js";
 import { refuseTo } from "../../gate/former-staff.js";
 import { send } from "../../kit/show.js";
@@ -46,8 +46,8 @@ export async function answerCommand(ctx: BotContext, command: Command, argument:
     const isForAllKnown = command.who === "known" || command.who === "participant";
     if (!isForAllKnown) return refuseTo(ctx, command.who);
     // Who has an account elsewhere is not asked to register once more.
-    const hasMoved = await hasMovedAway(ctx.world, actor);
-    const say = hasMoved ? texts.account.elsewhere() : texts.common.notRegistered();
+    const moved = await whereMoved(ctx.world, actor);
+    const say = moved === null ? texts.common.notRegistered() : texts.account[moved]();
     return send(ctx, { ...say, buttons: menuButtons(actor, texts) });
   }
   // Just asked: anyone who is no stranger to the table is none to the handler.

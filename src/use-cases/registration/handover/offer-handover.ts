@@ -1,5 +1,5 @@
 // Somebody hands their library over: a code for the one who follows, and its end where they think better of it.
-import type { KnownActor } from "../../../domain/people/person.js";
+import { type Actor, isOnTheWay, type KnownActor } from "../../../domain/people/person.js";
 import { handoverEndsAt } from "../../../domain/registration/handover.js";
 import { spokenCode } from "../../../domain/spoken-code.js";
 import type { Handover } from "../../../ports/handovers.js";
@@ -18,6 +18,11 @@ export async function librariesToHandOver({ store }: World, actor: KnownActor): 
     }
   }
   return found;
+}
+
+/** The library that somebody gave away who takes part in nothing since; null: there is none. */
+export async function handedOverLibrary({ store }: Pick<World, "store">, actor: Actor): Promise<string | null> {
+  return isOnTheWay(actor) ? store.handovers.givenAwayBy(actor.person.id) : null;
 }
 
 export async function viewHandover(world: World, actor: KnownActor, participantId: number): Promise<HandoverPage> {

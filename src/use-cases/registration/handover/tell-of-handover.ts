@@ -1,4 +1,5 @@
 // Who hears that a library has changed hands: the one before, the trainers, and those who act for it too.
+import { action } from "../../../domain/messages/action.js";
 import type { World } from "../../../ports.js";
 import type { ToPost } from "../../posting.js";
 import { postTo } from "../../posting.js";
@@ -27,7 +28,10 @@ export async function tellOfHandover(inside: World, from: HandingOver, participa
         post(to, {
           kind: "admission_request",
           names: [before.id, after.id],
-          say: ({ handover }) => handover.told(words),
+          say: ({ handover, pauses }) => ({
+            ...handover.told(words),
+            buttons: [[{ label: pauses.toPerson, data: action("person", participantId) }]],
+          }),
         }),
       ),
     ...managers

@@ -83,7 +83,12 @@ describe.each(["id", "en"] as const)("somebody with a new phone (%s)", (language
     );
     expect(await activeBindings(siti.id)).toMatchObject([{ telegramId: BigInt(old.id) }]);
     await expect(stage.talk()).toMatchFileSnapshot(`../../transcripts/new-telegram-account-contested.${language}.txt`);
-    // The new one cannot come back by itself.
+    // The new one is told that it waits to be checked, not that the account is elsewhere.
+    await turn(() => phone.says(language === "id" ? "/rencana" : "/plan"));
+    expect(screen(phone)).toMatch(/sampai pelatih atau admin memastikannya|until a trainer or admin has checked/);
+    await turn(() => phone.pressesOn(1, "plans"));
+    expect(screen(phone)).toMatch(/sampai pelatih atau admin memastikannya|until a trainer or admin has checked/);
+    // And it cannot come back by itself.
     await turn(
       () => phone.start(),
       () => phone.presses(AGREE[language]),
