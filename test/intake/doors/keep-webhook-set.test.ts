@@ -1,7 +1,11 @@
 import { Api } from "grammy";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
-import { keepWebhookSet, WebhookRefusedError, type WebhookStanding } from "../../../src/intake/doors/keep-webhook-set.js";
+import {
+  keepWebhookSet,
+  WebhookRefusedError,
+  type WebhookStanding,
+} from "../../../src/intake/doors/keep-webhook-set.js";
 import { TokenRefusedError } from "../../../src/intake/doors/poller.js";
 import type { LogFields } from "../../../src/ports/queue/log.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
