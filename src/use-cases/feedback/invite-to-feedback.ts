@@ -11,7 +11,8 @@ import { postTo, type ToPost } from "../posting.js";
 const INVITES_FOR_DAYS = 7;
 /** Days until an invitation that found no room among other messages is given up. */
 const LEAVES_WITHIN_DAYS = 7;
-/** As many people as one transaction holds. */
+/** Read at once, because each read looks at everybody anew; and as many people as one transaction holds. */
+const READ = 5000;
 const BATCH = 500;
 
 /** Returns how many invitations were new. */
@@ -20,11 +21,14 @@ export async function inviteToFeedback(world: World): Promise<{ invited: number 
   const days = past.map(({ zone, day }) => ({ zone, from: addDays(day, -INVITES_FOR_DAYS), today: day }));
   for (let invited = 0; ; ) {
     // Most of the time there is nobody: that is seen by one statement.
-    const due = days.length === 0 ? [] : await world.store.feedback.toInvite(days, BATCH);
-    if (due.length === 0) return { invited };
-    const posted = await world.transaction((inside) => postTo(inside, due.map(invitationOf)));
+    const due = days.length === 0 ? [] : await world.store.feedback.toInvite(days, READ);
+    let posted = 0;
+    for (let from = 0; from < due.length; from += BATCH) {
+      const some = due.slice(from, from + BATCH);
+      posted += await world.transaction((inside) => postTo(inside, some.map(invitationOf)));
+    }
     invited += posted;
-    if (posted < BATCH) return { invited };
+    if (posted < READ) return { invited };
   }
 }
 

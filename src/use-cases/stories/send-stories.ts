@@ -14,7 +14,8 @@ import { storyKey } from "./find-story.js";
 const DAYS_BETWEEN = 7;
 /** Days until a story that found no room among other messages is given up: then the next one is due. */
 const LEAVES_WITHIN_DAYS = 6;
-/** As many people as one transaction holds. */
+/** Read at once, because each read looks at everybody anew; and as many people as one transaction holds. */
+const READ = 5000;
 const BATCH = 200;
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -28,26 +29,30 @@ export async function sendStories(world: World): Promise<{ sent: number }> {
   const before = new Date(now.getTime() - (DAYS_BETWEEN - 0.5) * DAY_MILLISECONDS);
   for (let sent = 0; ; ) {
     // Most of the time there is nobody: that is seen by one statement.
-    const due = zones.length === 0 ? [] : await world.store.stories.toSend(zones, before, now, BATCH);
-    if (due.length === 0) return { sent };
-    const posted = await world.transaction(async (inside) => {
-      const { stories, people } = inside.store;
-      const ids = [...new Set(due.map(({ storyId }) => storyId))].sort((one, other) => one - other);
-      const seen = await Promise.all(ids.map((id) => stories.find(id)));
-      const authors = seen.flatMap((story) => story?.personId ?? []);
-      await people.hold([...new Set([...authors, ...due.map(({ person }) => person.id)])]);
-      const posts: ToPost[] = [];
-      for (const storyId of ids) {
-        // Its author may have taken back their yes since; held, so that they find this post when they do now.
-        const story = await stories.hold(storyId);
-        if (story === null || story.listedAt === null || holdOf(story) !== null) continue;
-        posts.push(...due.filter((one) => one.storyId === storyId).map(({ person }) => bringTo(inside, person, story)));
-      }
-      return postTo(inside, posts);
-    });
+    const due = zones.length === 0 ? [] : await world.store.stories.toSend(zones, before, now, READ);
+    let posted = 0;
+    for (let from = 0; from < due.length; from += BATCH) posted += await bring(world, due.slice(from, from + BATCH));
     sent += posted;
-    if (posted < BATCH) return { sent };
+    if (posted < READ) return { sent };
   }
+}
+
+function bring(world: World, due: readonly { person: Person; storyId: number }[]): Promise<number> {
+  return world.transaction(async (inside) => {
+    const { stories, people } = inside.store;
+    const ids = [...new Set(due.map(({ storyId }) => storyId))].sort((one, other) => one - other);
+    const seen = await Promise.all(ids.map((id) => stories.find(id)));
+    const authors = seen.flatMap((story) => story?.personId ?? []);
+    await people.hold([...new Set([...authors, ...due.map(({ person }) => person.id)])]);
+    const posts: ToPost[] = [];
+    for (const storyId of ids) {
+      // Its author may have taken back their yes since; held, so that they find this post when they do now.
+      const story = await stories.hold(storyId);
+      if (story === null || story.listedAt === null || holdOf(story) !== null) continue;
+      posts.push(...due.filter((one) => one.storyId === storyId).map(({ person }) => bringTo(inside, person, story)));
+    }
+    return postTo(inside, posts);
+  });
 }
 
 function bringTo({ clock }: World, person: Person, story: Story): ToPost {
