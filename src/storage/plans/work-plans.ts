@@ -112,7 +112,7 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       const rows = await db.libraryMember.findMany({
         where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },
         select: { libraryId: true, fromAt: true, person: { select: PERSON } },
-        orderBy: { personId: "asc" },
+        orderBy: [{ personId: "asc" }, { libraryId: "asc" }],
       });
       return rows.map(({ libraryId, fromAt, person }) => ({ libraryId, person: toPerson(person), since: fromAt }));
     },
