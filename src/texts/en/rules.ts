@@ -4,7 +4,7 @@ import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { rules as Indonesian } from "../id/rules.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits, roomOf, someTabs } from "../workbooks/rule-room.js";
+import { asMuchAsFits, someTabs, whatChanges } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
 /** Other sheets of the file. */
@@ -16,21 +16,18 @@ const rest = (more: number) => `and ${more} more`;
 const download = "📥 Download Excel";
 const send = "📤 Send Excel";
 
-/** What changes, and what it does: together as much as fits. */
-function changes(
+const changes = (
   differences: readonly RuleDifference[],
   effects: readonly RuleEffect[],
-  { above = false, below = false }: { above?: RichText | false; below?: string | false },
-): RichText {
-  const lists = [differences.map(ruleWords.difference), effects.map(ruleWords.effect)] as const;
-  const [ofDifferences, ofEffects] = roomOf(...lists, paragraphs(above, below).text.length);
-  return paragraphs(
-    above,
-    lines(bold("What changes:"), asMuchAsFits(lists[0], rest, ofDifferences)),
-    effects.length > 0 && lines(bold("What it does:"), asMuchAsFits(lists[1], rest, ofEffects)),
-    below,
-  );
-}
+  beside: { above?: RichText | false; below?: string | false } = {},
+) =>
+  whatChanges({
+    differences: differences.map(ruleWords.difference),
+    effects: effects.map(ruleWords.effect),
+    heads: { differences: "What changes:", effects: "What it does:" },
+    rest,
+    ...beside,
+  });
 
 const whose = (by: string | null) => (by === null ? "an admin" : by);
 

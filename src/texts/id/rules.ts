@@ -6,7 +6,7 @@ import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
 import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits, roomOf, someTabs } from "../workbooks/rule-room.js";
+import { asMuchAsFits, someTabs, whatChanges } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
 /** Lembar lain di berkas itu. */
@@ -18,21 +18,18 @@ const rest = (more: number) => `dan ${more} lagi`;
 const download = "📥 Unduh Excel";
 const send = "📤 Kirim Excel";
 
-/** Apa yang berubah, dan akibatnya: bersama-sama sebanyak yang muat. */
-function changes(
+const changes = (
   differences: readonly RuleDifference[],
   effects: readonly RuleEffect[],
-  { above = false, below = false }: { above?: RichText | false; below?: string | false },
-): RichText {
-  const lists = [differences.map(ruleWords.difference), effects.map(ruleWords.effect)] as const;
-  const [ofDifferences, ofEffects] = roomOf(...lists, paragraphs(above, below).text.length);
-  return paragraphs(
-    above,
-    lines(bold("Yang berubah:"), asMuchAsFits(lists[0], rest, ofDifferences)),
-    effects.length > 0 && lines(bold("Akibatnya:"), asMuchAsFits(lists[1], rest, ofEffects)),
-    below,
-  );
-}
+  beside: { above?: RichText | false; below?: string | false } = {},
+) =>
+  whatChanges({
+    differences: differences.map(ruleWords.difference),
+    effects: effects.map(ruleWords.effect),
+    heads: { differences: "Yang berubah:", effects: "Akibatnya:" },
+    rest,
+    ...beside,
+  });
 
 const whose = (by: string | null) => (by === null ? "seorang admin" : by);
 

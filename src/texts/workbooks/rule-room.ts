@@ -1,7 +1,7 @@
 // How much of what a change of the rules does is read in one message of 700 letters; the whole goes with it as a file.
 import type { RichText } from "../../domain/messages/message.js";
 import { withinLetters } from "../lists.js";
-import { bullets } from "../rich.js";
+import { bold, bullets, lines, paragraphs } from "../rich.js";
 
 /** Of lists with their headings and the words for what is left out, and what stands around them; the rest of the 700 is for a sentence above. */
 const LETTERS = 560;
@@ -14,10 +14,30 @@ const SHARE_OF_SECOND = 0.6;
 const lettersOf = (items: readonly string[]) => items.reduce((sum, { length }) => sum + length + AROUND, 0);
 
 /** Of two lists, how many letters each may take: what one does not need the other has. `beside`: the letters of what stands beside them. */
-export function roomOf(first: readonly string[], second: readonly string[], beside: number): [number, number] {
+function roomOf(first: readonly string[], second: readonly string[], beside: number): [number, number] {
   const all = LETTERS - beside;
   const ofSecond = Math.min(lettersOf(second), Math.max(Math.floor(all * SHARE_OF_SECOND), all - lettersOf(first)));
   return [all - ofSecond, ofSecond];
+}
+
+interface TwoLists {
+  differences: readonly string[];
+  effects: readonly string[];
+  heads: { differences: string; effects: string };
+  rest: (more: number) => string;
+  above?: RichText | false;
+  below?: string | false;
+}
+
+/** What changes, and what it does: together as much as fits. */
+export function whatChanges({ differences, effects, heads, rest, above = false, below = false }: TwoLists): RichText {
+  const [ofDifferences, ofEffects] = roomOf(differences, effects, paragraphs(above, below).text.length);
+  return paragraphs(
+    above,
+    lines(bold(heads.differences), asMuchAsFits(differences, rest, ofDifferences)),
+    effects.length > 0 && lines(bold(heads.effects), asMuchAsFits(effects, rest, ofEffects)),
+    below,
+  );
 }
 
 /** `rest`: how many more there are. */

@@ -1,9 +1,11 @@
 // Somebody who has an account hears that they became a trainer or an admin, or are one no more; and of which classes.
 import { action } from "../../domain/messages/action.js";
+import type { RichText } from "../../domain/messages/message.js";
 import { isReachable, type Person } from "../../domain/people/person.js";
 import type { RoleBinding } from "../../domain/people/role-binding.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 
 /** Call it in the transaction that gives or takes the role. What still waits to tell the opposite is taken back. */
@@ -20,19 +22,7 @@ export async function tellOfRole(
   const regionName =
     role.regionCode === null ? null : ((await inside.store.places.find(role.regionCode))?.name ?? role.regionCode);
   const words = { role: role.role, regionName };
-  await postTo(inside, [
-    {
-      key: `${subject}:${given ? "given" : "taken"}:${now.getTime()}`,
-      kind: "role_change",
-      to,
-      names: [],
-      subjects: [subject],
-      say: ({ staffDesk, common }) => ({
-        ...(given ? staffDesk.told.given(words) : staffDesk.told.taken(words)),
-        buttons: [[{ label: common.menu, data: action("menu") }]],
-      }),
-    },
-  ]);
+  await tell(inside, to, subject, given, ({ told }) => (given ? told.given(words) : told.taken(words)));
 }
 
 /** Call it in the transaction that gives or takes the classes, whatever their number: one message. A class of a practice is nobody's task. */
@@ -51,15 +41,25 @@ export async function tellOfClasses(
     if (waiting.length > 0) return;
   }
   const names = meant.map(({ name }) => name);
+  await tell(inside, to, subject, given, ({ told }) => (given ? told.classesGiven(names) : told.classesTaken(names)));
+}
+
+async function tell(
+  inside: World,
+  to: Person,
+  subject: string,
+  given: boolean,
+  words: (staffDesk: Texts["staffDesk"]) => RichText,
+): Promise<void> {
   await postTo(inside, [
     {
-      key: `${subject}:${given ? "given" : "taken"}:${now.getTime()}`,
+      key: `${subject}:${given ? "given" : "taken"}:${inside.clock.now().getTime()}`,
       kind: "role_change",
       to,
       names: [],
       subjects: [subject],
       say: ({ staffDesk, common }) => ({
-        ...(given ? staffDesk.told.classesGiven(names) : staffDesk.told.classesTaken(names)),
+        ...words(staffDesk),
         buttons: [[{ label: common.menu, data: action("menu") }]],
       }),
     },
