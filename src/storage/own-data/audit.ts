@@ -1,6 +1,7 @@
 // The account of what was done, and counters that name nobody.
+
+import { chunksOf } from "../../domain/chunks-of.js";
 import type { AuditEntry, AuditedChange, AuditPort } from "../../ports/own-data/audit.js";
-import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";

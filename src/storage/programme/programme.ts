@@ -1,4 +1,6 @@
 // Cohorts, waves, classes and sessions as admins set them up.
+
+import { chunksOf } from "../../domain/chunks-of.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import type { ProgrammeCounts } from "../../domain/programme/beginning.js";
 import type { NewClass } from "../../domain/programme/new-class.js";
@@ -11,7 +13,6 @@ import type {
   WaveLine,
 } from "../../ports/programme/programme.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
-import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isOfProgramme, isWithin, TRAINERS_NOW } from "../reach.js";

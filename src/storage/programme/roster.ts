@@ -1,7 +1,8 @@
 // Rosters as files fill them. Ten thousand rows go in by a few statements, all of them or none.
+
+import { chunksOf } from "../../domain/chunks-of.js";
 import type { KnownRow, RosterEntry } from "../../domain/roster/import-plan.js";
 import type { RosterPort, SavedImport } from "../../ports/programme/roster.js";
-import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma, type RosterImport } from "../generated/client.js";

@@ -1,4 +1,5 @@
 // Job: on the working days after a class's last day asks its people what they think of it, each once.
+import { chunksOf } from "../../domain/chunks-of.js";
 import { action } from "../../domain/messages/action.js";
 import { addDays, instantAt } from "../../domain/time/calendar.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
@@ -23,8 +24,7 @@ export async function inviteToFeedback(world: World): Promise<{ invited: number 
     // Most of the time there is nobody: that is seen by one statement.
     const due = days.length === 0 ? [] : await world.store.feedback.toInvite(days, READ);
     let posted = 0;
-    for (let from = 0; from < due.length; from += BATCH) {
-      const some = due.slice(from, from + BATCH);
+    for (const some of chunksOf(due, BATCH)) {
       posted += await world.transaction((inside) => postTo(inside, some.map(invitationOf)));
     }
     invited += posted;

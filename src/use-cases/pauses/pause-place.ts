@@ -1,4 +1,5 @@
 // A disaster: everybody of a regency or province pauses by one decision of an admin, and so do those who join meanwhile.
+import { chunksOf } from "../../domain/chunks-of.js";
 import { action } from "../../domain/messages/action.js";
 import { adminReach, type Reach, reachCovers } from "../../domain/people/admin-reach.js";
 import { canPauseUntil } from "../../domain/people/pause.js";
@@ -125,10 +126,10 @@ export async function tellPeople(
   what: "begun" | "ended",
   place: string,
 ): Promise<void> {
-  for (let from = 0; from < people.length; from += BATCH) {
+  for (const some of chunksOf(people, BATCH)) {
     await postTo(
       inside,
-      people.slice(from, from + BATCH).map(
+      some.map(
         (to): ToPost => ({
           key: `pause-${what}:${pause.id}:${pause.untilOn}:${to.id}`,
           kind: "pause_begun",

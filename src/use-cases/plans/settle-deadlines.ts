@@ -1,4 +1,5 @@
 // The one place that writes a plan's effective deadline anew: after an extension, and after a pause.
+import { chunksOf } from "../../domain/chunks-of.js";
 import { effectiveDeadline } from "../../domain/plans/deadline.js";
 import type { Store } from "../../ports.js";
 
@@ -8,8 +9,8 @@ const BATCH = 2000;
 /** Call it in the transaction that changes what deadlines follow from. Plans are locked, in the order of their ids. */
 export async function settleDeadlines(store: Store, planIds: readonly number[]): Promise<void> {
   const inOrder = [...new Set(planIds)].sort((a, b) => a - b);
-  for (let from = 0; from < inOrder.length; from += BATCH) {
-    const facts = await store.deadlines.factsOf(inOrder.slice(from, from + BATCH));
+  for (const some of chunksOf(inOrder, BATCH)) {
+    const facts = await store.deadlines.factsOf(some);
     await store.deadlines.set(
       facts.map(({ planId, classDueOn, extensions, pauses }) => ({
         planId,

@@ -1,4 +1,5 @@
 // Job: brings a story from another library to each of those who asked for such, at most one a week, and none of them twice.
+import { chunksOf } from "../../domain/chunks-of.js";
 import { action } from "../../domain/messages/action.js";
 import type { Person } from "../../domain/people/person.js";
 import { holdOf, mayShowPhotos, storySubject } from "../../domain/stories/story.js";
@@ -31,7 +32,7 @@ export async function sendStories(world: World): Promise<{ sent: number }> {
     // Most of the time there is nobody: that is seen by one statement.
     const due = zones.length === 0 ? [] : await world.store.stories.toSend(zones, before, now, READ);
     let posted = 0;
-    for (let from = 0; from < due.length; from += BATCH) posted += await bring(world, due.slice(from, from + BATCH));
+    for (const some of chunksOf(due, BATCH)) posted += await bring(world, some);
     sent += posted;
     if (posted < READ) return { sent };
   }

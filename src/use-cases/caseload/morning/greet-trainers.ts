@@ -1,6 +1,8 @@
 // Job: each working morning, tells every trainer who needs them, in one message, if anybody does who did not the working day before.
+
 import { followUpsToRaise } from "../../../domain/caseload/follow-up.js";
 import { newNeeds } from "../../../domain/caseload/morning.js";
+import { chunksOf } from "../../../domain/chunks-of.js";
 import { dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { hoursOf } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
@@ -28,8 +30,8 @@ export async function greetTrainers(world: World): Promise<{ raised: number; ale
   const { rest } = world.settings;
   const due = await world.store.mornings.due(zonesPast(hoursOf(rest).speaking.alert, now, rest), now);
   const counts = { raised: 0, alerted: 0 };
-  for (let from = 0; from < due.length; from += BATCH) {
-    const { raised, alerted } = await greet(world, due.slice(from, from + BATCH));
+  for (const some of chunksOf(due, BATCH)) {
+    const { raised, alerted } = await greet(world, some);
     counts.raised += raised;
     counts.alerted += alerted;
   }

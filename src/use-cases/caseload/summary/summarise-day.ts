@@ -1,6 +1,7 @@
 // Job: at the end of each working day, tells every trainer what changed since the last summary and who needs them.
 
 import { isWorthSending, MOST_IN_NEED, spanSince } from "../../../domain/caseload/summary.js";
+import { chunksOf } from "../../../domain/chunks-of.js";
 import { instantAt } from "../../../domain/time/calendar.js";
 import { hoursOf, isFirstWorkingDayOfWeek } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
@@ -27,8 +28,8 @@ export async function summariseDay(world: World): Promise<{ summarised: number; 
   const { rest } = world.settings;
   const due = await world.store.summaries.due(zonesPast(hoursOf(rest).speaking.summary, now, rest), now);
   const counts = { summarised: 0, sent: 0 };
-  for (let from = 0; from < due.length; from += BATCH) {
-    const { summarised, sent } = await summarise(world, due.slice(from, from + BATCH));
+  for (const some of chunksOf(due, BATCH)) {
+    const { summarised, sent } = await summarise(world, some);
     counts.summarised += summarised;
     counts.sent += sent;
   }

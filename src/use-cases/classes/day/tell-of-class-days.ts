@@ -1,5 +1,6 @@
 // Job: the evening before a class day its trainers read what it brings, in one message however many classes they teach; on the day each class
 // has its board, which changes by itself from then on (update-boards.ts).
+import { chunksOf } from "../../../domain/chunks-of.js";
 import { type ClassDayNews, classDayNewsOwed } from "../../../domain/classes/class-day.js";
 import { classDays, daySubject } from "../../../domain/classes/schedule.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
@@ -23,7 +24,7 @@ interface Owed {
   unless: string | null;
 }
 
-/** Trainers whom one transaction tells: below a second, so that whoever moves a session hardly waits. */
+/** Trainers whom one transaction tells: below a second, so that an admin who moves a session hardly waits. */
 const BATCH = 50;
 
 interface Told {
@@ -50,8 +51,8 @@ export async function tellOfClassDays(world: World): Promise<{ told: number }> {
     },
   );
   let told = 0;
-  for (let from = 0; from < toTell.length; from += BATCH) {
-    told += await world.transaction((inside) => tell(inside, toTell.slice(from, from + BATCH)));
+  for (const some of chunksOf(toTell, BATCH)) {
+    told += await world.transaction((inside) => tell(inside, some));
   }
   return { told };
 }

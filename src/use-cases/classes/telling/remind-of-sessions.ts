@@ -1,5 +1,6 @@
 // The job that reminds of class days: what is owed by now, is still of use, and was not posted yet.
 
+import { chunksOf } from "../../../domain/chunks-of.js";
 import {
   classDays,
   daySubject,
@@ -34,13 +35,13 @@ export async function remindOfSessions(world: World): Promise<{ classes: number;
   // Those who are passed over are written down once for all classes: it decides nothing, so it need not wait for their locks.
   const said = owed.filter(({ key }) => keys.has(key));
   const passedOver = said.map(({ classId, key, reminder }) => ({ classId, key, kind: kindOf(reminder) }));
-  for (let from = 0; from < passedOver.length; from += KEYS_AT_ONCE) {
-    await world.store.heldBack.notePassedOver(passedOver.slice(from, from + KEYS_AT_ONCE), world.clock.now());
+  for (const some of chunksOf(passedOver, KEYS_AT_ONCE)) {
+    await world.store.heldBack.notePassedOver(some, world.clock.now());
   }
   let reminded = 0;
   const all = [...classIds].sort((a, b) => a - b);
-  for (let from = 0; from < all.length; from += BATCH) {
-    reminded += await world.transaction((inside) => remindClasses(inside, all.slice(from, from + BATCH)));
+  for (const some of chunksOf(all, BATCH)) {
+    reminded += await world.transaction((inside) => remindClasses(inside, some));
   }
   return { classes: reminded > 0 ? classIds.size : 0, reminded };
 }
