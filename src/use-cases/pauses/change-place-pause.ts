@@ -92,11 +92,14 @@ export async function undoPlacePause(world: World, actor: KnownActor, pauseId: n
   });
 }
 
+/** Why a word about the pause that still waits is not said any more. */
+const RECALLED_AS = { "pause.change": "moved", "pause.end": "ended", "pause.undo": "undone" } as const;
+
 async function changing(
   world: World,
   actor: KnownActor,
   pauseId: number,
-  line: "pause.change" | "pause.end" | "pause.undo",
+  line: keyof typeof RECALLED_AS,
   change: (inside: World, found: PlacePause) => Promise<PauseRecord | null>,
 ): Promise<ChangePlaceOutcome> {
   const before = await findPlacePause(world, actor, pauseId);
@@ -113,12 +116,12 @@ async function changing(
     if (changed === null) return { kind: "not_then" };
     if (changed === pause) return { kind: "changed", pause, name, people: 0 };
     const people = await settlePauses(inside, { placeCode });
-    const unheard = await recallPause(inside, pause.id, line === "pause.change" ? "moved" : "ended");
+    const unheard = await recallPause(inside, pause.id, RECALLED_AS[line]);
     if (line !== "pause.change") await tellReturned(inside, changed, people, name);
     else {
       // Once of each last day: the key names it.
       await tellTrainers(inside, changed, name, actor.person.id);
-      await tellPeople(inside, changed, await peopleOf(inside, unheard, people), "begun", name);
+      await tellPeople(inside, changed, await store.scopes.peopleOf([...unheard]), "begun", name);
     }
     const details = { until: changed.untilOn, people: people.length };
     await store.audit.record(
@@ -127,17 +130,6 @@ async function changing(
     );
     return { kind: "changed", pause: changed, name, people: people.length };
   });
-}
-
-/** `known`: most of them; the others have a longer pause of their own. */
-async function peopleOf({ store }: World, ids: ReadonlySet<number>, known: readonly Person[]): Promise<Person[]> {
-  const found = known.filter(({ id }) => ids.has(id));
-  const seen = new Set(found.map(({ id }) => id));
-  for (const id of ids) {
-    const person = seen.has(id) ? null : await store.people.find(id);
-    if (person !== null) found.push(person);
-  }
-  return found;
 }
 
 /** Who was told of it hears that it is over, unless a pause of their own goes on. */

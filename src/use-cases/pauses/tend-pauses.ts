@@ -32,7 +32,7 @@ async function welcome(inside: World, found: Person[]): Promise<number> {
   const plansOf = await store.plans.ofPeople(people.map(({ id }) => id));
   const takingPart = await store.pauses.takingPart(people.map(({ id }) => id));
   for (const person of people) {
-    // Whoever handed their library over meanwhile has nothing to come back to.
+    // A person who handed their library over meanwhile has nothing to come back to.
     if (!takingPart.has(person.id)) continue;
     const plans = (plansOf.get(person.id) ?? []).filter(({ isApart }) => !isApart);
     planIds.push(...plans.map(({ id }) => id));

@@ -107,6 +107,8 @@ test("taken back it was never there, and what waited to tell of it is taken back
   for (let n = 0; n < 2; n += 1) await undoPlacePause(stage.world, actor, id);
   expect([await paused(), ...(await dueDays())]).toEqual([0, "2024-07-07"]);
   expect([await toldPeople("pause_begun"), await toldPeople("pause_told")]).toEqual([0, 0]);
+  // Who asks why nothing came reads that it was taken back, not that the pause ended.
+  expect(await stage.db.outbox.count({ where: { kind: "pause_begun", state: "cancelled", cause: "undone" } })).toBe(1);
 });
 
 test("over by itself, each of its people is welcomed back by one message", async () => {
