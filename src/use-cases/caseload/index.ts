@@ -39,4 +39,4 @@ export { currentPicture } from "./summary/current-picture.js";
 export { listNews } from "./summary/list-news.js";
 export { summariseDay } from "./summary/summarise-day.js";
 export { newsMessage, summaryMessage } from "./summary/summary-message.js";
-export { findInvitedFor } from "./told-of.js";
+export { findInvitedFor, invitedAlone } from "./told-of.js";

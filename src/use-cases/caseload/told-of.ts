@@ -24,6 +24,12 @@ export async function plansToldOf(
 /** Whose page says what a plan is about, where nobody has joined for it; null: it is not known, or not one person. */
 export async function findInvitedFor({ store }: Reader, planId: number): Promise<{ rosterRowId: number } | null> {
   const [plan] = await store.caseloads.plansOf(null, { planIds: [planId] });
-  const [rosterRowId, ...others] = plan?.rosterRowIds ?? [];
-  return rosterRowId === undefined || others.length > 0 ? null : { rosterRowId };
+  const rosterRowId = plan === undefined ? null : invitedAlone(plan);
+  return rosterRowId === null ? null : { rosterRowId };
+}
+
+/** Who was invited for a library that nobody has joined, by their row of the roster, where that is one person; else null. */
+export function invitedAlone({ rosterRowIds }: Pick<PlanCase, "rosterRowIds">): number | null {
+  const [only = null] = rosterRowIds;
+  return rosterRowIds.length === 1 ? only : null;
 }

@@ -45,6 +45,18 @@ test.each(["id", "en"] as const)(
   },
 );
 
+test("an old button about plans that are done by now names who is meant, and says that nothing is left", async () => {
+  const { trainer, row } = await classOfHasan();
+  await tellsOfAdvocacy(trainer, row.id);
+  await stage.db.workPlan.updateMany({ data: { state: "done" } });
+  await acts(trainer, (phone) => phone.pressesOn(1, `talk:roster_row-${row.id}`));
+  expect(screen(trainer)).toContain("berbicara dengan Hasan Ahmad?");
+  await acts(trainer, presses(/📞/));
+  expect(screen(trainer)).not.toContain("Tercatat");
+  expect(await stage.db.followUp.count({ where: { resolution: "contacted" } })).toBe(0);
+  expect(stage.errors).toEqual([]);
+});
+
 // Keeps T01, T18.
 test("a trainer of another class, and one for whose class they joined meanwhile, change nothing of it", async () => {
   const { trainer, row } = await classOfHasan();

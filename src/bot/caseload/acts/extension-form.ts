@@ -5,7 +5,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import { type Texts, textsFor } from "../../../texts/index.js";
-import { extendDeadlines, invitedIn, viewScope } from "../../../use-cases/index.js";
+import { extendDeadlines, invitedAlone, invitedIn, viewScope } from "../../../use-cases/index.js";
 import type { Answers, Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
@@ -128,8 +128,8 @@ async function choicesFrom(world: BotWorld, actor: KnownActor, scope: Scope): Pr
 function personOf({ people, plan }: Viewed["found"]): Scope[] {
   const [one] = people;
   if (one?.participantId != null) return [{ kind: "participant", participantId: one.participantId }];
-  const [rosterRowId, ...others] = plan?.rosterRowIds ?? [];
-  return rosterRowId === undefined || others.length > 0 ? [] : [{ kind: "roster_row", rosterRowId }];
+  const rosterRowId = plan === null ? null : invitedAlone(plan);
+  return rosterRowId === null ? [] : [{ kind: "roster_row", rosterRowId }];
 }
 
 /** Of somebody with several plans each alone, so that nobody goes through the page of the plan first. */

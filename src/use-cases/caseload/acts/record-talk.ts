@@ -45,7 +45,8 @@ export async function recordTalk(
     const restUntil = addDays(dayIn(first.zone, saidAt), REST_DAYS);
     const here = found.people.map(({ person }) => person.name);
     // Who was invited for it, where nobody has joined.
-    const names = [here, first.names, [first.libraryName]].find(({ length }) => length > 0) ?? [];
+    const invited = found.invited === null ? first.names : [found.invited];
+    const names = [here, invited, [first.libraryName]].find(({ length }) => length > 0) ?? [];
     const act = await store.careActs.begin({ kind: "talk", scope: scopeSubject(scope), actorId: byId, updateId }, now);
     const { id } = act.act;
     if (!act.isNew) return { kind: "recorded", actId: id, names, restUntil };

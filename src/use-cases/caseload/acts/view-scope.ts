@@ -30,10 +30,10 @@ async function nameOfArea(store: Store, { placeCode, classId }: Area): Promise<s
   return [trainingClass?.name, place?.name].filter((name) => name !== undefined).join(", ");
 }
 
-async function nameOf({ store }: World, { scope, plan, people, plans }: Found): Promise<string> {
+async function nameOf({ store }: World, { scope, plan, invited, people }: Found): Promise<string> {
   switch (scope.kind) {
     case "roster_row":
-      return plans[0]?.names.join(", ") ?? "";
+      return invited ?? "";
     case "plan":
     case "participant":
       return people.map(({ person }) => person.name).join(", ") || plan?.names.join(", ") || (plan?.libraryName ?? "");

@@ -30,6 +30,8 @@ export type WhoIsIn =
       scope: Scope;
       /** The plan that the scope names. */
       plan: PlanCase | null;
+      /** Whom the scope names, where they have not joined. */
+      invited: string | null;
       people: PersonInScope[];
       /** All that is not done, also where nobody manages it (any more). */
       plans: PlanCase[];
@@ -72,7 +74,7 @@ export async function whoIsIn(world: World, actor: KnownActor, scope: Scope): Pr
   const elsewhere = (absent.length === 0 ? [] : await store.scopes.peopleOf(absent)).map((person) => ({
     ...{ participantId: null, person, plans: theirs(person.id) },
   }));
-  return { kind: "in", scope, plan, people: [...here, ...elsewhere], plans, notJoined };
+  return { kind: "in", scope, plan, invited: named.invited ?? null, people: [...here, ...elsewhere], plans, notJoined };
 }
 
 /** The same inside a transaction, with everybody in it and the actor held: nobody is erased meanwhile. Call it before anything is locked. */
@@ -105,8 +107,8 @@ function careFor(actor: KnownActor, { kind }: Scope): Care {
   return own === null ? care : { ...care, regions: [...care.regions, ...own.regions] };
 }
 
-/** notJoined: where it is known with the part; else notJoinedIn() tells. told: the plans, where nobody has joined for them. */
-type Named = { part: ScopePart; plan: PlanCase | null; notJoined?: number; told?: PlanCase[] };
+/** notJoined: where it is known with the part; else notJoinedIn() tells. invited, told: who has not joined, and the plans told of for them. */
+type Named = { part: ScopePart; plan: PlanCase | null; notJoined?: number; invited?: string; told?: PlanCase[] };
 
 /** The part of a list that is meant, where it is not all of it. */
 const areaOf = (scope: Scope) => (isWide(scope) ? scope.area : undefined);
@@ -143,7 +145,7 @@ async function partOf(
       if (row === undefined) return { kind: "gone" };
       if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
       const told = (await plansToldOf(world, care, [row])).get(scope.rosterRowId) ?? [];
-      return { part: { participantIds: [] }, plan: null, told };
+      return { part: { participantIds: [] }, plan: null, invited: row.name, told };
     }
     case "class":
       return { part: { classId: scope.classId }, plan: null };

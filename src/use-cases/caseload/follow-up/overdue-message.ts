@@ -27,7 +27,7 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
   ];
   const words = (told: OverdueList, briefly = false) => {
     const counts = followUp.overdue({ ...told, practice });
-    // What can be done stands in one of them; where it is crowded, each line has its own mark of whom nothing reaches.
+    // What can be done stands in one of them; where it is crowded, the line of a person who cannot be reached has a mark of its own.
     const next = !practice && isBeyondReach && !briefly ? texts.careActs.beyondReach() : followUp.chooseCase();
     const room = READABLE - paragraphs(counts, next).text.length - "\n\n".length;
     return paragraphs(counts, texts.morning.list(shown, from, room), next);

@@ -6,6 +6,7 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import type { CareRow, PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
 import type { NeedLine } from "../../../texts/layouts/caseload/need-line.js";
+import { invitedAlone } from "../told-of.js";
 
 export interface ShownNeed extends NeedLine {
   /** Whose page opens: who wrote, or the first who acts for the library; null where nobody does. */
@@ -54,11 +55,10 @@ type Who = Pick<
 
 function ofPlans(plan: PlanCase | undefined): Who | null {
   if (plan === undefined) return null;
-  const { names, libraryName, village, personIds, participantIds, rosterRowIds, isBlocked } = plan;
-  const [only = null] = rosterRowIds.length === 1 ? rosterRowIds : [];
+  const { names, libraryName, village, personIds, participantIds, isBlocked } = plan;
   return {
     ...{ names, libraryName, village, personIds, isBlocked },
-    ...{ participantId: participantIds.find(Boolean) ?? null, rosterRowId: only },
+    ...{ participantId: participantIds.find(Boolean) ?? null, rosterRowId: invitedAlone(plan) },
   };
 }
 

@@ -1,4 +1,4 @@
-// Job: changes the mornings of today as people on them are dealt with: who was is ticked off, whoever did it and wherever.
+// Job: changes the mornings of today as people on them are dealt with: a person who was is ticked off, also where a colleague did it.
 import { dealtWith } from "../../../domain/caseload/morning.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import { ZONES } from "../../../domain/time/zone.js";
