@@ -8,7 +8,7 @@ import { hasOptedOut, isReachable } from "../reachable.js";
 import { POSTS } from "../upkeep/posts.js";
 import { IS_READABLE, OF_STORIES } from "./story-parts.js";
 
-/** Whoever takes part no more is sent none. `before`: nobody whom one reached since then, however long it had waited. What was taken back was not sent. */
+/** Only to people who take part. `before`: a person whom a story reached since then gets none yet, however long it had waited; one that was taken back reached nobody. */
 export async function peopleToSend(db: Db, zones: readonly Zone[], before: Date, now: Date, limit: number) {
   const optOut = Prisma.sql`${POST_KINDS.story_of_others.optOut}::text`;
   return db.$queryRaw<{ personId: number; storyId: number }[]>`

@@ -21,7 +21,7 @@ export type SheetOutcome = { kind: "exported"; sheet: Sheet; rows: number } | { 
 
 const USUAL_WIDTH = 22;
 
-/** SIM is Indonesian, so the file is, whoever asks for it. */
+/** SIM is Indonesian, so the file is, also for an admin who reads English. */
 export async function exportSim(
   world: World,
   actor: KnownActor,

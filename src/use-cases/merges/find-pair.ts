@@ -84,7 +84,7 @@ function withDefault(sides: Sides): Sides {
   return whoStays(stays, goes) === stays ? sides : ({ ...sides, stays: goes, goes: stays } as Sides);
 }
 
-/** Empty for two of whom no rule would say it. */
+/** Empty where no rule says that the two are one. */
 async function reasonsOf({ store }: World, actor: Actor, { kind, stays, goes }: Sides): Promise<SameReason[]> {
   const reach = adminReach(actor.roles);
   const isOne = ({ id }: { id: number }) => id === stays.id || id === goes.id;

@@ -56,7 +56,7 @@ async function nudge(world: World, draft: Draft, person: Person): Promise<number
     if (isPaused(person, world.clock.now())) return 0;
     return postTo(inside, [
       {
-        // Whoever goes on with what another one began is told of it too.
+        // The successor, who goes on with what another one began, is told of it too.
         key: `draft:${draft.id}:${draft.updatedAt.getTime()}:${person.id}`,
         kind: "draft_nudge",
         names: [],
