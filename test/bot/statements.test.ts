@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Person } from "../../src/sandbox/shapes.js";
 import { presses } from "../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../support/stage/stage-at.js";
+import { WALKED_IN } from "../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/world/builders.js";
 
 let calls: string[] = [];
@@ -34,7 +35,7 @@ function readTwice(): string[] {
 
 const press = (data: string) => (phone: Person) => phone.pressesOn(phone.lastMessage()?.message_id ?? 0, data);
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "no common update reads who speaks, a plan or what they have begun twice, in %s",
   async (language) => {
     const { id: classId, joinToken } = await buildClass(stage.db, { name: "Kepri 1" });

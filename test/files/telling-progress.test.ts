@@ -5,7 +5,7 @@ import { judgeRosterFile } from "../../src/files/judge-roster-file.js";
 import { createRosterFiles } from "../../src/files/roster-files.js";
 import type { RosterJudgement } from "../../src/ports/programme/roster-files.js";
 import type { HowFar, TellProgress } from "../../src/ports/progress.js";
-import { officeJudges, officeWorkbook } from "../support/office-workbook.js";
+import { officeJudges, officeWorkbook } from "../support/files/office-workbook.js";
 
 const JUDGED: RosterJudgement = { kind: "refused", because: "empty" };
 const download = async () => ({ kind: "bytes" as const, bytes: new Uint8Array() });

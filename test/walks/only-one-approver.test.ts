@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { textsFor } from "../../src/texts/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage/stage.js";
+import { WALKED_IN } from "../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/world/builders.js";
 
 let database: TestDatabase;
@@ -79,8 +80,7 @@ const WHO_CANNOT: Record<string, (dewi: { id: number; phone: Phone }) => Promise
   "the author is the only admin": ({ id }) => stage.db.roleBinding.deleteMany({ where: { personId: id } }),
 };
 
-const LANGUAGES: Language[] = ["id", "en"];
-const inBoth = (cases: string[]) => cases.flatMap((name) => LANGUAGES.map((language) => [name, language] as const));
+const inBoth = (cases: string[]) => cases.flatMap((name) => WALKED_IN.map((language) => [name, language] as const));
 
 test.each(inBoth(Object.keys(WHO_CANNOT)))(
   "when %s, the author hears that nobody could approve, and can change it (%s)",
@@ -128,7 +128,7 @@ test.each([
   expect(dewi.phone.received().at(-1)?.text).toContain("Budi Santoso");
 });
 
-test.each(LANGUAGES)(
+test.each(WALKED_IN)(
   "an approver who gets to it a day too late hears so, and nothing leaves (%s)",
   async (language) => {
     const { budi, dewi } = await office(language);

@@ -4,9 +4,10 @@ import { expect, test } from "vitest";
 import type { CellOut } from "../../src/domain/files/workbook.js";
 import { readGrids } from "../../src/files/read-grids.js";
 import type { Person } from "../../src/sandbox/shapes.js";
-import { day, judgingOn, officeWorkbook, sendsWorkbook } from "../support/office-workbook.js";
+import { day, judgingOn, officeWorkbook, sendsWorkbook } from "../support/files/office-workbook.js";
 import { type Act, everything, presses } from "../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../support/stage/stage-at.js";
+import { WALKED_IN } from "../support/walked-in.js";
 import { buildAdmin, buildClass, buildSession } from "../support/world/builders.js";
 
 const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
@@ -40,48 +41,45 @@ const WORDS = {
   },
 };
 
-test.each(["id", "en"] as const)(
-  "a session that falls onto another, or outside, is named first (%s)",
-  async (language) => {
-    const words = WORDS[language];
-    const kepri = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: "Bimtek Kepri" });
-    const at = async (title: string, startsAt: string) =>
-      (await buildSession(stage.db, kepri.id, { title, startsAt: new Date(startsAt) })).id;
-    const ids = {
-      opening: await at("Pembukaan", "2026-04-20T01:00:00Z"),
-      promotion: await at("Promosi", "2026-04-21T01:00:00Z"),
-      practice: await at("Praktik", "2026-04-22T01:00:00Z"),
-      // On Sunday already, by somebody's choice: another hour of it is no news.
-      sunday: await at("Ziarah", "2026-04-26T01:00:00Z"),
-    };
-    const budi = stage.person({ name: "Budi" });
-    await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id, regionCode: "21", language });
-    await inTurn(budi, (p) => p.start());
+test.each(WALKED_IN)("a session that falls onto another, or outside, is named first (%s)", async (language) => {
+  const words = WORDS[language];
+  const kepri = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: "Bimtek Kepri" });
+  const at = async (title: string, startsAt: string) =>
+    (await buildSession(stage.db, kepri.id, { title, startsAt: new Date(startsAt) })).id;
+  const ids = {
+    opening: await at("Pembukaan", "2026-04-20T01:00:00Z"),
+    promotion: await at("Promosi", "2026-04-21T01:00:00Z"),
+    practice: await at("Praktik", "2026-04-22T01:00:00Z"),
+    // On Sunday already, by somebody's choice: another hour of it is no news.
+    sunday: await at("Ziarah", "2026-04-26T01:00:00Z"),
+  };
+  const budi = stage.person({ name: "Budi" });
+  await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id, regionCode: "21", language });
+  await inTurn(budi, (p) => p.start());
 
-    const line = (title: string, on: string, from: string, code: CellOut): CellOut[] => [
-      ...["Bimtek Kepri", title, day(on), from, null, null, null, code],
-    ];
-    const rows = {
-      sessions: [
-        line("Pembukaan", "2026-04-20", "08.00", `S${ids.opening}`),
-        line("Praktik", "2026-04-20", "09.00", `S${ids.practice}`),
-        line("Penutupan", "2026-04-21", "07.30", null),
-        line("Evaluasi", "2026-04-25", "08.00", null),
-        line("Ziarah", "2026-04-26", "10.00", `S${ids.sunday}`),
-        // One that begins as another ends is fine.
-        line("Tanya jawab", "2026-04-21", "09.30", null),
-      ],
-    };
-    await inTurn(budi, rostersOfAll, sendsWorkbook(await officeWorkbook(rows)));
-    expect(budi.lastMessage()?.text).toContain(words.brief);
-    expect(everything(budi)).toContain(words.said);
-    expect((await toCheck(budi, words.sheet)).slice(1).map((cells) => cells.at(-1))).toEqual(words.reasons);
-    await inTurn(budi, presses(words.save));
-    expect(await stage.db.trainingSession.count()).toBe(7);
+  const line = (title: string, on: string, from: string, code: CellOut): CellOut[] => [
+    ...["Bimtek Kepri", title, day(on), from, null, null, null, code],
+  ];
+  const rows = {
+    sessions: [
+      line("Pembukaan", "2026-04-20", "08.00", `S${ids.opening}`),
+      line("Praktik", "2026-04-20", "09.00", `S${ids.practice}`),
+      line("Penutupan", "2026-04-21", "07.30", null),
+      line("Evaluasi", "2026-04-25", "08.00", null),
+      line("Ziarah", "2026-04-26", "10.00", `S${ids.sunday}`),
+      // One that begins as another ends is fine.
+      line("Tanya jawab", "2026-04-21", "09.30", null),
+    ],
+  };
+  await inTurn(budi, rostersOfAll, sendsWorkbook(await officeWorkbook(rows)));
+  expect(budi.lastMessage()?.text).toContain(words.brief);
+  expect(everything(budi)).toContain(words.said);
+  expect((await toCheck(budi, words.sheet)).slice(1).map((cells) => cells.at(-1))).toEqual(words.reasons);
+  await inTurn(budi, presses(words.save));
+  expect(await stage.db.trainingSession.count()).toBe(7);
 
-    // What is there is not asked about again.
-    await inTurn(budi, rostersOfAll, sendsWorkbook(await officeWorkbook(rows)));
-    expect(budi.lastMessage()?.text).not.toContain("⚠️");
-    expect(stage.errors).toEqual([]);
-  },
-);
+  // What is there is not asked about again.
+  await inTurn(budi, rostersOfAll, sendsWorkbook(await officeWorkbook(rows)));
+  expect(budi.lastMessage()?.text).not.toContain("⚠️");
+  expect(stage.errors).toEqual([]);
+});

@@ -5,9 +5,10 @@ import type { CellOut } from "../../src/domain/files/workbook.js";
 import type { Language } from "../../src/domain/people/person.js";
 import { readGrids } from "../../src/files/read-grids.js";
 import type { Person } from "../../src/sandbox/shapes.js";
-import { day, judgingOn, type OfficeRows, officeWorkbook, sendsWorkbook } from "../support/office-workbook.js";
+import { day, judgingOn, type OfficeRows, officeWorkbook, sendsWorkbook } from "../support/files/office-workbook.js";
 import { type Act, presses } from "../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../support/stage/stage-at.js";
+import { WALKED_IN } from "../support/walked-in.js";
 import { buildAdmin, buildClass, buildSession, buildTrainer } from "../support/world/builders.js";
 
 const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
@@ -49,7 +50,7 @@ async function textsIn(phone: Person, file: RegExp): Promise<string[][]> {
   return reading.grids.flatMap(({ rows }) => rows.map(({ cells }) => Array.from(cells, (cell) => cell?.text ?? "")));
 }
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "what is named by its code gets the name of the file, seen before it is saved (%s)",
   async (language) => {
     const { kepri, session, trainer, budi } = await anOffice(language);

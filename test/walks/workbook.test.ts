@@ -5,7 +5,7 @@ import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import type { Person } from "../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
-import { day, judgingOn, type OfficeRows, officeWorkbook, sendsWorkbook } from "../support/office-workbook.js";
+import { day, judgingOn, type OfficeRows, officeWorkbook, sendsWorkbook } from "../support/files/office-workbook.js";
 import { presses, says } from "../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/world/builders.js";

@@ -4,6 +4,7 @@ import { commandsOf } from "../../../src/bot/routes/commands/commands.js";
 import { helpWords } from "../../../src/bot/talk/help.js";
 import type { Actor, Person } from "../../../src/domain/people/person.js";
 import { textsFor } from "../../../src/texts/index.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { LONGEST } from "../../texts/rules.js";
 
 const nobody: Omit<Actor, "language"> = {
@@ -16,7 +17,7 @@ const nobody: Omit<Actor, "language"> = {
 const trainer = { role: "trainer", regionCode: null, cohortId: null } as const;
 const admin = { role: "admin", regionCode: null, cohortId: null } as const;
 
-test.each(["id", "en"] as const)("the help of each is short, and names every command once, in %s", (language) => {
+test.each(WALKED_IN)("the help of each is short, and names every command once, in %s", (language) => {
   const texts = textsFor(language);
   for (const roles of [[], [trainer], [admin], [trainer, admin]]) {
     for (const takesPart of [true, false]) {

@@ -6,9 +6,9 @@ import type { Rules } from "../../../src/domain/rules/rules.js";
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { textsFor } from "../../../src/texts/index.js";
+import { rawSheets, rulesOfProgram, withValues } from "../../support/files/rules-workbook.js";
 import { type SheetMade, xlsxFile } from "../../support/files/xlsx-file.js";
 import { zipFile } from "../../support/files/zip-file.js";
-import { rawSheets, rulesOfProgram, withValues } from "../../support/rules-workbook.js";
 
 let shipped: Rules;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheet
 import type { RuleSheet } from "../../../src/domain/rules/sheets/rule-sheets.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
-import { rulesOfProgram, sheetOut } from "../../support/rules-workbook.js";
+import { rulesOfProgram, sheetOut } from "../../support/files/rules-workbook.js";
 
 let shipped: Rules;
 beforeAll(async () => {

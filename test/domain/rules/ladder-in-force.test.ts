@@ -10,7 +10,7 @@ import {
 } from "../../../src/domain/rules/rules-in-force.js";
 import { addDays, type Day, instantAt } from "../../../src/domain/time/calendar.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../../../src/questionnaire.js";
-import { rulesOfProgram, withValues } from "../../support/rules-workbook.js";
+import { rulesOfProgram, withValues } from "../../support/files/rules-workbook.js";
 
 let shipped: ShippedRules;
 beforeAll(async () => {

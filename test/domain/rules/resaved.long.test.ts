@@ -5,7 +5,7 @@ import { differencesBetween } from "../../../src/domain/rules/rule-differences.j
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { hasLibreOffice, resaved, WHY_SKIPPED } from "../../support/files/libre-office.js";
-import { changedWorkbook, rulesOfProgram } from "../../support/rules-workbook.js";
+import { changedWorkbook, rulesOfProgram } from "../../support/files/rules-workbook.js";
 
 if (!hasLibreOffice) console.warn(WHY_SKIPPED);
 

@@ -1,8 +1,8 @@
 // Every form from its opening to its end, in the first class of hostile-scene.ts.
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { sendsRules, valuesWorkbook } from "../../support/files/rules-workbook.js";
 import { plainList } from "../../support/plain/plain-rosters.js";
-import { sendsRules, valuesWorkbook } from "../../support/rules-workbook.js";
 import type { Who } from "../../support/stage/every-button.js";
 import { digest, type Snapshot } from "../../support/stage/snapshot.js";
 import type { Stage } from "../../support/stage/stage.js";

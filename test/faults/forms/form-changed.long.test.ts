@@ -4,8 +4,8 @@
 import { expect, test } from "vitest";
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { sendsRules, valuesWorkbook } from "../../support/files/rules-workbook.js";
 import { plainList } from "../../support/plain/plain-rosters.js";
-import { sendsRules, valuesWorkbook } from "../../support/rules-workbook.js";
 import type { Act } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";

@@ -4,9 +4,9 @@
 import { expect, test } from "vitest";
 import { OFFICE_SHEETS, SHEET_NAMES } from "../../../src/domain/office-workbook/sheet-columns.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { day, judgingOn, type OfficeRows, officeWorkbook } from "../../support/files/office-workbook.js";
 import { type CellMade, xlsxFile } from "../../support/files/xlsx-file.js";
 import { zipFile } from "../../support/files/zip-file.js";
-import { day, judgingOn, type OfficeRows, officeWorkbook } from "../../support/office-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 

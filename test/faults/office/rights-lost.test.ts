@@ -28,7 +28,7 @@ import {
 } from "../../../src/use-cases/index.js";
 import { addSessions } from "../../../src/use-cases/programme/sessions/add-sessions.js";
 import { changeSession } from "../../../src/use-cases/programme/sessions/change-session.js";
-import { day, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
+import { day, officeJudges, officeWorkbook } from "../../support/files/office-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildSession, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";

@@ -11,7 +11,7 @@ import {
   saveWorkbook,
   undoImport,
 } from "../../../src/use-cases/index.js";
-import { officeJudges, officeWorkbook } from "../../support/office-workbook.js";
+import { officeJudges, officeWorkbook } from "../../support/files/office-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildInvitation, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";

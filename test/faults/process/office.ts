@@ -4,7 +4,7 @@ import type { Place } from "../../../src/domain/places/place.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { readPlaces } from "../../../src/storage/migrations/place-files.js";
 import { NOTICES_IN_FORCE } from "../../../src/use-cases/index.js";
-import { day, officeWorkbook } from "../../support/office-workbook.js";
+import { day, officeWorkbook } from "../../support/files/office-workbook.js";
 import { buildAdmin } from "../../support/world/builders.js";
 import { VILLAGE_SPELLINGS, type WholeName, wholeNameOf } from "../../support/world/spellings/village-spellings.js";
 import { CANARY, CANARY_PHONE, type Scene } from "./scene.js";

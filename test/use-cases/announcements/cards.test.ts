@@ -20,6 +20,7 @@ import {
 } from "../../../src/use-cases/index.js";
 import { announcementCard } from "../../support/announcement-card.js";
 import { stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
@@ -182,7 +183,7 @@ const WORDS = {
 };
 
 // Keeps A10.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "the card of a correction follows it too, and says why it stands still, in %s",
   async (language) => {
     const words = WORDS[language];

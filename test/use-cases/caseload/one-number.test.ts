@@ -13,6 +13,7 @@ import {
   summaryMessage,
 } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
@@ -54,7 +55,7 @@ const WORDS = {
 };
 
 // Keeps T04, T06.
-test.each(["id", "en"] as const)("late people are one number wherever they are counted, in %s", async (language) => {
+test.each(WALKED_IN)("late people are one number wherever they are counted, in %s", async (language) => {
   const { actor, texts } = await aClass(language);
   const words = WORDS[language];
 
@@ -80,7 +81,7 @@ test.each(["id", "en"] as const)("late people are one number wherever they are c
 });
 
 // Keeps T08.
-test.each(["id", "en"] as const)("nobody is offered a reminder that reaches none of them, in %s", async (language) => {
+test.each(WALKED_IN)("nobody is offered a reminder that reaches none of them, in %s", async (language) => {
   const { actor, texts, people } = await aClass(language);
   const cutOff = async (n: number, how: object) =>
     stage.db.person.update({ where: { id: people[n]?.person.id ?? 0 }, data: how });
@@ -134,7 +135,7 @@ async function toldOf(language: "id" | "en") {
 }
 
 // Keeps T03, T04, T05, T13.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "who has not joined is late by what was told of for them, in every number, list and line, in %s",
   async (language) => {
     const { actor, texts, gita, classId } = await toldOf(language);

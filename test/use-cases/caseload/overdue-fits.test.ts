@@ -5,6 +5,7 @@ import { PLAN_TYPES } from "../../../src/domain/plans/work-plan.js";
 import { textsFor } from "../../../src/texts/index.js";
 import type { OverdueList } from "../../../src/use-cases/caseload/follow-up/list-overdue.js";
 import { overdueMessage } from "../../../src/use-cases/caseload/follow-up/overdue-message.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 
 const need = (n: number): OverdueList["shown"][number] => ({
   ...{
@@ -25,7 +26,7 @@ const need = (n: number): OverdueList["shown"][number] => ({
 });
 
 // Keeps P37.
-test.each(["id", "en"] as const)("the page of late plans fits however many there are, in %s", (language) => {
+test.each(WALKED_IN)("the page of late plans fits however many there are, in %s", (language) => {
   const shown = Array.from({ length: 8 }, (_, n) => need(n + 1));
   const list = { shown, from: 12_344, page: 1_543, last: 2_000, total: 37_475, unmanned: 1_250, remindable: 1 };
   const { text } = overdueMessage(textsFor(language), { ...list, askedOnly: 1_250, resting: 11_250 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { changeRules, takeRulesBack } from "../../../src/use-cases/index.js";
-import { changedWorkbook, putInForce, withValues } from "../../support/rules-workbook.js";
+import { changedWorkbook, putInForce, withValues } from "../../support/files/rules-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Rules } from "../../../src/domain/rules/rules.js";
 import { runAllJobs } from "../../../src/jobs/run-jobs.js";
 import { refreshRules, remindOfPlans, withRulesNow } from "../../../src/use-cases/index.js";
-import { putInForce as putRulesInForce, withValues } from "../../support/rules-workbook.js";
+import { putInForce as putRulesInForce, withValues } from "../../support/files/rules-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { berakit } from "../../support/world/plans.js";
 

@@ -14,7 +14,7 @@ import {
   takeRulesBack,
   withRulesNow,
 } from "../../../src/use-cases/index.js";
-import { changedWorkbook, withValues } from "../../support/rules-workbook.js";
+import { changedWorkbook, withValues } from "../../support/files/rules-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildPerson } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
 import { ensureNationalAdmins, previewWorkbook, saveWorkbook, undoImport } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { day, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
+import { day, officeJudges, officeWorkbook } from "../../support/files/office-workbook.js";
 import { openStage } from "../../support/stage/stage.js";
 import { actorOf } from "../../support/world/plans.js";
 

@@ -13,7 +13,7 @@ import {
   shiftClass,
   undoImport,
 } from "../../../src/use-cases/index.js";
-import { day, type OfficeRows, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
+import { day, type OfficeRows, officeJudges, officeWorkbook } from "../../support/files/office-workbook.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";

@@ -5,6 +5,7 @@ import type { Language } from "../../../src/domain/people/person.js";
 import { READ_LABELS } from "../../../src/texts/read-labels.js";
 import { publishAnnouncement } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import {
   buildAdmin,
   buildClass,
@@ -78,39 +79,36 @@ test("an admin sees who has not read it, by name, and asks them once", async () 
 });
 
 // Keeps A16.
-test.each(["id", "en"] as const)(
-  "a trainer tells those whom an announcement did not reach, in %s",
-  async (language) => {
-    const { id: classId } = await buildClass(stage.db, { provinceCode: "21" });
-    const rina = stage.person({ name: "Rina", english: language === "en" });
-    await buildTrainer(stage.db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
-    rina.start();
-    await stage.settle();
-    await participant(classId, "Siti Rahmawati");
-    const anton = await participant(classId, "Anton Wijaya");
-    await stage.db.person.update({ where: { id: anton.person.id }, data: { phone: "+6281234567890" } });
-    anton.phone.blocks();
-    await buildRosterRow(stage.db, classId, { name: "Joko Susilo" });
-    const budi = await admin("Budi Santoso", language);
-    await announces(budi, FRIDAY);
-    stage.talk();
+test.each(WALKED_IN)("a trainer tells those whom an announcement did not reach, in %s", async (language) => {
+  const { id: classId } = await buildClass(stage.db, { provinceCode: "21" });
+  const rina = stage.person({ name: "Rina", english: language === "en" });
+  await buildTrainer(stage.db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
+  rina.start();
+  await stage.settle();
+  await participant(classId, "Siti Rahmawati");
+  const anton = await participant(classId, "Anton Wijaya");
+  await stage.db.person.update({ where: { id: anton.person.id }, data: { phone: "+6281234567890" } });
+  anton.phone.blocks();
+  await buildRosterRow(stage.db, classId, { name: "Joko Susilo" });
+  const budi = await admin("Budi Santoso", language);
+  await announces(budi, FRIDAY);
+  stage.talk();
 
-    budi.phone.pressesOn(1, "announcement_details:1");
-    await stage.settle();
-    const words = language === "id" ? ID : EN;
-    await presses(budi, words.unreached, words.tell);
-    await presses({ phone: rina }, words.open, "1", words.done, "2", words.back, words.excel);
-    rina.says(words.purpose);
-    await stage.settle();
-    budi.phone.pressesOn(1, "announcement_details:1");
-    await stage.settle();
+  budi.phone.pressesOn(1, "announcement_details:1");
+  await stage.settle();
+  const words = language === "id" ? ID : EN;
+  await presses(budi, words.unreached, words.tell);
+  await presses({ phone: rina }, words.open, "1", words.done, "2", words.back, words.excel);
+  rina.says(words.purpose);
+  await stage.settle();
+  budi.phone.pressesOn(1, "announcement_details:1");
+  await stage.settle();
 
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/telling-the-unreached-${language}.txt`);
-    expect(rina.received().flatMap(({ reply_markup }) => reply_markup?.inline_keyboard.flat() ?? [])).toBeDefined();
-    expect(await stage.db.announcementRecipient.count({ where: { contactedAt: { not: null } } })).toBe(1);
-    expect(stage.errors).toEqual([]);
-  },
-);
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/telling-the-unreached-${language}.txt`);
+  expect(rina.received().flatMap(({ reply_markup }) => reply_markup?.inline_keyboard.flat() ?? [])).toBeDefined();
+  expect(await stage.db.announcementRecipient.count({ where: { contactedAt: { not: null } } })).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
 
 const ID = {
   ...{ unreached: "📞 Belum terjangkau (2)", tell: "📣 Beri tahu pelatih", open: "📞 Lihat daftar" },

@@ -4,6 +4,7 @@ import { EVERYBODY } from "../../../src/domain/announcements/audience.js";
 import type { Sheet } from "../../../src/domain/files/sheet.js";
 import { publishAnnouncement } from "../../../src/use-cases/index.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import {
   buildAdmin,
   buildClass,
@@ -85,7 +86,7 @@ const buttons = (p: { lastMessage(): { reply_markup?: { inline_keyboard: { text:
   (p.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
 
 // Keeps A16.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "many who were not reached are told by province and regency, and who has called one goes on where they were, in %s",
   async (language) => {
     const sri = stage.person({ name: "Sri", english: language === "en" });

@@ -1,5 +1,6 @@
 // An announcement within the reach of the one who writes it, and of another admin who changes it.
 import { expect, test } from "vitest";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildParticipant } from "../../support/world/builders.js";
 import { openComposing } from "./composing-scene.js";
 
@@ -36,32 +37,29 @@ test("its receivers are asked whether they have read it when the page says so; t
 });
 
 // Keeps A06.
-test.each(["id", "en"] as const)(
-  "a photo or an album is kept while its words are still to come, in %s",
-  async (language) => {
-    const budi = await admin({ english: language === "en" });
-    const kept = language === "id" ? "📎 1 foto sudah saya simpan" : "📎 1 photo: kept";
-    await does(
-      () => budi.says(language === "id" ? "/pengumuman" : "/announce"),
-      () => budi.sendsPhoto(),
-    );
-    expect(budi.lastMessage()?.text).toContain(kept);
-    await does(() => budi.says("Halo {Nama}"));
-    expect(budi.lastMessage()?.text).toContain("“Halo {nama}”");
-    expect(budi.lastMessage()?.text).toContain(language === "id" ? "📎 1 foto" : "📎 1 photo");
-    await does(() => budi.presses({ data: dataOf(budi, "menu") }));
+test.each(WALKED_IN)("a photo or an album is kept while its words are still to come, in %s", async (language) => {
+  const budi = await admin({ english: language === "en" });
+  const kept = language === "id" ? "📎 1 foto sudah saya simpan" : "📎 1 photo: kept";
+  await does(
+    () => budi.says(language === "id" ? "/pengumuman" : "/announce"),
+    () => budi.sendsPhoto(),
+  );
+  expect(budi.lastMessage()?.text).toContain(kept);
+  await does(() => budi.says("Halo {Nama}"));
+  expect(budi.lastMessage()?.text).toContain("“Halo {nama}”");
+  expect(budi.lastMessage()?.text).toContain(language === "id" ? "📎 1 foto" : "📎 1 photo");
+  await does(() => budi.presses({ data: dataOf(budi, "menu") }));
 
-    // Phones put an album's caption on the first picture, unless one was written below another of them.
-    await does(
-      () => budi.says(language === "id" ? "/pengumuman" : "/announce"),
-      () => budi.presses(language === "id" ? "✍️ Buat baru" : "✍️ New announcement"),
-      () => budi.sendsAlbum([{}, { caption: "Tiga foto" }, {}]),
-    );
-    expect(budi.lastMessage()?.text).toContain("“Tiga foto”");
-    expect(budi.lastMessage()?.text).toContain(language === "id" ? "📎 3 foto" : "📎 3 photos");
-    expect(stage.errors).toEqual([]);
-  },
-);
+  // Phones put an album's caption on the first picture, unless one was written below another of them.
+  await does(
+    () => budi.says(language === "id" ? "/pengumuman" : "/announce"),
+    () => budi.presses(language === "id" ? "✍️ Buat baru" : "✍️ New announcement"),
+    () => budi.sendsAlbum([{}, { caption: "Tiga foto" }, {}]),
+  );
+  expect(budi.lastMessage()?.text).toContain("“Tiga foto”");
+  expect(budi.lastMessage()?.text).toContain(language === "id" ? "📎 3 foto" : "📎 3 photos");
+  expect(stage.errors).toEqual([]);
+});
 
 // Keeps A06.
 test("an admin of one regency is offered that regency, and a province chosen before is called what is theirs of it", async () => {
@@ -89,7 +87,7 @@ test("an admin of one regency is offered that regency, and a province chosen bef
   expect(stage.errors).toEqual([]);
 });
 
-test.each(["id", "en"] as const)("what was opened and holds nothing is left at once, in %s", async (language) => {
+test.each(WALKED_IN)("what was opened and holds nothing is left at once, in %s", async (language) => {
   const budi = await admin({ english: language === "en" });
   for (const command of ["/pengumuman", "/ekspor"]) {
     await does(

@@ -5,6 +5,7 @@ import type { Language } from "../../../src/domain/people/person.js";
 import type { Person as Phone } from "../../../src/sandbox/shapes.js";
 import { screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
 // Tuesday, 10 a.m. in Jakarta.
@@ -65,64 +66,58 @@ async function cast(language: Language) {
 const copies = (phone: Phone) => phone.received().filter(({ text }) => text?.includes("laporan ditunggu")).length;
 
 // Keeps A13.
-test.each(["id", "en"] as const)(
-  "only the failed get it once more, and only once they can be reached, in %s",
-  async (language) => {
-    const words = WORDS[language];
-    const { budi, phones } = await cast(language);
-    const [siti, ani, joko] = phones;
-    await does(
-      () => ani.blocks(),
-      () => joko.blocks(),
-    );
-    // That they are gone is found when it is sent: nobody has told us yet.
-    await stage.db.person.updateMany({ data: { unreachableSince: null, unreachableCause: null } });
-    await does(
-      () => budi.says(words.open),
-      () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Jumat."),
-      ...[words.to, words.done, words.send, words.yes].map((label) => () => budi.presses(label)),
-    );
-    await does(() => budi.presses(words.details));
-    expect(screen(budi)).toContain(words.total);
-    const labels = () => (budi.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
-    expect(labels().filter((label) => label.startsWith("🔁"))).toEqual([]);
+test.each(WALKED_IN)("only the failed get it once more, and only once they can be reached, in %s", async (language) => {
+  const words = WORDS[language];
+  const { budi, phones } = await cast(language);
+  const [siti, ani, joko] = phones;
+  await does(
+    () => ani.blocks(),
+    () => joko.blocks(),
+  );
+  // That they are gone is found when it is sent: nobody has told us yet.
+  await stage.db.person.updateMany({ data: { unreachableSince: null, unreachableCause: null } });
+  await does(
+    () => budi.says(words.open),
+    () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Jumat."),
+    ...[words.to, words.done, words.send, words.yes].map((label) => () => budi.presses(label)),
+  );
+  await does(() => budi.presses(words.details));
+  expect(screen(budi)).toContain(words.total);
+  const labels = () => (budi.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+  expect(labels().filter((label) => label.startsWith("🔁"))).toEqual([]);
 
-    await does(() => ani.start());
-    await does(() => budi.pressesOn(1, "announcement_details:1"));
-    await does(() => budi.presses(words.resend));
-    expect(screen(budi)).toContain(words.again);
-    expect(screen(budi)).toContain(words.total);
-    await does(() => budi.pressesOn(1, "resend_announcement:1"));
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/sending-again-${language}.txt`);
-    expect([siti, ani, joko].map(copies)).toEqual([1, 1, 0]);
-    expect(stage.errors).toEqual([]);
-  },
-);
+  await does(() => ani.start());
+  await does(() => budi.pressesOn(1, "announcement_details:1"));
+  await does(() => budi.presses(words.resend));
+  expect(screen(budi)).toContain(words.again);
+  expect(screen(budi)).toContain(words.total);
+  await does(() => budi.pressesOn(1, "resend_announcement:1"));
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/sending-again-${language}.txt`);
+  expect([siti, ani, joko].map(copies)).toEqual([1, 1, 0]);
+  expect(stage.errors).toEqual([]);
+});
 
 // Keeps A06, P34.
-test.each(["id", "en"] as const)(
-  "mending the message that a draft was made of changes nothing unsaid, in %s",
-  async (language) => {
-    const words = WORDS[language];
-    const { budi, phones } = await cast(language);
-    await does(
-      () => budi.says(words.open),
-      () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Jumat."),
-    );
-    const own = budi.chat().findLast(({ from, text }) => from?.id === budi.id && text?.includes("{nama}"));
-    await does(() => budi.edits(own?.message_id ?? 0, "Bapak/Ibu {nama}, laporan ditunggu Senin."));
-    expect(screen(budi)).toContain(words.old);
-    // The way that it names leads there.
-    await does(
-      () => budi.presses(words.content),
-      () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Kamis."),
-    );
-    // What is sent is what stands on the draft's page, which is still there.
-    await does(...[words.to, words.done, words.send, words.yes].map((label) => () => budi.presses(label)));
-    expect(phones[0].received().some(({ text }) => text?.includes("ditunggu Kamis"))).toBe(true);
-    await does(() => budi.edits(own?.message_id ?? 0, "Bapak/Ibu {nama}, laporan ditunggu Rabu."));
-    expect(phones[0].received().some(({ text }) => text?.includes("Rabu"))).toBe(false);
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/mending-an-old-message-${language}.txt`);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("mending the message that a draft was made of changes nothing unsaid, in %s", async (language) => {
+  const words = WORDS[language];
+  const { budi, phones } = await cast(language);
+  await does(
+    () => budi.says(words.open),
+    () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Jumat."),
+  );
+  const own = budi.chat().findLast(({ from, text }) => from?.id === budi.id && text?.includes("{nama}"));
+  await does(() => budi.edits(own?.message_id ?? 0, "Bapak/Ibu {nama}, laporan ditunggu Senin."));
+  expect(screen(budi)).toContain(words.old);
+  // The way that it names leads there.
+  await does(
+    () => budi.presses(words.content),
+    () => budi.says("Bapak/Ibu {nama}, laporan ditunggu Kamis."),
+  );
+  // What is sent is what stands on the draft's page, which is still there.
+  await does(...[words.to, words.done, words.send, words.yes].map((label) => () => budi.presses(label)));
+  expect(phones[0].received().some(({ text }) => text?.includes("ditunggu Kamis"))).toBe(true);
+  await does(() => budi.edits(own?.message_id ?? 0, "Bapak/Ibu {nama}, laporan ditunggu Rabu."));
+  expect(phones[0].received().some(({ text }) => text?.includes("Rabu"))).toBe(false);
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/mending-an-old-message-${language}.txt`);
+  expect(stage.errors).toEqual([]);
+});

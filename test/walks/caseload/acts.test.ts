@@ -4,6 +4,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { isLong } from "../../support/runs.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
 
 // Tuesday, 09:00 in Tanjungpinang, two days after the plans were due.
@@ -55,32 +56,29 @@ async function at(instant: string): Promise<void> {
 }
 
 // Keeps T08, T18.
-test.each(["id", "en"] as const)(
-  "all who are late are reminded in two taps, and taken back in one, in %s",
-  async (language) => {
-    const { rina, siti, hasan } = await aMorning(language);
-    await onPhone(rina, says(language === "id" ? "/terlambat" : "/overdue"), presses(/^🔔/), presses(/^✅/));
-    await onPhone(rina, presses(/^↩️/));
-    await at("2024-07-09T02:05:00Z");
-    expect([siti, hasan].map((phone) => phone.received().some(({ text }) => /Rina Marlina/.test(text ?? "")))).toEqual([
-      false,
-      false,
-    ]);
+test.each(WALKED_IN)("all who are late are reminded in two taps, and taken back in one, in %s", async (language) => {
+  const { rina, siti, hasan } = await aMorning(language);
+  await onPhone(rina, says(language === "id" ? "/terlambat" : "/overdue"), presses(/^🔔/), presses(/^✅/));
+  await onPhone(rina, presses(/^↩️/));
+  await at("2024-07-09T02:05:00Z");
+  expect([siti, hasan].map((phone) => phone.received().some(({ text }) => /Rina Marlina/.test(text ?? "")))).toEqual([
+    false,
+    false,
+  ]);
 
-    // Again, with a line of her own, and for one of them only.
-    await onPhone(rina, says(language === "id" ? "/terlambat" : "/overdue"), presses(/^🔔/), presses(/^✏️ (isi|text)/i));
-    await onPhone(rina, says("Saya di kantor sampai sore, {nama}"), presses(/^✏️ (orang|people)/i));
-    await onPhone(rina, presses(/Hasan/), presses(/^✅ (Sudah|Done)/), presses(/^✅/));
-    await at("2024-07-09T02:10:00Z");
+  // Again, with a line of her own, and for one of them only.
+  await onPhone(rina, says(language === "id" ? "/terlambat" : "/overdue"), presses(/^🔔/), presses(/^✏️ (isi|text)/i));
+  await onPhone(rina, says("Saya di kantor sampai sore, {nama}"), presses(/^✏️ (orang|people)/i));
+  await onPhone(rina, presses(/Hasan/), presses(/^✅ (Sudah|Done)/), presses(/^✅/));
+  await at("2024-07-09T02:10:00Z");
 
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/remind-many-${language}.txt`);
-    expect(screen(siti)).toContain("Saya di kantor sampai sore, Siti Rahmawati");
-    expect(hasan.received().some(({ text }) => /Rina Marlina/.test(text ?? ""))).toBe(false);
-    expect(stage.errors).toEqual([]);
-  },
-);
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/remind-many-${language}.txt`);
+  expect(screen(siti)).toContain("Saya di kantor sampai sore, Siti Rahmawati");
+  expect(hasan.received().some(({ text }) => /Rina Marlina/.test(text ?? ""))).toBe(false);
+  expect(stage.errors).toEqual([]);
+});
 
-test.each(["id", "en"] as const)("whoever leaves nobody to write to reads what to press, in %s", async (language) => {
+test.each(WALKED_IN)("whoever leaves nobody to write to reads what to press, in %s", async (language) => {
   const { rina, classId } = await aMorning(language);
   const nobody = {
     id: "tidak ada yang bisa dikirimi. Tekan Orang",
@@ -99,7 +97,7 @@ test.each(["id", "en"] as const)("whoever leaves nobody to write to reads what t
 });
 
 // Keeps T18.
-test.each(["id", "en"] as const)("a class is written to and answers one by one, in %s", async (language) => {
+test.each(WALKED_IN)("a class is written to and answers one by one, in %s", async (language) => {
   const { rina, siti, one, classId } = await aMorning(language);
   await onPhone(
     rina,
@@ -119,7 +117,7 @@ test.each(["id", "en"] as const)("a class is written to and answers one by one, 
 });
 
 // Keeps T11.
-test.each(["id", "en"] as const)("a talk is taken back from below its note too (%s)", async (language) => {
+test.each(WALKED_IN)("a talk is taken back from below its note too (%s)", async (language) => {
   const { rina, one } = await aMorning(language);
   await onPhone(
     rina,
@@ -137,41 +135,38 @@ test.each(["id", "en"] as const)("a talk is taken back from below its note too (
 });
 
 // Keeps T12, T11.
-test.each(["id", "en"] as const)(
-  "a talk is noted in three taps and a class extended in four, in %s",
-  async (language) => {
-    const { rina, siti, one } = await aMorning(language);
-    await onPhone(
-      rina,
-      open(`person:${one}`),
-      presses(/^✅/),
-      presses(/^📞/),
-      presses(/^📝/),
-      says("Menunggu dana desa"),
-    );
-    await onPhone(
-      rina,
-      open(`person:${one}`),
-      presses(/^📅/),
-      presses(/kelas|class/i),
-      presses(/14|16/),
-      presses(/^(Menunggu|Waiting)/),
-    );
-    await onPhone(rina, presses(/^↩️/));
-    await onPhone(
-      rina,
-      open(`extend_for:participant-${one}`),
-      presses(/^3 /),
-      presses(/^(Sampai|Until) 16/),
-      presses(/^(Sakit|Illness)/),
-    );
-    await at("2024-07-10T01:30:00Z");
+test.each(WALKED_IN)("a talk is noted in three taps and a class extended in four, in %s", async (language) => {
+  const { rina, siti, one } = await aMorning(language);
+  await onPhone(
+    rina,
+    open(`person:${one}`),
+    presses(/^✅/),
+    presses(/^📞/),
+    presses(/^📝/),
+    says("Menunggu dana desa"),
+  );
+  await onPhone(
+    rina,
+    open(`person:${one}`),
+    presses(/^📅/),
+    presses(/kelas|class/i),
+    presses(/14|16/),
+    presses(/^(Menunggu|Waiting)/),
+  );
+  await onPhone(rina, presses(/^↩️/));
+  await onPhone(
+    rina,
+    open(`extend_for:participant-${one}`),
+    presses(/^3 /),
+    presses(/^(Sampai|Until) 16/),
+    presses(/^(Sakit|Illness)/),
+  );
+  await at("2024-07-10T01:30:00Z");
 
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/talked-and-extended-${language}.txt`);
-    expect(screen(siti)).toMatch(/16 Juli|16 July/);
-    expect(stage.errors).toEqual([]);
-  },
-);
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/talked-and-extended-${language}.txt`);
+  expect(screen(siti)).toMatch(/16 Juli|16 July/);
+  expect(stage.errors).toEqual([]);
+});
 
 /** So many more of the class, numbered from there, each with a library in Maluku and a late plan. */
 async function crowd(classId: number, people: number, from: number): Promise<void> {
@@ -202,7 +197,7 @@ async function crowd(classId: number, people: number, from: number): Promise<voi
 }
 
 // Keeps T08. Hundreds of people take as long as all the others: in the long tests alone.
-test.runIf(isLong).each(["id", "en"] as const)(
+test.runIf(isLong).each(WALKED_IN)(
   "of more people than can be reminded at once a part is chosen, in %s",
   async (language) => {
     const { rina, classId } = await aMorning(language);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { presses, says } from "../../support/stage/phone.js";
 import { actsOn, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Monday, 09:00 in Tanjungpinang, the day after the plans were due.
@@ -37,62 +38,59 @@ async function cast(language: "id" | "en") {
 }
 
 // Keeps T14.
-test.each(["id", "en"] as const)(
-  "a trainer is away for three days, and a colleague covers, in %s",
-  async (language) => {
-    const { mahmud, rina, budi, siti } = await cast(language);
-    const words = {
-      id: {
-        away: "/cuti",
-        day: "9 Juli 2024",
-        last: "11 Juli 2024",
-        save: "✅ Simpan",
-        answer: "Jawab",
-        list: "/peserta",
-      },
-      en: {
-        away: "/away",
-        day: "9 July 2024",
-        last: "11 July 2024",
-        save: "✅ Save",
-        answer: "Answer",
-        list: "/participants",
-      },
-    }[language];
-    await onPhone(
-      mahmud,
-      says(words.away),
-      presses(/^➕/),
-      says(words.day),
-      says(words.last),
-      presses(/Rina/),
-      presses(words.save),
-    );
-    await at("2024-07-09T01:00:00Z");
-    await onPhone(siti, says(language === "id" ? "/tanya" : "/ask"), says("Boleh ganti tanggal kegiatan?"));
-    await at("2024-07-09T02:00:00Z");
-    await onPhone(rina, says(words.list), presses("1"), presses(/🔔/));
-    await onPhone(rina, (one) => one.pressesOn(1, "question:1"));
-    await onPhone(rina, says("Boleh, silakan."));
-    // Who covers, and until when, is read by the trainer, the cover and the admin, where the class and its questions are.
-    for (const phone of [mahmud, rina, budi]) {
-      await onPhone(phone, (one) => one.pressesOn(1, "class:1"), says(language === "id" ? "/tanya" : "/ask"));
-    }
-    await at("2024-07-10T01:00:00Z");
-    expect(mahmud.received().some(({ text }) => text?.startsWith("☀️"))).toBe(false);
-    // The first working day after.
-    await at("2024-07-12T01:00:00Z");
-    await onPhone(rina, says(words.list));
-    // Her old buttons say whom to ask.
-    await onPhone(rina, (one) => one.pressesOn(1, "question:1"));
-    await onPhone(mahmud, says(words.list));
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/away-${language}.txt`);
-    expect(mahmud.received().some(({ text }) => text?.startsWith("☀️"))).toBe(true);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("a trainer is away for three days, and a colleague covers, in %s", async (language) => {
+  const { mahmud, rina, budi, siti } = await cast(language);
+  const words = {
+    id: {
+      away: "/cuti",
+      day: "9 Juli 2024",
+      last: "11 Juli 2024",
+      save: "✅ Simpan",
+      answer: "Jawab",
+      list: "/peserta",
+    },
+    en: {
+      away: "/away",
+      day: "9 July 2024",
+      last: "11 July 2024",
+      save: "✅ Save",
+      answer: "Answer",
+      list: "/participants",
+    },
+  }[language];
+  await onPhone(
+    mahmud,
+    says(words.away),
+    presses(/^➕/),
+    says(words.day),
+    says(words.last),
+    presses(/Rina/),
+    presses(words.save),
+  );
+  await at("2024-07-09T01:00:00Z");
+  await onPhone(siti, says(language === "id" ? "/tanya" : "/ask"), says("Boleh ganti tanggal kegiatan?"));
+  await at("2024-07-09T02:00:00Z");
+  await onPhone(rina, says(words.list), presses("1"), presses(/🔔/));
+  await onPhone(rina, (one) => one.pressesOn(1, "question:1"));
+  await onPhone(rina, says("Boleh, silakan."));
+  // Who covers, and until when, is read by the trainer, the cover and the admin, where the class and its questions are.
+  for (const phone of [mahmud, rina, budi]) {
+    await onPhone(phone, (one) => one.pressesOn(1, "class:1"), says(language === "id" ? "/tanya" : "/ask"));
+  }
+  await at("2024-07-10T01:00:00Z");
+  expect(mahmud.received().some(({ text }) => text?.startsWith("☀️"))).toBe(false);
+  // The first working day after.
+  await at("2024-07-12T01:00:00Z");
+  await onPhone(rina, says(words.list));
+  // Her old buttons say whom to ask.
+  await onPhone(rina, (one) => one.pressesOn(1, "question:1"));
+  await onPhone(mahmud, says(words.list));
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/away-${language}.txt`);
+  expect(mahmud.received().some(({ text }) => text?.startsWith("☀️"))).toBe(true);
+  expect(stage.errors).toEqual([]);
+});
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "a cover who cannot says so, and the province is told when nobody is left, in %s",
   async (language) => {
     const { mahmud, rina, budi } = await cast(language);

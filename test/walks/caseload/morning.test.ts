@@ -4,6 +4,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { tickMornings } from "../../../src/use-cases/index.js";
 import { presses, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf, report } from "../../support/world/plans.js";
 
@@ -54,7 +55,7 @@ async function aClass(language: "id" | "en", people: number) {
 const mornings = (phone: Person) => phone.received().filter(({ text }) => text?.startsWith("☀️"));
 
 // Keeps T06.
-test.each(["id", "en"] as const)("the morning stays, and ticks off who was dealt with, in %s", async (language) => {
+test.each(WALKED_IN)("the morning stays, and ticks off who was dealt with, in %s", async (language) => {
   const { rina, all: people } = await aClass(language, 7);
   await at("2024-07-09T01:00:00Z");
   expect(mornings(rina)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { action } from "../../../src/domain/messages/action.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { presses, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Wednesday, 09:00 in Tanjungpinang, three days after the plans were due.
@@ -42,7 +43,7 @@ const WORDS = {
 };
 
 // Keeps T07, T18.
-test.each(["id", "en"] as const)("nobody is asked for a letter that would not arrive, in %s", async (language) => {
+test.each(WALKED_IN)("nobody is asked for a letter that would not arrive, in %s", async (language) => {
   const { db } = stage;
   const words = WORDS[language];
   const { id: classId } = await buildClass(db, { name: "Kepri 1" });
@@ -102,34 +103,31 @@ test.each(["id", "en"] as const)("nobody is asked for a letter that would not ar
 });
 
 // Keeps T07.
-test.each(["id", "en"] as const)(
-  "who stopped reminders is rung up instead, and their page says so, in %s",
-  async (language) => {
-    const { db } = stage;
-    const words = WORDS[language];
-    const { id: classId } = await buildClass(db, { name: "Kepri 1" });
-    const rina = stage.person({ name: "Rina" });
-    await buildTrainer(db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
-    const siti = await buildParticipant(db, classId, { name: "Siti Rahmawati" });
-    await db.workPlan.updateMany({ data: { state: "not_started" } });
-    rina.start();
-    await stage.settle();
+test.each(WALKED_IN)("who stopped reminders is rung up instead, and their page says so, in %s", async (language) => {
+  const { db } = stage;
+  const words = WORDS[language];
+  const { id: classId } = await buildClass(db, { name: "Kepri 1" });
+  const rina = stage.person({ name: "Rina" });
+  await buildTrainer(db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
+  const siti = await buildParticipant(db, classId, { name: "Siti Rahmawati" });
+  await db.workPlan.updateMany({ data: { state: "not_started" } });
+  rina.start();
+  await stage.settle();
 
-    await onPhone(rina, open(`person:${siti.participant.id}`));
-    expect(screen(rina)).toContain(words.silent);
-    expect(labels(rina)).toContain(words.remind);
+  await onPhone(rina, open(`person:${siti.participant.id}`));
+  expect(screen(rina)).toContain(words.silent);
+  expect(labels(rina)).toContain(words.remind);
 
-    await db.person.update({ where: { id: siti.person.id }, data: { optedOut: ["reminders"] } });
-    await onPhone(rina, open(`person:${siti.participant.id}`));
-    expect(screen(rina)).toContain(words.noReminders);
-    expect(labels(rina)).toContain(words.write);
-    expect(labels(rina)).not.toContain(words.remind);
-    expect(stage.errors).toEqual([]);
-  },
-);
+  await db.person.update({ where: { id: siti.person.id }, data: { optedOut: ["reminders"] } });
+  await onPhone(rina, open(`person:${siti.participant.id}`));
+  expect(screen(rina)).toContain(words.noReminders);
+  expect(labels(rina)).toContain(words.write);
+  expect(labels(rina)).not.toContain(words.remind);
+  expect(stage.errors).toEqual([]);
+});
 
 // Keeps T07.
-test.each(["id", "en"] as const)("lists and causes tell a gone account from a blocked bot, in %s", async (language) => {
+test.each(WALKED_IN)("lists and causes tell a gone account from a blocked bot, in %s", async (language) => {
   const { db } = stage;
   const { list, cause, beyond, talk } = WORDS[language];
   const { id: classId } = await buildClass(db, { name: "Kepri 1" });

@@ -4,6 +4,7 @@ import type { Sleep } from "../../../src/ports/queue/waiting.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import {
   buildClass,
   buildParticipant,
@@ -53,7 +54,7 @@ const lines = async () =>
     .map(({ action, subject, purpose }) => [action, subject, purpose]);
 
 // Keeps T15.
-test.each(["id", "en"] as const)("a class goes on paper from one screen, in %s", async (language) => {
+test.each(WALKED_IN)("a class goes on paper from one screen, in %s", async (language) => {
   const { rina } = await fivePeople(language);
   const isEnglish = language === "en";
   const [commands, purpose] = isEnglish

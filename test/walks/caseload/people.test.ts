@@ -4,6 +4,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { extendDeadlines, recordTalk } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import {
   buildAdmin,
   buildClass,
@@ -119,7 +120,7 @@ async function ninePeople(language: Language) {
 const open = (data: string) => (phone: Person) => phone.pressesOn(phone.lastMessage()?.message_id ?? 0, data);
 
 // Keeps T07, T03.
-test.each(["id", "en"] as const)("nine people stand in nine lines, each under one cause, in %s", async (language) => {
+test.each(WALKED_IN)("nine people stand in nine lines, each under one cause, in %s", async (language) => {
   await ninePeople(language);
   const command = language === "id" ? "/peserta" : "/participants";
   await onPhone(rina, says(command), presses(/➡️|Berikutnya|Next|Lagi|More/i), presses(/🔎/));

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { type Act, presses, says } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
 // Monday, 09:00 in Tanjungpinang.
@@ -31,7 +32,7 @@ const page =
     p.pressesOn(1, `run_session:${id}`);
 const told = (phone: Person) => phone.received().filter(({ text }) => text?.startsWith("🔁") === true).length;
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "moving to another day takes three taps, the length three, the room two and its name (%s)",
   async (language) => {
     const { session, siti, rina, mahmud, budi } = await aClass(language);

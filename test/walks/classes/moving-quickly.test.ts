@@ -5,6 +5,7 @@ import { instantAt } from "../../../src/domain/time/calendar.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { type Act, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
 const ZONE = "Asia/Jakarta";
@@ -60,7 +61,7 @@ const openBoard =
     phone.pressesOn(phone.lastMessage()?.message_id ?? 0, `board:${classId}:${day}`);
 
 // Keeps T02, P13.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "from the board a session's time, day, room, link and length are changed in at most four taps, in %s",
   async (language) => {
     const words = WAYS[language];

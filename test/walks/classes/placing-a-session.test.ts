@@ -3,9 +3,10 @@
 import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
+import { day, judgingOn, officeWorkbook } from "../../support/files/office-workbook.js";
 import { type Act, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
 // Monday, 09:00 in Jakarta.
@@ -36,7 +37,7 @@ async function aClass(language: Language = "id") {
   return { classId: id, online, siti, hasan, rina, opens };
 }
 
-test.each(["id", "en"] as const)("a trainer changes the link, and then the way of a session (%s)", async (language) => {
+test.each(WALKED_IN)("a trainer changes the link, and then the way of a session (%s)", async (language) => {
   const { online, siti, hasan, rina, opens } = await aClass(language);
   const words = {
     id: ["🔗 Ubah tautan", "✅ Ya, ubah", "✏️ Cara", "Tatap muka"],
@@ -70,26 +71,23 @@ test.each(["id", "en"] as const)("a trainer changes the link, and then the way o
   expect(stage.errors).toEqual([]);
 });
 
-test.each(["id", "en"] as const)(
-  "a link sent where a room is asked is the link of a session online (%s)",
-  async (language) => {
-    const { classId, rina, opens } = await aClass(language);
-    const room = { title: "Pembukaan", startsAt: new Date("2026-04-20T01:00:00Z"), place: "Gd.A/Lt.2" } as const;
-    const { id } = await buildSession(stage.db, classId, room);
-    const [yes = "", change = ""] = { id: ["✅ Ya, ubah", "✏️ Ruang"], en: ["✅ Yes, change it", "✏️ Room"] }[language];
-    await inTurn(rina, opens(`place_session:${id}`), says("Gd.B/Lt.3"));
-    expect(screen(rina)).toContain("📍 Gd.B/Lt.3");
-    await inTurn(rina, presses(change), says("meet.example/kepri-2"));
-    expect(screen(rina)).toContain("🔗 https://meet.example/kepri-2");
-    expect(screen(rina)).not.toContain("Gd.B");
-    await inTurn(rina, presses(yes));
-    const kept = await stage.db.trainingSession.findUniqueOrThrow({ where: { id } });
-    expect([kept.mode, kept.place]).toEqual(["online", "https://meet.example/kepri-2"]);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("a link sent where a room is asked is the link of a session online (%s)", async (language) => {
+  const { classId, rina, opens } = await aClass(language);
+  const room = { title: "Pembukaan", startsAt: new Date("2026-04-20T01:00:00Z"), place: "Gd.A/Lt.2" } as const;
+  const { id } = await buildSession(stage.db, classId, room);
+  const [yes = "", change = ""] = { id: ["✅ Ya, ubah", "✏️ Ruang"], en: ["✅ Yes, change it", "✏️ Room"] }[language];
+  await inTurn(rina, opens(`place_session:${id}`), says("Gd.B/Lt.3"));
+  expect(screen(rina)).toContain("📍 Gd.B/Lt.3");
+  await inTurn(rina, presses(change), says("meet.example/kepri-2"));
+  expect(screen(rina)).toContain("🔗 https://meet.example/kepri-2");
+  expect(screen(rina)).not.toContain("Gd.B");
+  await inTurn(rina, presses(yes));
+  const kept = await stage.db.trainingSession.findUniqueOrThrow({ where: { id } });
+  expect([kept.mode, kept.place]).toEqual(["online", "https://meet.example/kepri-2"]);
+  expect(stage.errors).toEqual([]);
+});
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "opened again while it asks whether to leave, a form goes on with its question (%s)",
   async (language) => {
     const { online, rina, opens } = await aClass(language);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { everything, screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 const stage = stageAt("2024-06-10T03:00:00Z");
@@ -50,7 +51,7 @@ async function openScene(language: "id" | "en") {
 }
 
 // Keeps P33.
-describe.each(["id", "en"] as const)("the completion letter (%s)", (language) => {
+describe.each(WALKED_IN)("the completion letter (%s)", (language) => {
   const words = WORDS[language];
 
   test("is offered with the last yes of the trainer, and whoever holds it can check its number", async () => {
@@ -107,34 +108,31 @@ describe.each(["id", "en"] as const)("the completion letter (%s)", (language) =>
   }, 60_000);
 });
 
-test.each(["id", "en"] as const)(
-  "who acts for two libraries finds a letter for each, by its name, in %s",
-  async (language) => {
-    const { siti, person } = await openScene(language);
-    const other = await buildClass(stage.db, { name: "Kepri 2" });
-    const second = await buildParticipant(stage.db, other.id, { name: "Ani", libraryName: "Perpustakaan Lagoi" });
-    const at = stage.clock.now();
-    await stage.db.participant.update({ where: { id: second.participant.id }, data: { personId: person.id } });
-    await stage.db.libraryMember.updateMany({ where: { libraryId: second.library.id }, data: { personId: person.id } });
-    for (const [n, { id: planId }] of second.plans.entries()) {
-      await stage.db.workPlan.update({
-        where: { id: planId },
-        data: { state: "done", writtenAt: at, lastReportAt: at },
-      });
-      await stage.db.progressReport.create({
-        data: {
-          ...{ number: `LP-242-000${n + 1}`, version: 1, planId, authorId: person.id, state: "done", reportedAt: at },
-          ...{ participantId: second.participant.id, updateId: 950 + n, verdict: "accepted", reviewedAt: at },
-        },
-      });
-    }
-    await stage.db.progressReport.updateMany({ data: { verdict: "accepted", reviewedAt: at } });
-    await turn(() => siti.says(WORDS[language].plans));
-    const labels = (siti.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
-    expect(labels.filter((label) => label.startsWith("🎓")).sort()).toEqual([
-      "🎓 Perpustakaan Berakit",
-      "🎓 Perpustakaan Lagoi",
-    ]);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("who acts for two libraries finds a letter for each, by its name, in %s", async (language) => {
+  const { siti, person } = await openScene(language);
+  const other = await buildClass(stage.db, { name: "Kepri 2" });
+  const second = await buildParticipant(stage.db, other.id, { name: "Ani", libraryName: "Perpustakaan Lagoi" });
+  const at = stage.clock.now();
+  await stage.db.participant.update({ where: { id: second.participant.id }, data: { personId: person.id } });
+  await stage.db.libraryMember.updateMany({ where: { libraryId: second.library.id }, data: { personId: person.id } });
+  for (const [n, { id: planId }] of second.plans.entries()) {
+    await stage.db.workPlan.update({
+      where: { id: planId },
+      data: { state: "done", writtenAt: at, lastReportAt: at },
+    });
+    await stage.db.progressReport.create({
+      data: {
+        ...{ number: `LP-242-000${n + 1}`, version: 1, planId, authorId: person.id, state: "done", reportedAt: at },
+        ...{ participantId: second.participant.id, updateId: 950 + n, verdict: "accepted", reviewedAt: at },
+      },
+    });
+  }
+  await stage.db.progressReport.updateMany({ data: { verdict: "accepted", reviewedAt: at } });
+  await turn(() => siti.says(WORDS[language].plans));
+  const labels = (siti.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+  expect(labels.filter((label) => label.startsWith("🎓")).sort()).toEqual([
+    "🎓 Perpustakaan Berakit",
+    "🎓 Perpustakaan Lagoi",
+  ]);
+  expect(stage.errors).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { inviteToFeedback } from "../../../src/use-cases/index.js";
 import { type Act, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Saturday, 10:30 in Tanjungpinang, the day after a class of five days.
@@ -46,7 +47,7 @@ const answers = (steps: string, best: string): Act[] => [
 const sends = presses(/^✅/);
 
 // Keeps P33.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "people say without a name what they think of their class, and it is read five at a time, in %s",
   async (language) => {
     const { phones, rina, dewi } = await cast(language);

@@ -1,7 +1,7 @@
 // The process dies when a form's question has been sent, before anybody could note that the update is over: it is handled again.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
+import { day, judgingOn, officeWorkbook } from "../../support/files/office-workbook.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin } from "../../support/world/builders.js";
 

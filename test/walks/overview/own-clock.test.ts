@@ -6,6 +6,7 @@ import { viewOverview } from "../../../src/use-cases/index.js";
 import { overviewSheet, overviewWorkbook } from "../../../src/use-cases/overview/overview-sheet.js";
 import { says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
@@ -31,10 +32,9 @@ const CLOCKS = [
   ["a class of a province", "81", "81cCLASS", /11[.:]0\d WIT/],
   ["a class of the country", null, "cCLASS", /11[.:]0\d WIT/],
 ] as const;
-const LANGUAGES = ["id", "en"] as const;
 
 // Keeps A17, P08.
-test.each(LANGUAGES.flatMap((language) => CLOCKS.map((clock) => [language, ...clock] as const)))(
+test.each(WALKED_IN.flatMap((language) => CLOCKS.map((clock) => [language, ...clock] as const)))(
   "in %s, %s says it on screens, picture, workbook and paper by its own clock",
   async (language, _what, regionCode, wanted, clock) => {
     const { classId, admin, phone } = await maluku(language, regionCode);
@@ -79,7 +79,7 @@ test("regions with one clock say it by that, and with several by that of the wes
   expect(screen(phone)).toMatch(/09\.0\d WIB/);
 });
 
-test.each(LANGUAGES)("a class's picture says it by the clock of the class, whoever looks, in %s", async (language) => {
+test.each(WALKED_IN)("a class's picture says it by the clock of the class, whoever looks, in %s", async (language) => {
   const { classId, phone } = await maluku(language, null);
   // Their own clock is that of the west.
   const rina = await buildTrainer(stage.db, [classId], { language });

@@ -1,6 +1,7 @@
 // An admin asks who did what: by kind, by whom, about whom, of which day; and takes it along.
 import { expect, test } from "vitest";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Tuesday, 10 a.m. in Jakarta.
@@ -108,7 +109,7 @@ test("opening the account is a line of it, once a screen and minute", async () =
   expect(looks[0]?.about).toContain("participant:1");
 });
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "turning pages shows each line once, though each page looked at is a new line, in %s",
   async (language) => {
     const { budi } = await scene({ english: language === "en" });

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { everything, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Saturday 29 June, 21:00 in Jakarta: what is told leaves on Monday.
 const stage = stageAt("2024-06-29T14:00:00Z");
 const inTurn = phoneActsOn(stage, 3000);
-const LANGUAGES = ["id", "en"] as const;
 
 const WORDS = {
   id: {
@@ -55,7 +55,7 @@ async function untilMonday() {
 }
 
 // Keeps P24.
-test.each(LANGUAGES)("a pause that ended before anybody heard of it is told to nobody, in %s", async (language) => {
+test.each(WALKED_IN)("a pause that ended before anybody heard of it is told to nobody, in %s", async (language) => {
   const { siti, rina, participantId, news } = await cast(language);
   const { told } = WORDS[language];
   await inTurn(siti, says(WORDS[language].pause), presses(/Sakit|Illness/), presses(/^(1 minggu|1 week)/));
@@ -79,7 +79,7 @@ test.each(LANGUAGES)("a pause that ended before anybody heard of it is told to n
   expect(stage.errors).toEqual([]);
 });
 
-test.each(LANGUAGES)(
+test.each(WALKED_IN)(
   "of a pause that was made longer at once its trainer reads the last day alone, in %s",
   async (language) => {
     const { siti, rina, news } = await cast(language);
@@ -95,7 +95,7 @@ test.each(LANGUAGES)(
   },
 );
 
-test.each(LANGUAGES)(
+test.each(WALKED_IN)(
   "who ends their own pause while their kabupaten pauses is told that it goes on, in %s",
   async (language) => {
     const { siti, dewi } = await cast(language);
@@ -114,7 +114,7 @@ test.each(LANGUAGES)(
   },
 );
 
-test.each(LANGUAGES)(
+test.each(WALKED_IN)(
   "the last day of a kabupaten's pause that people hear is the one that counts, in %s",
   async (language) => {
     const { siti, dewi, news } = await cast(language);
@@ -128,7 +128,7 @@ test.each(LANGUAGES)(
   },
 );
 
-test.each(LANGUAGES)("old buttons of a pause that is over say so, and ask nothing, in %s", async (language) => {
+test.each(WALKED_IN)("old buttons of a pause that is over say so, and ask nothing, in %s", async (language) => {
   const { siti, dewi } = await cast(language);
   const { pause, yes, over } = WORDS[language];
   await inTurn(siti, says(pause), presses(/Sakit|Illness/), presses(/^(1 minggu|1 week)/));

@@ -6,6 +6,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { publishAnnouncement } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
@@ -59,7 +60,7 @@ async function liveTo(last: Day) {
 const since = (phone: Person, count: number) => phone.received().slice(count);
 
 // Keeps P24.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "who is ill, on leave or in mourning is left in peace, is never late, and is welcomed back once, in %s",
   async (language) => {
     const { siti, budi, asnah, tono, rina, adminId } = await cast(language);

@@ -4,6 +4,7 @@ import { addDays, type Day, dayIn } from "../../../src/domain/time/calendar.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Tuesday 2 July, 10:00 in Jakarta: their plans are due on Sunday.
@@ -53,39 +54,36 @@ async function liveTo(last: Day) {
 }
 
 // Keeps P24.
-test.each(["id", "en"] as const)(
-  "the admin of a kabupaten lets all of it pause by one decision, in %s",
-  async (language) => {
-    const { siti, budi, wati, rina, dewi } = await cast(language);
-    await inTurn(
-      dewi,
-      (p) => p.pressesOn(1, "place_pauses"),
-      presses(/^➕/),
-      presses(/Bintan/),
-      presses(/^(1 minggu|1 week)/),
-    );
-    await inTurn(dewi, presses(language === "id" ? "Ya" : "Yes"), presses(/^✅/));
-    const heard = [siti, budi].map((phone) => phone.received().length);
-    await liveTo("2024-07-08");
-    expect([siti, budi].map((phone, at) => phone.received().length - (heard[at] ?? 0))).toEqual([0, 0]);
-    expect(wati.received().length).toBeGreaterThan(1);
-    await inTurn(siti, says(language === "id" ? "/kemajuan" : "/progress"));
-    expect(screen(siti)).not.toMatch(/terlambat|\blate\b/i);
-    await inTurn(rina, says("/peserta"));
-    // It lasts longer by one more decision, and is ended early by another.
-    await inTurn(
-      dewi,
-      (p) => p.pressesOn(1, "place_pauses"),
-      presses(/Bintan/),
-      presses(/^⏸/),
-      presses(/^(1 minggu|1 week)/),
-    );
-    await inTurn(dewi, presses(/^✅/));
-    await liveTo("2024-07-11");
-    expect([siti, budi].map((phone, at) => phone.received().length - (heard[at] ?? 0))).toEqual([1, 0]);
-    await inTurn(dewi, (p) => p.pressesOn(1, "place_pauses"), presses(/Bintan/), presses(/^▶️/), presses(/^▶️/));
-    await liveTo("2024-07-16");
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/place-pause-${language}.txt`);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("the admin of a kabupaten lets all of it pause by one decision, in %s", async (language) => {
+  const { siti, budi, wati, rina, dewi } = await cast(language);
+  await inTurn(
+    dewi,
+    (p) => p.pressesOn(1, "place_pauses"),
+    presses(/^➕/),
+    presses(/Bintan/),
+    presses(/^(1 minggu|1 week)/),
+  );
+  await inTurn(dewi, presses(language === "id" ? "Ya" : "Yes"), presses(/^✅/));
+  const heard = [siti, budi].map((phone) => phone.received().length);
+  await liveTo("2024-07-08");
+  expect([siti, budi].map((phone, at) => phone.received().length - (heard[at] ?? 0))).toEqual([0, 0]);
+  expect(wati.received().length).toBeGreaterThan(1);
+  await inTurn(siti, says(language === "id" ? "/kemajuan" : "/progress"));
+  expect(screen(siti)).not.toMatch(/terlambat|\blate\b/i);
+  await inTurn(rina, says("/peserta"));
+  // It lasts longer by one more decision, and is ended early by another.
+  await inTurn(
+    dewi,
+    (p) => p.pressesOn(1, "place_pauses"),
+    presses(/Bintan/),
+    presses(/^⏸/),
+    presses(/^(1 minggu|1 week)/),
+  );
+  await inTurn(dewi, presses(/^✅/));
+  await liveTo("2024-07-11");
+  expect([siti, budi].map((phone, at) => phone.received().length - (heard[at] ?? 0))).toEqual([1, 0]);
+  await inTurn(dewi, (p) => p.pressesOn(1, "place_pauses"), presses(/Bintan/), presses(/^▶️/), presses(/^▶️/));
+  await liveTo("2024-07-16");
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/place-pause-${language}.txt`);
+  expect(stage.errors).toEqual([]);
+});

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Tuesday 2 July, 10:00 in Jakarta: the plans are due on Sunday.
@@ -49,7 +50,7 @@ function expectBothNamed(text: string) {
 }
 
 // Keeps P11.
-test.each(["id", "en"] as const)("who acts for two libraries reads whose each plan is, in %s", async (language) => {
+test.each(WALKED_IN)("who acts for two libraries reads whose each plan is, in %s", async (language) => {
   const { eko } = await cast(language);
   const words = WORDS[language];
   for (const command of [words.plans, words.report]) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { everything, presses, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
 // Tuesday, 10:00 in Tanjungpinang.
@@ -71,7 +72,7 @@ async function cast(language: "id" | "en") {
 }
 
 // Keeps A21.
-describe.each(["id", "en"] as const)("duplicates (%s)", (language) => {
+describe.each(WALKED_IN)("duplicates (%s)", (language) => {
   const words = WORDS[language];
 
   test("are suggested with their reason, compared, merged, told to both accounts, and undone", async () => {

@@ -8,6 +8,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { BUTTONS } from "../../support/stage/every-button.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import {
   buildAdmin,
   buildClass,
@@ -102,30 +103,27 @@ test.each([
   120_000,
 );
 
-test.each(["id", "en"] as const)(
-  "in the middle of a form too, and by Telegram's own reply, in %s",
-  async (language) => {
-    const { id: classId } = await buildClass(stage.db);
-    const { person } = await buildParticipant(stage.db, classId, { name: "Siti" });
-    const trainer = await buildTrainer(stage.db, [classId], { name: "Rina", language });
-    const rina = stage.person({ id: Number(trainer.telegramId), name: "Rina" });
-    const siti = stage.person({ id: Number(person.telegramId), name: "Siti" });
-    await acts(rina, says("/start"));
-    await acts(siti, says("/tanya"), says("Boleh ganti tanggal?"));
-    await stage.tick();
-    await acts(rina, (phone) => phone.pressesOn(phone.lastMessage()?.message_id ?? 1, "write:participant:1"));
-    await revoke(trainer.id);
-    await acts(rina, says("Semangat"));
-    expect(screen(rina)).toContain(WORDS[language].trainer);
-    const question = rina.received().find(({ text }) => text?.includes("Boleh ganti tanggal?"));
-    await acts(rina, (phone) => phone.repliesTo(question?.message_id ?? 1, "Boleh"));
-    expect(screen(rina)).toContain(WORDS[language].trainer);
-    expect(siti.received().some(({ text }) => text?.includes("Semangat") || text === "Boleh")).toBe(false);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("in the middle of a form too, and by Telegram's own reply, in %s", async (language) => {
+  const { id: classId } = await buildClass(stage.db);
+  const { person } = await buildParticipant(stage.db, classId, { name: "Siti" });
+  const trainer = await buildTrainer(stage.db, [classId], { name: "Rina", language });
+  const rina = stage.person({ id: Number(trainer.telegramId), name: "Rina" });
+  const siti = stage.person({ id: Number(person.telegramId), name: "Siti" });
+  await acts(rina, says("/start"));
+  await acts(siti, says("/tanya"), says("Boleh ganti tanggal?"));
+  await stage.tick();
+  await acts(rina, (phone) => phone.pressesOn(phone.lastMessage()?.message_id ?? 1, "write:participant:1"));
+  await revoke(trainer.id);
+  await acts(rina, says("Semangat"));
+  expect(screen(rina)).toContain(WORDS[language].trainer);
+  const question = rina.received().find(({ text }) => text?.includes("Boleh ganti tanggal?"));
+  await acts(rina, (phone) => phone.repliesTo(question?.message_id ?? 1, "Boleh"));
+  expect(screen(rina)).toContain(WORDS[language].trainer);
+  expect(siti.received().some(({ text }) => text?.includes("Semangat") || text === "Boleh")).toBe(false);
+  expect(stage.errors).toEqual([]);
+});
 
-test.each(["id", "en"] as const)("who still is something hears it of what they lost alone, in %s", async (language) => {
+test.each(WALKED_IN)("who still is something hears it of what they lost alone, in %s", async (language) => {
   const { id: classId } = await buildClass(stage.db);
   const words = WORDS[language];
   const both = await buildTrainer(stage.db, [classId], { name: "Rina", language });
@@ -154,7 +152,7 @@ test.each(["id", "en"] as const)("who still is something hears it of what they l
   expect(stage.errors).toEqual([]);
 });
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "whose class was given to somebody else is told so by its old buttons, in %s",
   async (language) => {
     const { id: classId } = await buildClass(stage.db);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { type Act, opens, presses, says } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
 // Monday, 09:00 in Jakarta.
@@ -41,7 +42,7 @@ const WORDS = {
   },
 } as const;
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "an office on its first day practises, finds the mark everywhere and removes it all: %s",
   async (language) => {
     const words = WORDS[language];
@@ -101,7 +102,7 @@ test.each(["id", "en"] as const)(
   },
 );
 
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "its mark stands in what is printed, forwarded and listed, on cut buttons too: %s",
   async (language) => {
     const { mark, begin } = WORDS[language];

@@ -4,6 +4,7 @@ import { simulatedSpan } from "../../../src/domain/simulation/simulation.js";
 import type { Simulations } from "../../../src/ports/programme/simulations.js";
 import { presses, says } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin } from "../../support/world/builders.js";
 import { openTwoZones } from "../../support/world/two-zones.js";
 
@@ -28,7 +29,7 @@ const simulations: Simulations = {
 const stage = stageAt("2024-05-13T02:00:00Z", { simulations });
 const inTurn = phoneActsOn(stage, 2000);
 
-test.each(["id", "en"] as const)("an admin reads what a wave would send, before it begins: %s", async (language) => {
+test.each(WALKED_IN)("an admin reads what a wave would send, before it begins: %s", async (language) => {
   await openTwoZones(stage);
   const phone = stage.person({ name: "Sri" });
   await buildAdmin(stage.db, { name: "Sri Mulyati", telegramId: phone.id, language, regionCode: "21" });

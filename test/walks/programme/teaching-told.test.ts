@@ -4,6 +4,7 @@ import { teachClass } from "../../../src/use-cases/index.js";
 import { teachClasses } from "../../../src/use-cases/staff/classes/teach-classes.js";
 import { screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
@@ -43,23 +44,20 @@ async function threeClasses(language: "id" | "en") {
 }
 
 // Keeps A05, T01.
-test.each(["id", "en"] as const)(
-  "a class that is given and taken is told, each change once, in %s",
-  async (language) => {
-    const { rina, teach, told } = await threeClasses(language);
-    const words = WORDS[language];
-    expect([await teach(true), await teach(true)]).toEqual(["done", "done"]);
-    expect(screen(rina)).toContain(words.given);
-    expect(told()).toBe(1);
-    expect([await teach(false), await teach(false)]).toEqual(["done", "done"]);
-    expect(screen(rina)).toContain(words.taken);
-    expect(told()).toBe(2);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("a class that is given and taken is told, each change once, in %s", async (language) => {
+  const { rina, teach, told } = await threeClasses(language);
+  const words = WORDS[language];
+  expect([await teach(true), await teach(true)]).toEqual(["done", "done"]);
+  expect(screen(rina)).toContain(words.given);
+  expect(told()).toBe(1);
+  expect([await teach(false), await teach(false)]).toEqual(["done", "done"]);
+  expect(screen(rina)).toContain(words.taken);
+  expect(told()).toBe(2);
+  expect(stage.errors).toEqual([]);
+});
 
 // Keeps A05.
-test.each(["id", "en"] as const)("several classes at once are one message, in %s", async (language) => {
+test.each(WALKED_IN)("several classes at once are one message, in %s", async (language) => {
   const { rina, trainer, actor, second, third, told } = await threeClasses(language);
   const wish = { classIds: [second, third], personId: trainer.id };
   expect(await teachClasses(stage.world, actor, wish)).toEqual({ kind: "done", taught: [second, third] });

@@ -1,6 +1,7 @@
 // What can be done about the plans that were told of for somebody who has not joined: all of them at once, as for anybody else.
 import { expect, test } from "vitest";
 import { presses, says, screen } from "../../support/stage/phone.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildTrainer } from "../../support/world/builders.js";
 import { openStandInScene } from "./stand-in-scene.js";
 
@@ -21,7 +22,7 @@ const WORDS = {
 } as const;
 
 // Keeps T12, T13, T18.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "three plans of somebody who has not joined get more time at once, and it is taken back, in %s",
   async (language) => {
     const { trainer, row } = await classOfHasan(language === "en");

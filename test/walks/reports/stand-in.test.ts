@@ -5,6 +5,7 @@ import { textsFor } from "../../../src/texts/index.js";
 import { classPictureSheet } from "../../../src/texts/layouts/caseload/people-sheets.js";
 import { viewClassPicture } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildRosterRow } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 import { NUMBER, openStandInScene, pressOf } from "./stand-in-scene.js";
@@ -66,7 +67,7 @@ const JOINING = {
 } as const;
 
 // Keeps T13, T05.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "whoever joins takes over what was told of for them, in their own language, and is counted once, in %s",
   async (language) => {
     const { trainer, row, rina } = await classOfHasan(language === "en");

@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
 import type { Rules } from "../../../src/domain/rules/rules.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { changedWorkbook, sendsRules, valuesWorkbook, withValues } from "../../support/files/rules-workbook.js";
 import { xlsxFile } from "../../support/files/xlsx-file.js";
-import { changedWorkbook, sendsRules, valuesWorkbook, withValues } from "../../support/rules-workbook.js";
 import { type Act, everything, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
 // Tuesday, 10:00 in Jakarta; the class is over, its plans are due on the 30th.
@@ -66,47 +67,36 @@ const newQuestion = (rules: Rules): Rules => {
 const changes = (rules: Rules) => withValues({ before2: 5, perWeek: 3 })(newQuestion(rules));
 
 // Keeps A19.
-test.each(["id", "en"] as const)(
-  "rules are fetched, changed, seen, put in force and taken back (%s)",
-  async (language) => {
-    const { budi } = await cast(language);
-    await inTurn(budi, (p) => p.pressesOn(1, "programme"), presses(/^⚙️/), presses(/^📥/), opensForm);
-    const workbook = await changedWorkbook(changes, { language });
-    await inTurn(budi, sendsRules(workbook), puts, presses(/^⬅️/), presses(/^🕓/));
-    await inTurn(budi, presses(/^(Versi|Version) 1/), presses(/^⬅️/), presses(/^🕓/));
-    await inTurn(budi, presses(/^(Bawaan|As the)/), presses(/^↩️/));
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules-${language}.txt`);
-    expect(
-      (await stage.db.ruleVersion.findMany({ orderBy: { number: "asc" } })).map(({ takesBack }) => takesBack),
-    ).toEqual([null, 0]);
-    const lines = await stage.db.audit.findMany({
-      where: { action: { startsWith: "rules." } },
-      orderBy: { id: "asc" },
-    });
-    expect(lines.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
-      "rules.change rules:1",
-      "rules.take-back rules:2",
-    ]);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("rules are fetched, changed, seen, put in force and taken back (%s)", async (language) => {
+  const { budi } = await cast(language);
+  await inTurn(budi, (p) => p.pressesOn(1, "programme"), presses(/^⚙️/), presses(/^📥/), opensForm);
+  const workbook = await changedWorkbook(changes, { language });
+  await inTurn(budi, sendsRules(workbook), puts, presses(/^⬅️/), presses(/^🕓/));
+  await inTurn(budi, presses(/^(Versi|Version) 1/), presses(/^⬅️/), presses(/^🕓/));
+  await inTurn(budi, presses(/^(Bawaan|As the)/), presses(/^↩️/));
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules-${language}.txt`);
+  expect(
+    (await stage.db.ruleVersion.findMany({ orderBy: { number: "asc" } })).map(({ takesBack }) => takesBack),
+  ).toEqual([null, 0]);
+  const lines = await stage.db.audit.findMany({
+    where: { action: { startsWith: "rules." } },
+    orderBy: { id: "asc" },
+  });
+  expect(lines.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+    "rules.change rules:1",
+    "rules.take-back rules:2",
+  ]);
+  expect(stage.errors).toEqual([]);
+});
 
 // Keeps A19.
-test.each(["id", "en"] as const)(
-  "a broken set is refused with its rows, and nothing changes (%s)",
-  async (language) => {
-    const { budi } = await cast(language);
-    const broken = await changedWorkbook(withValues({ planReminder: "07:00", perDay: 0, keptYears: 9 }), { language });
-    await inTurn(
-      budi,
-      opensForm,
-      sendsRules(broken),
-      sendsRules(await changedWorkbook((rules) => rules, { language })),
-    );
-    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules-refused-${language}.txt`);
-    expect(await stage.db.ruleVersion.count()).toBe(0);
-  },
-);
+test.each(WALKED_IN)("a broken set is refused with its rows, and nothing changes (%s)", async (language) => {
+  const { budi } = await cast(language);
+  const broken = await changedWorkbook(withValues({ planReminder: "07:00", perDay: 0, keptYears: 9 }), { language });
+  await inTurn(budi, opensForm, sendsRules(broken), sendsRules(await changedWorkbook((rules) => rules, { language })));
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/rules-refused-${language}.txt`);
+  expect(await stage.db.ruleVersion.count()).toBe(0);
+});
 
 // Keeps A19.
 test("a report that was begun keeps its questions, and the next one has the new ones", async () => {

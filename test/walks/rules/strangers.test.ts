@@ -1,7 +1,6 @@
 // Files and buttons as strangers send them: each is answered with a sentence and a way out, and changes nothing.
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { xlsxFile } from "../../support/files/xlsx-file.js";
 import {
   changedWorkbook,
   putInForce,
@@ -10,9 +9,11 @@ import {
   sendsRules,
   valuesWorkbook,
   withValues,
-} from "../../support/rules-workbook.js";
+} from "../../support/files/rules-workbook.js";
+import { xlsxFile } from "../../support/files/xlsx-file.js";
 import { type Act, everything, presses, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 const stage = stageAt("2024-06-11T03:00:00Z");
@@ -64,29 +65,26 @@ test.each([
 });
 
 // Keeps A19.
-test.each(["id", "en"] as const)(
-  "of many faults the first are read at once, and all of them in a file (%s)",
-  async (language) => {
-    const phone = await budi(language);
-    const sheets = await rawSheets(await rulesOfProgram(), { language });
-    const many = sheets.map((one) => ({
-      ...one,
-      rows: one.rows.map((row, n) => (n > 0 && /Pertanyaan$|Questions/.test(one.name) ? row.with(2, "gambar") : row)),
-    }));
-    await acts(phone, press("send_rules"), sendsRules(xlsxFile({ sheets: many })));
-    expect(screen(phone)).toMatch(
-      language === "id" ? /Pertanyaan baris 2: .*dan \d+ lagi/s : /Questions row 2: .*and \d+ more/s,
-    );
-    expect(screen(phone).length).toBeLessThanOrEqual(700);
-    expect(everything(phone)).toMatch(
-      language === "id" ? /Rinciannya ada di berkas ini/ : /The details are in this file/,
-    );
-    // The mended file is an answer to the same question.
-    await acts(phone, sendsRules(valuesWorkbook({ perWeek: 3 })), puts);
-    expect(await stage.db.ruleVersion.count()).toBe(1);
-    expect(stage.errors).toEqual([]);
-  },
-);
+test.each(WALKED_IN)("of many faults the first are read at once, and all of them in a file (%s)", async (language) => {
+  const phone = await budi(language);
+  const sheets = await rawSheets(await rulesOfProgram(), { language });
+  const many = sheets.map((one) => ({
+    ...one,
+    rows: one.rows.map((row, n) => (n > 0 && /Pertanyaan$|Questions/.test(one.name) ? row.with(2, "gambar") : row)),
+  }));
+  await acts(phone, press("send_rules"), sendsRules(xlsxFile({ sheets: many })));
+  expect(screen(phone)).toMatch(
+    language === "id" ? /Pertanyaan baris 2: .*dan \d+ lagi/s : /Questions row 2: .*and \d+ more/s,
+  );
+  expect(screen(phone).length).toBeLessThanOrEqual(700);
+  expect(everything(phone)).toMatch(
+    language === "id" ? /Rinciannya ada di berkas ini/ : /The details are in this file/,
+  );
+  // The mended file is an answer to the same question.
+  await acts(phone, sendsRules(valuesWorkbook({ perWeek: 3 })), puts);
+  expect(await stage.db.ruleVersion.count()).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
 
 // Keeps A19.
 test("the button that puts rules in force, pressed five times and handled twice, makes one version", async () => {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { viewOverview } from "../../../src/use-cases/index.js";
-import { putInForce, without } from "../../support/rules-workbook.js";
+import { putInForce, without } from "../../support/files/rules-workbook.js";
 import { everything, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { sendStories } from "../../../src/use-cases/index.js";
 import { type Act, everything, presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
 // Tuesday, 10:30 in Tanjungpinang, after the class.
@@ -59,7 +60,7 @@ const voice: Act = (p) => p.sendsVoice();
 const photo: Act = (p) => p.sendsPhoto();
 
 // Keeps P32, P19 and T16.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "a story is told, allowed, chosen, read elsewhere and taken back, in %s",
   async (language) => {
     const { siti, budi, rina, dewi } = await cast(language);

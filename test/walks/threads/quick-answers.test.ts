@@ -4,6 +4,7 @@ import type { Person } from "../../../src/sandbox/shapes.js";
 import { keepAnswer, writeAnswer } from "../../../src/use-cases/index.js";
 import { presses, says } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../support/walked-in.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
@@ -25,7 +26,7 @@ const asks = (language: "id" | "en", text: string) => [says(language === "id" ? 
 const LONG = "Laporan cukup diisi lewat tombol Lapor, fotonya boleh menyusul.";
 
 // Keeps T10.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "an answer is kept from its receipt, given again by one tap, and thrown away, in %s",
   async (language) => {
     const { siti, rina } = await cast(language);
@@ -50,7 +51,7 @@ test.each(["id", "en"] as const)(
 );
 
 // Keeps T10.
-test.each(["id", "en"] as const)(
+test.each(WALKED_IN)(
   "answers are written before anybody asks, changed, and given by two taps, in %s",
   async (language) => {
     const { siti, rina, trainer } = await cast(language);

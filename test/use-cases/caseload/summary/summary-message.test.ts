@@ -4,6 +4,7 @@ import type { SummaryEvent } from "../../../../src/ports/people/summaries.js";
 import { textsFor } from "../../../../src/texts/index.js";
 import type { SummaryPicture } from "../../../../src/use-cases/caseload/summary/pictures-of.js";
 import { newsMessage, summaryMessage } from "../../../../src/use-cases/index.js";
+import { WALKED_IN } from "../../../support/walked-in.js";
 
 const AT = new Date("2024-07-09T09:00:00Z");
 const SPAN = { trainerId: 1, fromAt: new Date("2024-07-08T09:30:00Z"), toAt: new Date("2024-07-09T09:30:00Z") };
@@ -62,7 +63,7 @@ const picture = (events: SummaryEvent[], needs: SummaryPicture["inNeed"]): Summa
   },
 });
 
-describe.each(["id", "en"] as const)("in %s", (language) => {
+describe.each(WALKED_IN)("in %s", (language) => {
   const texts = textsFor(language);
   const daily = (all: SummaryPicture) =>
     summaryMessage(texts, { day: "2024-07-09", zone: "Asia/Jakarta", span: SPAN, picture: all });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sleep } from "../../../../src/ports/queue/waiting.js";
 import type { Person } from "../../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../../support/database.js";
-import { day, judgingOn, officeWorkbook } from "../../../support/office-workbook.js";
+import { day, judgingOn, officeWorkbook } from "../../../support/files/office-workbook.js";
 import { openStage, type Stage } from "../../../support/stage/stage.js";
 import { buildAdmin } from "../../../support/world/builders.js";
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Person } from "../../../../src/sandbox/shapes.js";
-import { day, judgingOn, officeWorkbook } from "../../../support/office-workbook.js";
+import { day, judgingOn, officeWorkbook } from "../../../support/files/office-workbook.js";
 import { phoneActsOn, stageAt } from "../../../support/stage/stage-at.js";
 import { buildAdmin, buildClass } from "../../../support/world/builders.js";
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Language } from "../../../../src/domain/people/person.js";
-import { judgingOn } from "../../../support/office-workbook.js";
+import { judgingOn } from "../../../support/files/office-workbook.js";
 import { type Act, presses } from "../../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../../support/stage/stage-at.js";
 import { buildAdmin, buildClass } from "../../../support/world/builders.js";

@@ -5,6 +5,7 @@ import type { Person } from "../../../../src/sandbox/shapes.js";
 import { postTo } from "../../../../src/use-cases/posting.js";
 import { everything, screen } from "../../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../../support/stage/stage-at.js";
+import { WALKED_IN } from "../../../support/walked-in.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../../support/world/builders.js";
 
 const stage = stageAt("2024-06-04T03:00:00Z");
@@ -46,7 +47,7 @@ const activeBindings = (personId: number) => stage.db.accountBinding.findMany({ 
 const personOf = (id: number) => stage.db.person.findUniqueOrThrow({ where: { id } });
 
 // Keeps P10.
-describe.each(["id", "en"] as const)("somebody with a new phone (%s)", (language) => {
+describe.each(WALKED_IN)("somebody with a new phone (%s)", (language) => {
   test("says yes, and finds everything there; the old account is told once", async () => {
     const { old, siti } = await openPeople(language);
     await stage.db.draft.create({

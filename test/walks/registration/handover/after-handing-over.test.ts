@@ -1,6 +1,7 @@
 // After a library was handed over: the one before is left in peace, the trainer finds the one who follows, and a code with a slip is called one.
 import { describe, expect, test } from "vitest";
 import { screen } from "../../../support/stage/phone.js";
+import { WALKED_IN } from "../../../support/walked-in.js";
 import { openHandoverScene } from "./handover-scene.js";
 
 const { stage, turn, openLibrary, makesCode, takesOver } = openHandoverScene();
@@ -29,7 +30,7 @@ const SAID = {
 };
 
 // Keeps P11.
-describe.each(["id", "en"] as const)("after a hand-over (%s)", (language) => {
+describe.each(WALKED_IN)("after a hand-over (%s)", (language) => {
   const said = SAID[language];
 
   test("who handed over in the middle of a report is thanked, and not asked to register, whatever they press or write", async () => {

@@ -1,6 +1,7 @@
 // A library changes hands: who follows finds its plans, forms and days, and who goes is asked for nothing more.
 import { describe, expect, test } from "vitest";
 import { everything } from "../../../support/stage/phone.js";
+import { WALKED_IN } from "../../../support/walked-in.js";
 import { openHandoverScene } from "./handover-scene.js";
 
 const { stage, turn, openLibrary, makesCode, takesOver, managers } = openHandoverScene();
@@ -8,7 +9,7 @@ const { stage, turn, openLibrary, makesCode, takesOver, managers } = openHandove
 const DAY = 86_400_000;
 
 // Keeps P11.
-describe.each(["id", "en"] as const)("a library that is handed over (%s)", (language) => {
+describe.each(WALKED_IN)("a library that is handed over (%s)", (language) => {
   test("is its successor's, with plans, forms and days; the one before is done, and the trainer told", async () => {
     const { siti, rina, person, plans } = await openLibrary(language);
     const [plan] = plans;

@@ -1,17 +1,17 @@
 // Workbooks of rules as an office sends them back: the one that went out, changed, or a sheet of its own.
-import type { CellOut, SheetOut, WorkbookOut } from "../../src/domain/files/workbook.js";
-import type { Language } from "../../src/domain/people/person.js";
-import { changesFrom, type Rules } from "../../src/domain/rules/rules.js";
-import { type RuleSheet, SHEET_NAMES } from "../../src/domain/rules/sheets/rule-sheets.js";
-import { shippedRules } from "../../src/domain/rules/shipped-rules.js";
-import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/time/holidays.js";
-import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
-import { readQuestions, SHIPPED_QUESTIONS } from "../../src/questionnaire.js";
-import { questionsInWords } from "../../src/texts/questions/questions-in-words.js";
-import { rulesWorkbook } from "../../src/texts/workbooks/rules-workbook.js";
-import { type CellMade, type SheetMade, workbookOf } from "./files/xlsx-file.js";
-import type { Act } from "./stage/phone.js";
-import type { Stage } from "./stage/stage.js";
+import type { CellOut, SheetOut, WorkbookOut } from "../../../src/domain/files/workbook.js";
+import type { Language } from "../../../src/domain/people/person.js";
+import { changesFrom, type Rules } from "../../../src/domain/rules/rules.js";
+import { type RuleSheet, SHEET_NAMES } from "../../../src/domain/rules/sheets/rule-sheets.js";
+import { shippedRules } from "../../../src/domain/rules/shipped-rules.js";
+import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
+import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
+import { readQuestions, SHIPPED_QUESTIONS } from "../../../src/questionnaire.js";
+import { questionsInWords } from "../../../src/texts/questions/questions-in-words.js";
+import { rulesWorkbook } from "../../../src/texts/workbooks/rules-workbook.js";
+import type { Act } from "../stage/phone.js";
+import type { Stage } from "../stage/stage.js";
+import { type CellMade, type SheetMade, workbookOf } from "./xlsx-file.js";
 
 export async function rulesOfProgram(): Promise<Rules> {
   const { current } = await readQuestions(SHIPPED_QUESTIONS);

@@ -1,14 +1,14 @@
 // Workbooks as an office fills them in: our own headings, and rows below them.
 
 import { distance } from "fastest-levenshtein";
-import type { CellOut, SheetOut } from "../../src/domain/files/workbook.js";
-import { provinceFinder } from "../../src/domain/office-workbook/find-province.js";
-import { OFFICE_SHEETS, PARTICIPANTS, SHEET_NAMES } from "../../src/domain/office-workbook/sheet-columns.js";
-import { type Judges, judgeRosterFile } from "../../src/files/judge-roster-file.js";
-import type { RosterFilesParts } from "../../src/files/roster-files.js";
-import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
-import type { Act } from "./stage/phone.js";
-import { everyPlace, everyPlaceName } from "./world/spellings/place-names.js";
+import type { CellOut, SheetOut } from "../../../src/domain/files/workbook.js";
+import { provinceFinder } from "../../../src/domain/office-workbook/find-province.js";
+import { OFFICE_SHEETS, PARTICIPANTS, SHEET_NAMES } from "../../../src/domain/office-workbook/sheet-columns.js";
+import { type Judges, judgeRosterFile } from "../../../src/files/judge-roster-file.js";
+import type { RosterFilesParts } from "../../../src/files/roster-files.js";
+import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
+import type { Act } from "../stage/phone.js";
+import { everyPlace, everyPlaceName } from "../world/spellings/place-names.js";
 
 export type Rows = readonly (readonly CellOut[])[];
 
