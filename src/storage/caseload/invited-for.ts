@@ -18,11 +18,11 @@ const MEANT = Prisma.sql`(
  * nobody is invited for them. Worked out once: a database that has not counted its rows would do so for each row beside it.
  */
 export function invitedFor(part: Part): Prisma.Sql {
-  return Prisma.sql`tended AS MATERIALIZED (
-    SELECT DISTINCT m.library_id FROM library_members m JOIN people pe ON pe.id = m.person_id AND pe.erased_at IS NULL
-    WHERE m.until_at IS NULL AND m.library_id IN (SELECT library_id FROM ${Prisma.raw(part)})
-  ), untended AS MATERIALIZED (
-    SELECT DISTINCT library_id, class_id FROM ${Prisma.raw(part)} WHERE library_id NOT IN (SELECT library_id FROM tended)
+  return Prisma.sql`untended AS MATERIALIZED (
+    SELECT DISTINCT library_id, class_id FROM ${Prisma.raw(part)} AS asked
+    WHERE NOT EXISTS (
+      SELECT 1 FROM library_members m JOIN people pe ON pe.id = m.person_id AND pe.erased_at IS NULL
+      WHERE m.library_id = asked.library_id AND m.until_at IS NULL)
   ), invited AS MATERIALIZED (
     SELECT l.id AS library_id, rr.class_id, rr.id AS roster_row_id, rr.name
     FROM untended
