@@ -27,7 +27,7 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const isSomeDone = plans.some(({ state }) => state === "done");
   const list = {
     ...words.list(plans.map((plan) => planView(plan, world.clock.now()))),
-    buttons: [...(await savedButtons(ctx)), ...(isSomeDone ? await letterButtons(ctx) : []), ...buttons],
+    buttons: [...(await savedButtons(ctx)), ...(isSomeDone ? await letterButtons(ctx, plans) : []), ...buttons],
   };
   await say(ctx, withNote(texts, plans, list));
 }
