@@ -6,20 +6,31 @@ import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Participant } from "../../ports/people/participants.js";
 import type { CompletionLetter } from "../../ports/plans/completion.js";
+import type { OfLibrary } from "../../texts/layouts/plans-by-library.js";
 import { letterSheet } from "../../texts/paper/letter.js";
 import { checkLetter, lettersToOpen, openLetter, pathToPlace } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
+import { libraryLabel } from "../plans/plan-label.js";
 import { menuButtons } from "../talk/menu.js";
 
-/** Below one's plans: for each class whose plans are all done and accepted. */
-export async function letterButtons({ actor, texts, world }: BotContext): Promise<Button[][]> {
+/** Below one's plans, which these are: for each class whose plans are all done and accepted. */
+export async function letterButtons(
+  { actor, texts, world }: BotContext,
+  plans: readonly OfLibrary[],
+): Promise<Button[][]> {
   const all = await lettersToOpen(world, actor);
   // Of two libraries each has a letter of its own.
   return all.map(({ id, library }) => {
     const { open } = texts.completion;
-    const label = all.length < 2 ? open : fitLabel(library?.name ?? "", undefined, { before: "🎓 ", isName: true });
+    const plan = plans.find(({ libraryId }) => libraryId === library?.id);
+    const before = "🎓 ";
+    const named = () =>
+      plan === undefined
+        ? fitLabel(library?.name ?? "", undefined, { before, isName: true })
+        : libraryLabel(plans, plan, { before });
+    const label = all.length < 2 ? open : named();
     return [{ label, data: action("letter", id), tone: "primary" }];
   });
 }

@@ -118,21 +118,22 @@ export const planForm: Form<PlanFormFacts> = {
       written: words.saved(plan.type, plan.dueOn),
       noted: words.noneYetNoted(plan.type),
       written_already: words.writtenAlready(plan.type),
-      not_yours: texts.common.gone(),
     };
-    return {
-      ...sentences[outcome.kind],
-      buttons:
-        outcome.kind === "not_yours" ? menuButtons(actor, texts) : [[{ label: words.open, data: action("plans") }]],
-    };
+    return outcome.kind === "not_yours"
+      ? { ...texts.common.gone(), buttons: menuButtons(actor, texts) }
+      : {
+          ...saidForWhom(texts, sentences[outcome.kind], facts),
+          buttons: [[{ label: words.open, data: action("plans") }]],
+        };
   },
 };
 
 /** What a colleague wrote stays: it is shown, so that anyone who has given way sees to what. */
 function leaveTheirs({ world, texts, facts }: Context): Message {
   const { plan } = facts;
+  const page = texts.workPlans.page(planView(plan, world.clock.now()));
   return {
-    ...paragraphs(texts.workPlans.meanwhile.left(), texts.workPlans.page(planView(plan, world.clock.now()))),
+    ...paragraphs(texts.workPlans.meanwhile.left(), saidForWhom(texts, page, facts)),
     buttons: [[{ label: texts.workPlans.rewrite, data: action("rewrite", plan.id) }]],
   };
 }

@@ -1,6 +1,7 @@
 // /rencana: the three plans on one screen, each with its page or its form.
 import { action, type Ids } from "../../domain/messages/action.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
+import { belowLibrary } from "../../texts/layouts/plans-by-library.js";
 import { paragraphs } from "../../texts/rich.js";
 import { ownPlans, wordsBesidePlan } from "../../use-cases/index.js";
 import { letterButtons } from "../completion/letter-handlers.js";
@@ -26,7 +27,7 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const isSomeDone = plans.some(({ state }) => state === "done");
   const list = {
     ...words.list(plans.map((plan) => planView(plan, world.clock.now()))),
-    buttons: [...(await savedButtons(ctx)), ...(isSomeDone ? await letterButtons(ctx) : []), ...buttons],
+    buttons: [...(await savedButtons(ctx)), ...(isSomeDone ? await letterButtons(ctx, plans) : []), ...buttons],
   };
   await say(ctx, withNote(texts, plans, list));
 }
@@ -34,14 +35,15 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
 /** A written plan is shown; an unwritten one is asked for. */
 export async function openPlan(ctx: KnownContext, [id]: Ids<"plan">): Promise<void> {
   const { texts, world } = ctx;
-  const plan = (await ownPlans(ctx.world, ctx.actor)).find((one) => one.id === id);
+  const plans = await ownPlans(ctx.world, ctx.actor);
+  const plan = plans.find((one) => one.id === id);
   if (plan === undefined) {
     await send(ctx, texts.common.oldMenu());
     return showPlans(ctx, send);
   }
   if (!isWritten(plan.state)) return startForm(ctx, "plan", `plan:${plan.id}`);
   const beside = await wordsBesidePlan(world, plan.id);
-  const page = texts.workPlans.page(planView(plan, world.clock.now()));
+  const page = belowLibrary(plan, plans, texts.workPlans.page(planView(plan, world.clock.now())));
   await show(ctx, {
     ...(beside.length === 0 ? page : paragraphs(page, texts.duplicates.alsoWritten(beside))),
     buttons: [

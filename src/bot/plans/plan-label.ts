@@ -2,17 +2,35 @@
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Texts } from "../../texts/index.js";
-import { hasSeveralLibraries } from "../../texts/layouts/plans-by-library.js";
+import { libraryAt } from "../../texts/layouts/library-at.js";
+import { hasSeveralLibraries, type OfLibrary } from "../../texts/layouts/plans-by-library.js";
 
-type Labelled = Pick<WorkPlan, "type" | "libraryName">;
+type Labelled = OfLibrary & Pick<WorkPlan, "type">;
 
 /** `label`: what it says where there is one library; its sign is what is done with the plan. */
 export function planLabel({ planWords }: Texts, plans: readonly Labelled[], plan: Labelled, label: string): string {
   if (!hasSeveralLibraries(plans)) return label;
   const [sign = ""] = label.split(" ");
-  // Nearly all are called so: it is what stands behind it that tells them apart.
-  return fitLabel(plan.libraryName.replace(/^Perpustakaan /i, ""), undefined, {
-    before: `${sign} ${planWords.shortTypes[plan.type]}: `,
-    isName: true,
-  });
+  return libraryLabel(plans, plan, { before: `${sign} ${planWords.shortTypes[plan.type]}: `, nameOf: bare });
+}
+
+/** One of several libraries on a button. `nameOf`: what of its name is shown where that tells it apart. */
+export function libraryLabel(
+  libraries: readonly OfLibrary[],
+  one: OfLibrary,
+  { before, nameOf = (name) => name }: { before: string; nameOf?: (name: string) => string },
+): string {
+  const fitted = (name: string) => fitLabel(name, undefined, { before, isName: true });
+  const named = fitted(nameOf(one.libraryName));
+  const isAlike = (other: OfLibrary) =>
+    other.libraryId !== one.libraryId && fitted(nameOf(other.libraryName)) === named;
+  if (!libraries.some(isAlike)) return named;
+  // Named alike, or alike as far as a narrow phone shows them: the village tells them apart, alone where both have no room.
+  const withVillage = bare(libraryAt(one.libraryName, one.village));
+  return fitted(withVillage) === `${before}${withVillage}` ? `${before}${withVillage}` : fitted(one.village);
+}
+
+/** Nearly all are called so: it is what stands behind it that tells them apart. */
+function bare(libraryName: string): string {
+  return libraryName.replace(/^Perpustakaan /i, "");
 }

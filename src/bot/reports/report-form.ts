@@ -144,7 +144,7 @@ export const reportForm: Form<ReportFacts> = {
     const toChoose = toChooseFrom(answers, outcome);
     if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
     return outcome.kind === "recorded"
-      ? await receiptMessage(world, texts, outcome.reportId, facts.standsIn)
+      ? await receiptMessage(world, texts, outcome.reportId, facts)
       : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
   },
 };

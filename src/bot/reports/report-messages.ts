@@ -8,24 +8,26 @@ import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Texts } from "../../texts/index.js";
 import { aboutReport, authorFor, reportReceipt } from "../../use-cases/index.js";
 import type { BotWorld } from "../world.js";
+import { type ForWhom, saidForWhom } from "./stand-in/stand-in-note.js";
 
 export async function receiptMessage(
   world: BotWorld,
   texts: Texts,
   reportId: number,
-  standsIn: boolean,
+  forWhom: ForWhom,
 ): Promise<Message> {
   const { report, plan, isCorrection, isQuiet } = await reportReceipt(world, reportId);
-  if (standsIn) return standInReceipt(texts, report);
+  if (forWhom.standsIn) return standInReceipt(texts, report);
   const words = texts.reports;
+  const receipt = words.receipt({
+    ...report,
+    type: report.planType,
+    dueOn: plan.dueOn,
+    isCorrection,
+    isQuiet,
+  });
   return {
-    ...words.receipt({
-      ...report,
-      type: report.planType,
-      dueOn: plan.dueOn,
-      isCorrection,
-      isQuiet,
-    }),
+    ...saidForWhom(texts, receipt, forWhom),
     buttons: [
       ...(report.state === "stuck" ? [[{ label: words.askHelp, data: action("need_help", plan.id) }]] : []),
       [correctButton(texts, report.number), { label: words.another, data: action("reports") }],

@@ -64,8 +64,8 @@ export const POST_KINDS = {
   deadline_change: { ...ORDINARY, priority: 2, origin: "act" },
   /** Somebody else said that they pause, or ended it: the one word about it. */
   pause_begun: { ...ORDINARY, onPause: "leaves", priority: 3, origin: "act" },
-  /** Their pause is over: what is due, and the way back. */
-  pause_over: { ...ORDINARY, priority: 5, budget: "spends", origin: "job" },
+  /** Their pause is over: what is due, and the way back. One that has not left when they pause again is owed anew. */
+  pause_over: { ...ORDINARY, onPause: "drops", priority: 5, budget: "spends", origin: "job" },
   /** One of their people pauses: to the trainers, once. */
   pause_told: { ...STAFF, priority: 4, origin: "act", roles: ["trainer"] },
   /** 15 minutes before an online session, with its link. */

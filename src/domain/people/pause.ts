@@ -85,6 +85,11 @@ export function isPaused({ pausedUntil }: Pick<Person, "pausedUntil">, now: Date
   return pausedUntil !== null && now < pausedUntil;
 }
 
+/** On pause, or back and not welcomed yet: the welcome asks for what is owed, and stands for its reminders. */
+export function awaitsWelcome({ pausedUntil }: Pick<Person, "pausedUntil">): boolean {
+  return pausedUntil !== null;
+}
+
 /** … and nothing cheerful is said. */
 export function isQuiet({ quietUntil }: Pick<Person, "quietUntil">, now: Date): boolean {
   return quietUntil !== null && now < quietUntil;

@@ -13,6 +13,8 @@ export interface WorkPlan extends PlanFacts {
   type: PlanType;
   libraryId: number;
   libraryName: string;
+  /** Where the library is; of an office, its regency or province. */
+  village: string;
   /** Kept apart by somebody who waits to be let into the library: nobody else sees it, and nobody is reminded of it. */
   isApart: boolean;
   cohortId: number;
@@ -39,6 +41,8 @@ export interface WorkPlan extends PlanFacts {
     plansDueOn: Day;
   };
 }
+
+export type LibraryNamed = Pick<WorkPlan, "libraryId" | "libraryName">;
 
 export interface WorkPlansPort {
   /** Makes the three plans of a library in a class's cohort where they are missing. Twice is once. */
@@ -79,8 +83,10 @@ export interface WorkPlansPort {
    */
   holdForReminding(libraryIds: number[], today: Day): Promise<WorkPlan[]>;
   managerIdsOf(libraryIds: number[]): Promise<number[]>;
-  /** The people who manage these libraries now, and since when. */
-  managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person; since: Date }[]>;
+  /** The people who manage these libraries now, since when, and all libraries that they act for beside what they keep apart. */
+  managersOf(
+    libraryIds: number[],
+  ): Promise<{ libraryId: number; person: Person; since: Date; libraries: LibraryNamed[] }[]>;
   /** They have been looked at on that day: their next rung is a later one. */
   markReminded(planIds: number[], on: Day): Promise<void>;
 }

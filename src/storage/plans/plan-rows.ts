@@ -8,7 +8,7 @@ import type { Prisma } from "../generated/client.js";
 
 /** No more of them than a plan says: a morning's reminders read thousands. */
 export const WITH_CLASS = {
-  library: { select: { name: true, holderId: true } },
+  library: { select: { name: true, holderId: true, place: { select: { name: true } } } },
   cohort: { select: { year: true } },
   trainingClass: { select: { id: true, name: true, zone: true, startsOn: true, endsOn: true, plansDueOn: true } },
 } satisfies Prisma.WorkPlanInclude;
@@ -35,6 +35,7 @@ export function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH
     lastReportOn: row.lastReportAt === null ? null : dayIn(zone, row.lastReportAt),
     libraryId: row.libraryId,
     libraryName: row.library.name,
+    village: row.library.place.name,
     isApart: row.library.holderId !== 0,
     cohortId: row.cohortId,
     activity: row.activity,

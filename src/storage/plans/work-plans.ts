@@ -16,6 +16,13 @@ import { plansOfPeople } from "./plans-of-people.js";
 /** A plan moves when somebody is let in, or libraries are merged: never so often while one waits. */
 const MOST_MOVES = 3;
 
+/** The libraries that somebody acts for now: a look by the person's index, in the statement that reads the person. */
+const ACTING = {
+  where: { untilAt: null, library: { holderId: 0 } },
+  select: { library: { select: { id: true, name: true } } },
+  orderBy: { libraryId: "asc" },
+} satisfies Prisma.Person$membershipsArgs;
+
 export function createWorkPlans(db: Db): WorkPlansPort {
   const find = async (id: number): Promise<WorkPlan | null> => {
     // Ids come from buttons, which anybody can forge: none of ours is anything but a small whole number.
@@ -111,10 +118,13 @@ export function createWorkPlans(db: Db): WorkPlansPort {
     async managersOf(libraryIds) {
       const rows = await db.libraryMember.findMany({
         where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },
-        select: { libraryId: true, fromAt: true, person: { select: PERSON } },
+        select: { libraryId: true, fromAt: true, person: { select: { ...PERSON, memberships: ACTING } } },
         orderBy: [{ personId: "asc" }, { libraryId: "asc" }],
       });
-      return rows.map(({ libraryId, fromAt, person }) => ({ libraryId, person: toPerson(person), since: fromAt }));
+      return rows.map(({ libraryId, fromAt, person }) => {
+        const libraries = person.memberships.map(({ library: { id, name } }) => ({ libraryId: id, libraryName: name }));
+        return { libraryId, person: toPerson(person), since: fromAt, libraries };
+      });
     },
     async markReminded(planIds, on) {
       await db.workPlan.updateMany({ where: { id: { in: planIds } }, data: { remindedOn: dayToColumn(on) } });

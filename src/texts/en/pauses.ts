@@ -83,7 +83,7 @@ export const pauses: typeof Indonesian = {
   begunForYou: ({ name, untilOn }) =>
     rich`${bold(name)}, you were noted as being on pause until ${longDay("en", untilOn)}. Until then there are no reminders, and the due days of your plans move along.`,
   endedForYou: (name) => rich`${bold(name)}, your pause has been ended. Reminders go on as usual.`,
-  welcomeBack: ({ name, plans }) =>
+  welcomeBack: ({ name, plans, libraries, asked }) =>
     paragraphs(
       rich`Welcome back${comma(name)}. Your pause is over.`,
       plans.length === 0
@@ -94,8 +94,10 @@ export const pauses: typeof Indonesian = {
               plans,
               ({ type, state, dueOn }) =>
                 rich`• ${planWords.types[type]}: ${planWords.states[state]}, due ${plainDay("en", dueOn)}`,
+              { libraries },
             ),
           ),
+      asked.length > 0 && planWords.answering(asked),
     ),
   saidInPassing: ({ name, untilOn }) =>
     paragraphs(

@@ -2,6 +2,7 @@
 
 import type { planWords as Indonesian } from "../id/plan-words.js";
 import { obstacleWords } from "../questions/question-words.js";
+import { rich } from "../rich.js";
 
 const obstacles: typeof Indonesian.obstacles = {
   budget: "budget (APBDes)",
@@ -22,6 +23,15 @@ const lightWords: typeof lights = { green: "On track", yellow: "To be continued"
 
 const wordsOf = obstacleWords("en", obstacles);
 
+const answering: typeof Indonesian.answering = (plans) => {
+  if (plans.every(({ kind }) => kind === "write")) {
+    return rich`Writing them takes a few minutes. A photo of the paper form will do as well.`;
+  }
+  return plans.some(({ kind }) => kind === "ask")
+    ? rich`If there is an obstacle, that is all right: just tell us, so that your trainer can help.`
+    : rich`Any progress or obstacles? Reporting takes two or three buttons.`;
+};
+
 export const planWords: typeof Indonesian = {
   types: {
     information_services: "Information services",
@@ -39,6 +49,7 @@ export const planWords: typeof Indonesian = {
   },
   lights,
   light: ({ light, state }) => `${lights[light]} ${state === "done" ? "Done" : lightWords[light]}`,
+  answering,
   obstacles,
   obstacle: (stored, version) => wordsOf(stored, version) ?? stored,
   knownObstacle: wordsOf,

@@ -162,11 +162,9 @@ export const reports: typeof Indonesian = {
         hasSeveralLibraries(plans)
           ? rich`Your progress, library by library`
           : rich`Progress of ${bold(plans[0]?.libraryName ?? "")}`,
-        plansByLibrary(
-          plans,
-          (plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`),
-          paragraphs,
-        ),
+        plansByLibrary(plans, (plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`), {
+          together: paragraphs,
+        }),
       ),
     nothingLeft: () => rich`There is nothing to do right now. Thank you 🙏`,
     next: ({ kind, type }) =>

@@ -10,7 +10,7 @@ import { planMeanwhile } from "./plan-meanwhile.js";
 import { planWords } from "./plan-words.js";
 import { standIn } from "./stand-in.js";
 
-const { types, states } = planWords;
+const { types, states, answering } = planWords;
 
 function planLines(plan: PlanDraft) {
   return lines(
@@ -136,18 +136,18 @@ export const workPlans: typeof Indonesian = {
     rich`The ${bold(types[type])} plan has been written already, perhaps by a colleague. It stays as it is.`,
   meanwhile: planMeanwhile,
 
-  reminder: (plans, { daysLeft, cameLater }) => {
+  reminder: (plans, { daysLeft, cameLater, libraries }) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
         !cameLater && rich`Thank you for taking part in the training 🙏`,
-        hasSeveralLibraries(plans)
+        hasSeveralLibraries(libraries)
           ? lines(
               rich`Work plans that we have not received yet:`,
-              plansByLibrary(plans, ({ type }) => rich`• ${types[type]}`),
+              plansByLibrary(plans, ({ type }) => rich`• ${types[type]}`, { libraries }),
             )
           : rich`Work plans that we have not received yet: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
-        rich`Writing them takes a few minutes. A photo of the paper form will do as well.`,
+        answering(plans),
       );
     }
     return paragraphs(
@@ -156,10 +156,8 @@ export const workPlans: typeof Indonesian = {
         : daysLeft === null
           ? rich`The due date of your work plans is near:`
           : rich`${bold(leftWords(daysLeft))} for these work plans:`,
-      plansByLibrary(plans, dueLine),
-      late
-        ? rich`If there is an obstacle, that is all right: just tell us, so that your trainer can help.`
-        : rich`Any progress or obstacles? Reporting takes two or three buttons.`,
+      plansByLibrary(plans, dueLine, { libraries }),
+      answering(plans),
     );
   },
 
@@ -178,10 +176,10 @@ export const workPlans: typeof Indonesian = {
     pastThat: () => rich`That moment has passed. When shall I remind you again?`,
     beyondDue: () => rich`That is after the due date. When shall I remind you again?`,
     lastDay: () => rich`The due date is too near to put this off. Reporting takes two or three buttons.`,
-    again: (plans) =>
+    again: (plans, libraries) =>
       paragraphs(
         rich`As you asked, here are your work plans once more:`,
-        plansByLibrary(plans, dueLine),
+        plansByLibrary(plans, dueLine, { libraries }),
         rich`How are they going? If there is an obstacle, just tell us.`,
       ),
   },

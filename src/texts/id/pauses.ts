@@ -1,9 +1,10 @@
 // A pause: of one who takes part, said by them or for them; and of everybody of a place.
 import type { PauseReason } from "../../domain/people/pause.js";
+import type { RungKind } from "../../domain/plans/plan-reminder.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, longDay, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
-import { plansByLibrary } from "../layouts/plans-by-library.js";
+import { type OneLibrary, plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import type { DuePlan } from "./work-plans.js";
@@ -106,7 +107,18 @@ export const pauses = {
     rich`${bold(name)}, Bapak/Ibu dicatat jeda sampai ${longDay("id", untilOn)}. Sampai hari itu tidak ada pengingat, dan batas waktu rencana ikut mundur.`,
   endedForYou: (name: string) =>
     rich`${bold(name)}, jeda Bapak/Ibu sudah diakhiri. Pengingat berjalan lagi seperti biasa.`,
-  welcomeBack: ({ name, plans }: { name: string; plans: readonly DuePlan[] }) =>
+  /** `libraries`: all that they act for. `asked`: the plans of which a reminder is due by then, for which this stands. */
+  welcomeBack: ({
+    name,
+    plans,
+    libraries,
+    asked,
+  }: {
+    name: string;
+    plans: readonly DuePlan[];
+    libraries: readonly OneLibrary[];
+    asked: readonly { kind: RungKind }[];
+  }) =>
     paragraphs(
       rich`Selamat datang kembali, ${to(name)}. Masa jeda sudah selesai.`,
       plans.length === 0
@@ -117,8 +129,10 @@ export const pauses = {
               plans,
               ({ type, state, dueOn }) =>
                 rich`• ${planWords.types[type]}: ${planWords.states[state]}, batas ${plainDay("id", dueOn)}`,
+              { libraries },
             ),
           ),
+      asked.length > 0 && planWords.answering(asked),
     ),
   /** Said in a talk: at once, for a week. */
   saidInPassing: ({ name, untilOn }: { name: string; untilOn: Day }) =>

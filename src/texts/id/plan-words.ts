@@ -1,8 +1,11 @@
 // The words for plans, their states, lights and obstacles: the same in every list, receipt and export.
 
+import type { RichText } from "../../domain/messages/message.js";
+import type { RungKind } from "../../domain/plans/plan-reminder.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { Light, Obstacle, PlanType } from "../../domain/plans/work-plan.js";
 import { obstacleWords } from "../questions/question-words.js";
+import { rich } from "../rich.js";
 
 const types: Record<PlanType, string> = {
   information_services: "Layanan Informasi",
@@ -51,6 +54,16 @@ const obstacles: Record<Obstacle, string> = {
 
 const wordsOf = obstacleWords("id", obstacles);
 
+/** Below the plans that a message asks for: how little it takes to answer. */
+function answering(plans: readonly { kind: RungKind }[]): RichText {
+  if (plans.every(({ kind }) => kind === "write")) {
+    return rich`Mengisinya hanya beberapa menit. Foto formulir di kertas juga boleh.`;
+  }
+  return plans.some(({ kind }) => kind === "ask")
+    ? rich`Tidak apa-apa bila ada kendala: cukup beri tahu, supaya pelatih bisa membantu.`
+    : rich`Ada kemajuan atau kendala? Melapor cukup dengan menekan dua atau tiga tombol.`;
+}
+
 export const planWords = {
   types,
   /** On buttons that also name somebody. */
@@ -60,6 +73,7 @@ export const planWords = {
   /** "🟢 Lancar" */
   light: ({ light, state }: { light: Light; state: PlanState }) =>
     `${lights[light]} ${state === "done" ? "Selesai" : lightWords[light]}`,
+  answering,
   obstacles,
   /** A stored obstacle in words; what we do not know is said as it was written. `version`: of the questions a form was begun with. */
   obstacle: (stored: string, version?: number) => wordsOf(stored, version) ?? stored,

@@ -204,11 +204,9 @@ export const reports = {
         hasSeveralLibraries(plans)
           ? rich`Kemajuan Bapak/Ibu di beberapa perpustakaan`
           : rich`Kemajuan ${bold(plans[0]?.libraryName ?? "")}`,
-        plansByLibrary(
-          plans,
-          (plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`),
-          paragraphs,
-        ),
+        plansByLibrary(plans, (plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`), {
+          together: paragraphs,
+        }),
       ),
     nothingLeft: () => rich`Tidak ada yang perlu dilakukan sekarang. Terima kasih 🙏`,
     next: ({ kind, type }: { kind: NextStep["kind"]; type: PlanType }) =>

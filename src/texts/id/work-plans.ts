@@ -8,7 +8,7 @@ import type { ReviewStanding } from "../../domain/reports/review.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
-import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
+import { hasSeveralLibraries, type OneLibrary, plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planMeanwhile } from "./plan-meanwhile.js";
@@ -27,7 +27,9 @@ export interface PlanView {
   dueOn: Day;
   /** From today to the due day; negative when it is past. */
   daysLeft: number;
+  libraryId: number;
   libraryName: string;
+  village: string;
   /** How its last report stands with the reviewers; missing where nothing was reported, or nobody asks. */
   onBehalf?: boolean;
   reviewStanding?: ReviewStanding["standing"];
@@ -41,7 +43,7 @@ export interface PlanDraft {
   partner: string | null;
 }
 
-const { types, states } = planWords;
+const { types, states, answering } = planWords;
 
 function planLines(plan: PlanDraft) {
   return lines(
@@ -72,7 +74,7 @@ function leftWords(days: number): string {
 }
 
 /** A plan as reminders name it. */
-export type DuePlan = Pick<PlanView, "type" | "state" | "dueOn" | "libraryName">;
+export type DuePlan = Pick<PlanView, "type" | "state" | "dueOn" | "libraryId" | "libraryName" | "village">;
 
 const dueLine = ({ type, state, dueOn }: DuePlan) =>
   rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`;
@@ -174,23 +176,27 @@ export const workPlans = {
 
   /**
    * `daysLeft`: from the day on which it leaves to the first of the due days; none where it is past. `cameLater`: they act for the library
-   * since a day after the class, and are not thanked for having been there.
+   * since a day after the class, and are not thanked for having been there. `libraries`: all that they act for.
    */
   reminder: (
     plans: (DuePlan & { kind: RungKind })[],
-    { daysLeft, cameLater }: { daysLeft: number | null; cameLater: boolean },
+    {
+      daysLeft,
+      cameLater,
+      libraries,
+    }: { daysLeft: number | null; cameLater: boolean; libraries: readonly OneLibrary[] },
   ) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
         !cameLater && rich`Terima kasih sudah mengikuti pelatihan, Bapak/Ibu 🙏`,
-        hasSeveralLibraries(plans)
+        hasSeveralLibraries(libraries)
           ? lines(
               rich`${cameLater ? "Bapak/Ibu, rencana" : "Rencana"} kerja yang belum kami terima:`,
-              plansByLibrary(plans, ({ type }) => rich`• ${types[type]}`),
+              plansByLibrary(plans, ({ type }) => rich`• ${types[type]}`, { libraries }),
             )
           : rich`${cameLater ? "Bapak/Ibu, rencana" : "Rencana"} kerja yang belum kami terima: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
-        rich`Mengisinya hanya beberapa menit. Foto formulir di kertas juga boleh.`,
+        answering(plans),
       );
     }
     return paragraphs(
@@ -199,10 +205,8 @@ export const workPlans = {
         : daysLeft === null
           ? rich`Bapak/Ibu, batas waktu rencana kerja sudah dekat:`
           : rich`Bapak/Ibu, ${bold(leftWords(daysLeft))} untuk rencana kerja ini:`,
-      plansByLibrary(plans, dueLine),
-      late
-        ? rich`Tidak apa-apa bila ada kendala: cukup beri tahu, supaya pelatih bisa membantu.`
-        : rich`Ada kemajuan atau kendala? Melapor cukup dengan menekan dua atau tiga tombol.`,
+      plansByLibrary(plans, dueLine, { libraries }),
+      answering(plans),
     );
   },
 
@@ -224,10 +228,10 @@ export const workPlans = {
     beyondDue: () => rich`Itu sesudah batas waktunya, Bapak/Ibu. Kapan sebaiknya saya ingatkan lagi?`,
     lastDay: () =>
       rich`Batas waktunya sudah terlalu dekat untuk ditunda, Bapak/Ibu. Melapor cukup dengan menekan dua atau tiga tombol.`,
-    again: (plans: DuePlan[]) =>
+    again: (plans: DuePlan[], libraries: readonly OneLibrary[]) =>
       paragraphs(
         rich`Sesuai permintaan Bapak/Ibu, saya ingatkan lagi tentang rencana kerja ini:`,
-        plansByLibrary(plans, dueLine),
+        plansByLibrary(plans, dueLine, { libraries }),
         rich`Bagaimana perkembangannya? Bila ada kendala, cukup beri tahu.`,
       ),
   },

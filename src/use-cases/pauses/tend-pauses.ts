@@ -1,9 +1,27 @@
 // Job: whose pause is over is welcomed back by one message, with what is due. And who came into a place that pauses, pauses too.
+import { groupedBy } from "../../domain/grouped-by.js";
 import { action } from "../../domain/messages/action.js";
-import type { Person } from "../../domain/people/person.js";
+import { type Person, zoneOf } from "../../domain/people/person.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import { nextWorkingInstant } from "../../domain/time/working-hours.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
+import { reminderButtons } from "../plans/reminders/reminder-buttons.js";
+import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "../plans/reminders/snooze-reminder.js";
+import { remindersOn, snoozeSubject } from "../plans/reminders/stands-for.js";
 import { settleDeadlines } from "../plans/settle-deadlines.js";
 import { postTo, type ToPost } from "../posting.js";
+
+interface Returned {
+  to: Person;
+  endedAt: Date;
+  plans: WorkPlan[];
+}
+
+interface PutOff {
+  putOff: { planId: number; personId: number; until: Date }[];
+  counts: SnoozeCounts;
+}
 
 /** As many people as one transaction holds. */
 const BATCH = 200;
@@ -27,45 +45,66 @@ async function welcome(inside: World, found: Person[]): Promise<number> {
     ({ id }) => ids.includes(id) && !erased.has(id),
   );
   await store.pauses.markReturned(people.map(({ id }) => id));
-  const posts: ToPost[] = [];
-  const planIds: number[] = [];
   const plansOf = await store.plans.ofPeople(people.map(({ id }) => id));
   const takingPart = await store.pauses.takingPart(people.map(({ id }) => id));
-  for (const person of people) {
-    // A person who handed their library over meanwhile has nothing to come back to.
-    if (!takingPart.has(person.id)) continue;
+  // A person who handed their library over meanwhile has nothing to come back to.
+  const returned = people.flatMap((person): Returned[] => {
     const plans = (plansOf.get(person.id) ?? []).filter(({ isApart }) => !isApart);
-    planIds.push(...plans.map(({ id }) => id));
-    posts.push(welcomeOf(inside, { ...person, pausedUntil: null, quietUntil: null }, person.pausedUntil, plans));
-  }
-  await postTo(inside, posts);
-  // What they had put off is said by the welcome.
+    const endedAt = person.pausedUntil ?? clock.now();
+    const to = { ...person, pausedUntil: null, quietUntil: null };
+    return takingPart.has(person.id) ? [{ to, endedAt, plans }] : [];
+  });
+  if (returned.length === 0) return people.length;
+  const plans = returned.flatMap((one) => one.plans);
+  const planIds = plans.map(({ id }) => id);
+  // Also of what was put off to the minute at which the first of these pauses ended.
+  const since = new Date(Math.min(...returned.map(({ endedAt }) => endedAt.getTime())) - 1);
+  const putOff = groupedBy(await store.snoozes.running(planIds, since), ({ personId }) => personId);
+  const counts = await snoozeCounts(store, plans);
+  await postTo(
+    inside,
+    returned.map((one) => welcomeOf(inside, one, { putOff: putOff.get(one.to.id) ?? [], counts })),
+  );
+  // The others of their libraries may be owed one; to them the welcome has said it.
   if (planIds.length > 0) await store.plans.remindAgain(planIds);
   return people.length;
 }
 
-function welcomeOf(
-  { clock }: World,
-  to: Person,
-  endedAt: Date | null,
-  plans: Awaited<ReturnType<World["store"]["plans"]["ofPerson"]>>,
-): ToPost {
+/**
+ * In place of the reminders of the day on which it is read, of those that were put off to that day too, and with their buttons: nobody reads
+ * the same list twice on one morning.
+ */
+function welcomeOf(inside: World, { to, endedAt, plans }: Returned, { putOff, counts }: PutOff): ToPost {
+  const { clock, settings } = inside;
   const open = plans.filter(({ state }) => state !== "done");
+  const zone = zoneOf(to);
+  const readOn = dayIn(zone, nextWorkingInstant(zone, clock.now(), settings.rest, to.id));
+  const reminders = remindersOn(inside, open, readOn);
+  const ofThatDay = putOff.filter(({ until }) => dayIn(zone, until) <= readOn);
+  // Anyone who wants no reminders has nothing to put off.
+  const canSnooze =
+    !to.optedOut.includes("reminders") && reminders.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id));
   return {
-    key: `pause-over:${to.id}:${(endedAt ?? clock.now()).getTime()}`,
+    key: `pause-over:${to.id}:${endedAt.getTime()}`,
     kind: "pause_over",
     to,
     names: [],
-    subjects: open.map(({ id }) => `plan:${id}`),
-    say: ({ pauses }) => ({
-      ...pauses.welcomeBack({ name: to.name, plans: open }),
-      buttons: [
-        [
-          { label: pauses.goOn, data: action(open.length > 0 ? "reports" : "menu"), tone: "primary" },
-          { label: pauses.longer, data: action("new_pause", null) },
-        ],
-      ],
-    }),
+    subjects: [
+      ...open.map(({ id }) => `plan:${id}`),
+      ...reminders.map(({ subject }) => subject),
+      ...ofThatDay.map((snooze) => snoozeSubject(snooze, snooze.planId)),
+    ],
+    say: (texts) => {
+      const { pauses } = texts;
+      const asked = reminders.map(({ rung }) => rung);
+      const longer = { label: pauses.longer, data: action("new_pause", null) };
+      const goOn = { label: pauses.goOn, data: action("menu"), tone: "primary" as const };
+      const [answers = [], later = []] = reminderButtons(texts, { plans: open, canSnooze });
+      return {
+        ...pauses.welcomeBack({ name: to.name, plans: open, libraries: plans, asked }),
+        buttons: open.length === 0 ? [[goOn, longer]] : [answers, [...later, longer]],
+      };
+    },
   };
 }
 

@@ -3,14 +3,14 @@ import type { KnownActor } from "../../domain/people/person.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
 import { type Access, access } from "../access.js";
-import { whoFillsIn } from "./who-fills-in.js";
+import { type FillsIn, whoFillsIn } from "./who-fills-in.js";
 
 /** No line of a look: the form that asks about it says in whose name it is filled in. */
 export function planToFillIn(
   world: Pick<World, "store" | "clock">,
   actor: KnownActor,
   planId: number,
-): Promise<Access<{ plan: WorkPlan; standsIn: boolean }>> {
+): Promise<Access<FillsIn & { plan: WorkPlan }>> {
   return access(world, actor, {
     async find() {
       const plan = await world.store.plans.find(planId);
@@ -18,7 +18,7 @@ export function planToFillIn(
     },
     async may({ plan }) {
       const fillsIn = await whoFillsIn(world, actor, plan);
-      return fillsIn === null ? false : { standsIn: fillsIn === "stand_in" };
+      return fillsIn ?? false;
     },
   });
 }

@@ -46,10 +46,10 @@ export async function writeWorkPlan(
     }
     const state = isWritten(plan.state) ? plan.state : "not_started";
     const isSaid = state === plan.state && fieldsThatDiffer(standing, words).length === 0;
-    if (!isSaid && fillsIn === "stand_in") {
+    if (!isSaid && fillsIn.standsIn) {
       await store.audit.record({ actorId: byId, action: "plan.stand-in", subject: `plan:${plan.id}` }, now);
     }
-    if (!isSaid) await store.plans.write(plan.id, { ...words, state }, { byId, onBehalf: fillsIn === "stand_in" }, now);
+    if (!isSaid) await store.plans.write(plan.id, { ...words, state }, { byId, onBehalf: fillsIn.standsIn }, now);
     await endReminders(store, plan.id, "written", now);
     return { kind: "written" };
   });

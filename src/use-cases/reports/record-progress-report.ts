@@ -56,7 +56,7 @@ export async function recordProgressReport(
     if (plan === null) return { kind: "not_yours" };
     const fillsIn = await whoFillsIn(inside, actor, plan);
     if (fillsIn === null) return { kind: "not_yours" };
-    const onBehalf = fillsIn === "stand_in";
+    const onBehalf = fillsIn.standsIn;
     const known = await store.reports.findByUpdate(plan.id, input.updateId);
     if (known !== null) return recorded(known);
 

@@ -34,10 +34,12 @@ export function judgeAgain(one: Someone, heard: Heard[], others: Others[], { ask
   for (const { from: opens, closes } of rungsOf(one)) {
     const [from, until] = [instantAt(one.zone, opens, "00:00"), instantAt(one.zone, closes, "00:00")];
     for (const name of PLANS) {
+      // The welcome after a pause asks too.
+      const asks = ["plan reminder", "welcome"];
       const asked = (messages: Heard[]) =>
         messages.filter(
           ({ at, parts }) =>
-            at >= from && at < until && parts.some(({ kind, text }) => kind === "plan reminder" && text.includes(name)),
+            at >= from && at < until && parts.some(({ kind, text }) => asks.includes(kind) && text.includes(name)),
         );
       const [, again] = asked(heard);
       if (again !== undefined) askedAgain.push(`${say(one, again)}: ${name}`);

@@ -50,10 +50,11 @@ export function judgeRungs({ one, heard, others, reasonOf, verdict }: Judged, re
       const reports = reportsBefore(one, until).filter((report) => report.plan === plan);
       if (reports.some(({ at, done }) => done || at >= began)) continue;
       verdict.owed.reminders += 1;
+      // The welcome after a pause asks for all that is open.
       const tells = ({ at, parts }: Heard) =>
         at >= from &&
         at < until &&
-        parts.some(({ kind, text }) => /reminder|snoozed/.test(kind) && text.includes(name));
+        parts.some(({ kind, text }) => /reminder|snoozed|welcome/.test(kind) && text.includes(name));
       if (told.some(tells)) continue;
       if ([one, one.follows].some((who) => who?.snoozedAt.some((at) => at < until))) excuse(verdict, "snoozed");
       else {

@@ -78,8 +78,12 @@ test("it ends by itself with one message, however often the job runs, and remind
   const person = await stage.world.store.people.find(personId);
   expect([person?.pausedUntil, person?.quietUntil]).toEqual([null, null]);
   expect(await dueDays()).toEqual(["2024-07-14", "2024-07-14", "2024-07-14"]);
+  // The welcome stands for the reminder that is open on that morning; the next one comes on its day.
   await remindOfPlans(stage.world);
-  expect(await posts("plan_reminder")).toHaveLength(1);
+  expect(await posts("plan_reminder")).toEqual([]);
+  stage.clock.set(new Date("2024-07-07T18:00:00Z"));
+  await remindOfPlans(stage.world);
+  expect(await posts("plan_reminder")).toEqual([[personId, "2024-07-08"]]);
 });
 
 test("ended early, today counts again; taken back, it was never there; each twice is once", async () => {

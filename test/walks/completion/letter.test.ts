@@ -134,5 +134,12 @@ test.each(WALKED_IN)("who acts for two libraries finds a letter for each, by its
     "🎓 Perpustakaan Berakit",
     "🎓 Perpustakaan Lagoi",
   ]);
+  // Both called the same: by the village too.
+  await stage.db.library.updateMany({ data: { name: "Perpustakaan Melati" } });
+  await turn(() => siti.says(WORDS[language].plans));
+  const alike = (siti.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+  const letters = alike.filter((label) => label.startsWith("🎓"));
+  expect(letters).toContain("🎓 Melati, Teluk Bakau");
+  expect(new Set(letters).size).toBe(2);
   expect(stage.errors).toEqual([]);
 });

@@ -98,6 +98,11 @@ test.each(WALKED_IN)(
 
     await liveTo("2024-07-09");
     await liveTo("2024-07-16");
+    // What is open is listed once, and asked for with it.
+    for (const phone of [siti, budi, asnah]) {
+      const back = phone.received().filter(({ text = "" }) => /Selamat datang kembali|Welcome back/.test(text));
+      expect(back.map(({ text = "" }) => text.match(/Advokasi|Advocacy/g)?.length)).toEqual([1]);
+    }
     await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/pauses-${language}.txt`);
     const welcomes = await stage.db.outbox.groupBy({ by: ["personId"], where: { kind: "pause_over" }, _count: true });
     expect(welcomes.map(({ _count }) => _count)).toEqual([1, 1, 1]);

@@ -2,7 +2,7 @@
 
 import type { HeldReason } from "../../../domain/fates/fate.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
-import { isPaused } from "../../../domain/people/pause.js";
+import { awaitsWelcome } from "../../../domain/people/pause.js";
 import type { Person } from "../../../domain/people/person.js";
 import {
   isOfEarlierLadder,
@@ -102,16 +102,16 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
       held.push({ personId, fact: subjectOf(one), kind: "plan_reminder", reason: "snoozed", until });
     }
   }
-  const pausing = managers.filter(({ person }) => isPaused(person, now));
+  const pausing = managers.filter(({ person }) => awaitsWelcome(person));
   await inside.store.heldBack.note([...held, ...heldOf(owed, pausing, "on_pause")], now);
   const counts = await snoozeCounts(inside.store, plans);
-  const byPerson = new Map<number, { person: Person; owed: OwedPlan[]; since: Date }>();
+  const byPerson = new Map<number, Omit<Manager, "libraryId"> & { owed: OwedPlan[] }>();
   const ofLibrary = groupedBy(owed, ({ plan }) => plan.libraryId);
-  for (const { libraryId, person, since } of managers) {
-    // When they are back, what is owed then is looked at again.
-    if (isPaused(person, now)) continue;
+  for (const { libraryId, person, since, libraries } of managers) {
+    // Their welcome asks for it, where it is still owed then.
+    if (awaitsWelcome(person)) continue;
     const theirs = (ofLibrary.get(libraryId) ?? []).filter((one) => !told.has(`${person.id} ${subjectOf(one)}`));
-    const known = byPerson.get(person.id) ?? { person, owed: [], since };
+    const known = byPerson.get(person.id) ?? { person, owed: [], since, libraries };
     byPerson.set(person.id, {
       ...known,
       owed: [...known.owed, ...theirs],
@@ -120,7 +120,7 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
   }
   // Both who manage a library mostly read the same.
   const saidOnce = sayingOnce();
-  return [...byPerson.values()].flatMap(({ person, owed: theirs, since }) => {
+  return [...byPerson.values()].flatMap(({ person, owed: theirs, since, libraries }) => {
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
     const morning = instantAt(person.zone, first.rung.on, hoursOf(inside.settings.rest).speaking.planReminder);
@@ -134,7 +134,9 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));
     const { zone, endsOn } = first.plan.trainingClass;
     const cameLater = dayIn(zone, since) > endsOn;
-    return [{ ...reminderFor(person, theirs, { counts, readOn, cameLater, saidOnce }), at, notAfter: closes }];
+    return [
+      { ...reminderFor(person, theirs, { counts, readOn, cameLater, libraries, saidOnce }), at, notAfter: closes },
+    ];
   });
 }
 
@@ -145,14 +147,23 @@ function reminderFor(
     counts,
     readOn,
     cameLater,
+    libraries,
     saidOnce,
-  }: { counts: SnoozeCounts; readOn: Day; cameLater: boolean; saidOnce: ReturnType<typeof sayingOnce> },
+  }: {
+    counts: SnoozeCounts;
+    readOn: Day;
+    cameLater: boolean;
+    libraries: Manager["libraries"];
+    saidOnce: ReturnType<typeof sayingOnce>;
+  },
 ): ToPost {
   const rungs = owed.map(subjectOf);
   const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
   const [firstDue] = dueDays.sort();
   const daysLeft = firstDue === undefined ? null : Math.max(0, daysBetween(readOn, firstDue));
   const canSnooze = owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id));
+  // A colleague who acts for another library too reads whose plans these are.
+  const ofLibraries = libraries.map(({ libraryId }) => libraryId).join();
   return {
     key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
     kind: "plan_reminder",
@@ -160,10 +171,10 @@ function reminderFor(
     names: [],
     subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
     say: (texts) =>
-      saidOnce(`${texts.language} ${daysLeft} ${canSnooze} ${cameLater} ${rungs.join()}`, () => ({
+      saidOnce(`${texts.language} ${daysLeft} ${canSnooze} ${cameLater} ${ofLibraries} ${rungs.join()}`, () => ({
         ...texts.workPlans.reminder(
           owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
-          { daysLeft, cameLater },
+          { daysLeft, cameLater, libraries },
         ),
         buttons: reminderButtons(texts, { plans: owed.map(({ plan }) => plan), canSnooze }),
       })),

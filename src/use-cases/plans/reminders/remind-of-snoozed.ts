@@ -1,8 +1,7 @@
 // Job: reminds once more of what somebody put off, when the moment they chose has come and nothing was said meanwhile.
 
-import { isPaused } from "../../../domain/people/pause.js";
+import { awaitsWelcome } from "../../../domain/people/pause.js";
 import type { Person } from "../../../domain/people/person.js";
-import { ladderIn, openRung, rungSubject } from "../../../domain/plans/plan-reminder.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { Snooze } from "../../../ports/plans/snoozes.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
@@ -10,6 +9,7 @@ import type { Store, World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts, wasAnsweredSince } from "./snooze-reminder.js";
+import { remindersOn, snoozeSubject } from "./stands-for.js";
 
 /** As many plans as one transaction holds; the next ones follow at once. */
 const BATCH = 200;
@@ -19,6 +19,8 @@ interface Looked {
   person: Person;
   /** What is still to be said of it. */
   plans: WorkPlan[];
+  /** All plans of their libraries. */
+  mine: WorkPlan[];
 }
 
 /** Twice is once: what was looked at is marked, and a message about the same plans has the same key. */
@@ -37,24 +39,24 @@ async function remind(inside: World, due: Snooze[]): Promise<number> {
   await store.people.hold(personIds);
   const untold = (await untoldOf(store, due, personIds)).filter(({ plans }) => plans.length > 0);
   await store.snoozes.markReminded(due, now);
-  // Their welcome after the pause names all that is open, in one message.
+  // Their welcome after the pause names all that is open, in one message; also where it leaves in this very minute.
   const held = untold
-    .filter(({ person }) => isPaused(person, now))
+    .filter(({ person }) => awaitsWelcome(person))
     .flatMap(({ snooze, person, plans }) =>
       plans.map(({ id }) => ({
-        ...{ personId: person.id, fact: subjectOf(snooze, id), kind: "snoozed_reminder" as const },
+        ...{ personId: person.id, fact: snoozeSubject(snooze, id), kind: "snoozed_reminder" as const },
         ...{ reason: "on_pause" as const, until: person.pausedUntil },
       })),
     );
   await store.heldBack.note(held, now);
-  const toRemind = untold.filter(({ person }) => !isPaused(person, now));
+  const toRemind = untold.filter(({ person }) => !awaitsWelcome(person));
   const counts = await snoozeCounts(
     store,
     toRemind.flatMap(({ plans }) => plans),
   );
   return postTo(
     inside,
-    toRemind.map(({ person, snooze, plans }) => reminderFor(inside, person, { snooze, plans, counts })),
+    toRemind.map(({ person, ...looked }) => reminderFor(inside, person, { ...looked, counts })),
   );
 }
 
@@ -66,17 +68,20 @@ async function untoldOf(store: Store, due: Snooze[], personIds: number[]): Promi
   const open = due.flatMap((snooze): Looked[] => {
     const person = personOf.get(snooze.personId);
     if (person === undefined) return [];
-    const mine = new Set(mineOf.get(person.id)?.map(({ id }) => id));
-    const plans = snooze.planIds.flatMap((id) => planOf.get(id) ?? []);
-    return [{ snooze, person, plans: plans.filter((plan) => mine.has(plan.id) && isStillOpen(plan, person, snooze)) }];
+    const mine = (mineOf.get(person.id) ?? []).filter(({ isApart }) => !isApart);
+    const isMine = new Set(mine.map(({ id }) => id));
+    const plans = snooze.planIds
+      .flatMap((id) => planOf.get(id) ?? [])
+      .filter((plan) => isMine.has(plan.id) && isStillOpen(plan, person, snooze));
+    return [{ snooze, person, plans, mine }];
   });
-  const subjects = open.flatMap(({ snooze, plans }) => plans.map(({ id }) => subjectOf(snooze, id)));
+  const subjects = open.flatMap(({ snooze, plans }) => plans.map(({ id }) => snoozeSubject(snooze, id)));
   // Anyone who looks a second time, because a report took the message back, must not tell again what did leave.
   const told = new Set((await store.outbox.toldAbout(personIds, subjects)).map(({ subject }) => subject));
   return open.map(({ plans, ...one }) => {
-    const untold = plans.filter(({ id }) => !told.has(subjectOf(one.snooze, id)));
+    const untold = plans.filter(({ id }) => !told.has(snoozeSubject(one.snooze, id)));
     // Two messages that were put off to the same moment tell of a plan once.
-    for (const { id } of untold) told.add(subjectOf(one.snooze, id));
+    for (const { id } of untold) told.add(snoozeSubject(one.snooze, id));
     return { ...one, plans: untold };
   });
 }
@@ -87,40 +92,30 @@ function isStillOpen(plan: WorkPlan, person: Person, { at, until }: Snooze): boo
     plan.pausedUntil !== null &&
     person.pausedUntil === null &&
     dayIn(plan.trainingClass.zone, until) <= plan.pausedUntil;
-  return !wasWelcomed && !plan.isApart && plan.state !== "done" && !wasAnsweredSince(plan, at);
+  return !wasWelcomed && plan.state !== "done" && !wasAnsweredSince(plan, at);
 }
 
-interface Again {
-  snooze: Snooze;
-  plans: WorkPlan[];
+interface Again extends Omit<Looked, "person"> {
   counts: SnoozeCounts;
 }
 
-function reminderFor(inside: World, to: Person, { snooze, plans, counts }: Again): ToPost {
+function reminderFor(inside: World, to: Person, { snooze, plans, mine, counts }: Again): ToPost {
   return {
     key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",
     to,
     names: [],
-    subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(inside, plan)]),
+    // It stands for the reminder whose turn it would be by now.
+    subjects: plans.flatMap((plan) => [
+      ...[`plan:${plan.id}`, snoozeSubject(snooze, plan.id)],
+      ...remindersOn(inside, [plan], dayIn(plan.trainingClass.zone, inside.clock.now())).map(({ subject }) => subject),
+    ]),
     say: (texts) => ({
-      ...texts.workPlans.snooze.again(plans),
+      ...texts.workPlans.snooze.again(plans, mine),
       buttons: reminderButtons(texts, {
         plans,
         canSnooze: plans.some(({ id }) => mayStillSnooze(counts, id, to.id)),
       }),
     }),
   };
-}
-
-/** It stands for the reminder whose turn it would be by now. */
-function rungOf({ clock, settings }: World, plan: WorkPlan): string[] {
-  const { zone, endsOn } = plan.trainingClass;
-  const rung = openRung({ ...plan, classEndsOn: endsOn }, dayIn(zone, clock.now()), ladderIn(settings));
-  return rung === null ? [] : [rungSubject(plan.id, rung.on)];
-}
-
-/** By the moment, not by the message: anyone who puts off two messages to the same morning is reminded of a plan once. */
-function subjectOf({ personId, until }: Snooze, planId: number): string {
-  return `snooze:${personId}:${until.getTime()}:${planId}`;
 }

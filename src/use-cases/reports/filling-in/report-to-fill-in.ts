@@ -6,10 +6,10 @@ import type { WorkPlan } from "../../../ports/plans/work-plans.js";
 import type { World } from "../../../ports.js";
 import type { Access } from "../../access.js";
 import { planToFillIn } from "../../plans/plan-to-fill-in.js";
+import type { FillsIn } from "../../plans/who-fills-in.js";
 
-export interface ReportToFillIn {
+export interface ReportToFillIn extends FillsIn {
   plan: WorkPlan;
-  standsIn: boolean;
   /** Null for a new report. */
   corrects: ProgressReport | null;
   latest: ProgressReport | null;
