@@ -108,6 +108,7 @@ describe("an amount", () => {
     ["lima ratus 18 orang", 518],
     ["kurang lebih 11", 11],
     ["14 lebih kurang", 14],
+    ["lebih - kurang 14", 14],
     ["3 ratus ribu", 300_000],
     ["3 ratus dua belas", 312],
     ["3 belas orang", 13],
@@ -304,7 +305,7 @@ describe("an amount", () => {
           const whole = hundreds === undefined ? amount : (hundreds === "2" ? 200 : 500) + amount;
           if (reading.ok && !multiplied) expect(reading.amount).toBe(whole);
           // "kurang lebih" and "+ / -" are "about": each of their words changes the number, and together they do not.
-          const about = /\b(kurang lebih|lebih kurang)\b|\+ (\/ )?-|- \/ \+/g;
+          const about = /\b(kurang[- ]+lebih|lebih[- ]+kurang)\b|\+ (\/ )?-|- \/ \+/g;
           const others = [before, behind].map((part) => part.replace(about, " "));
           if (reading.ok)
             expect(others.join(" ")).not.toMatch(
