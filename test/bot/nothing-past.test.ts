@@ -66,7 +66,7 @@ const onDay = (name: string) => (today: Day) => ({ [name]: today });
 const QUESTIONS: Record<string, Question> = {
   "the target of a plan": {
     step: planForm.steps.targetOn as Step<never>,
-    facts: (zone) => ({ plan: { dueOn: "2024-06-20", trainingClass: classIn(zone) } }),
+    facts: (zone) => ({ plan: { dueOn: "2024-06-20", trainingClass: classIn(zone) }, libraries: [] }),
   },
   "more time for a plan": {
     step: extensionForm.steps.until as Step<never>,
