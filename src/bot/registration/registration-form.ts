@@ -3,8 +3,13 @@ import { action } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
+import { LONGEST_PERSON_NAME } from "../../domain/people/person.js";
 import { readContactPhone } from "../../domain/people/phone.js";
-import { type RegistrationStep, registrationOrder } from "../../domain/registration/registration.js";
+import {
+  LONGEST_LIBRARY_NAME,
+  type RegistrationStep,
+  registrationOrder,
+} from "../../domain/registration/registration.js";
 import { shortName } from "../../domain/words/short-name.js";
 import {
   classToJoin,
@@ -153,7 +158,7 @@ export const registrationForm: Form<RegistrationFacts> = {
     name: textStep({
       label: ({ registration }) => registration.name.label,
       ask: ({ texts }) => texts.registration.name.ask(),
-      max: 80,
+      max: LONGEST_PERSON_NAME,
       isName: true,
       example: ({ texts }) => texts.registration.name.example,
     }),
@@ -213,7 +218,7 @@ function libraryNameStep(): Step<RegistrationFacts> {
   const step = textStep<RegistrationFacts>({
     label: ({ registration }) => registration.libraryName.label,
     ask: (context) => context.texts.registration.libraryName.ask(kindOfAnswers(context)),
-    max: 100,
+    max: LONGEST_LIBRARY_NAME,
     isName: true,
     example: (context) => context.texts.registration.libraryName.example(kindOfAnswers(context)),
   });

@@ -4,6 +4,9 @@ import type { ParticipantKind } from "../people/participant-kind.js";
 import { liesWithin } from "../places/place.js";
 import type { PlanState } from "../plans/plan-state.js";
 
+/** Of one admin: more than fit a few screens are found by nobody; the one that was not used for longest is not shown. */
+export const MOST_SAVED_AUDIENCES = 50;
+
 export type AudienceScope =
   /** All that the author may reach. */
   | { kind: "all" }

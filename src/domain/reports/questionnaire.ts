@@ -12,6 +12,9 @@ export type Question =
   | { key: string; kind: "amount"; max: number; partOf?: string; optional?: true }
   | { key: string; kind: "text" | "day"; optional?: true };
 
+/** In characters, of a question of kind "text". */
+export const LONGEST_ANSWER_IN_WORDS = 200;
+
 type Words = Record<string, string | undefined>;
 
 /** What one language says about questions, choices and obstacles, by their keys. */

@@ -1,7 +1,7 @@
 // The outbox as delivery sees it: claim, settle, judge what was left behind. Every change of a row's state is one statement.
 import type { HeldReason } from "../../domain/fates/fate.js";
-import { POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
-import { type DeliveryPort, MOST_TRIES, type Settlement } from "../../ports/queue/delivery.js";
+import { MOST_TRIES, POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
+import type { DeliveryPort, Settlement } from "../../ports/queue/delivery.js";
 import type { Db } from "../engine/database.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";

@@ -2,6 +2,7 @@
 
 import { isAboutOne, readScope, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import type { KnownActor } from "../../../domain/people/person.js";
+import { LONGEST_EXTENSION_DAYS, LONGEST_EXTENSION_REASON } from "../../../domain/plans/deadline.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import { type Texts, textsFor } from "../../../texts/index.js";
@@ -34,9 +35,6 @@ type Context = StepContext<ExtensionFacts>;
 
 /** One week or two is what nearly all ask for. */
 const USUAL_WEEKS = [1, 2];
-
-/** Half a year: the next cohort begins then, and a year typed wrongly is caught. */
-const LONGEST_DAYS = 180;
 
 const REASONS = ["budget", "illness", "schedule", "duties"] as const;
 
@@ -76,7 +74,7 @@ export const extensionForm: Form<ExtensionFacts> = {
         }),
       check(context, day) {
         const { from, zone } = chosenIn(context);
-        const last = addDays(startOf(context), LONGEST_DAYS);
+        const last = addDays(startOf(context), LONGEST_EXTENSION_DAYS);
         if (day <= from || day < dayIn(zone, context.saidAt)) return context.texts.followUp.notLater(from);
         return day > last ? context.texts.followUp.tooLate(last) : undefined;
       },
@@ -84,7 +82,7 @@ export const extensionForm: Form<ExtensionFacts> = {
     reason: textStep({
       label: ({ followUp }) => followUp.reasonLabel,
       ask: ({ texts }) => texts.followUp.askReason(),
-      max: 200,
+      max: LONGEST_EXTENSION_REASON,
       example: ({ texts }) => texts.followUp.reasonExample,
       choices: ({ texts }) => REASONS.map((value) => ({ value, label: texts.followUp.extensionReasons[value] })),
     }),

@@ -1,5 +1,6 @@
 // A reminder for many: at once on the screen with who gets it when and who not; its words and its people can be changed before it leaves.
 
+import { LONGEST_OWN_LINE } from "../../../domain/caseload/care-act.js";
 import { readScope } from "../../../domain/caseload/scope.js";
 import { zoneOf } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
@@ -13,9 +14,6 @@ import { receiptButtons, refusalOf } from "./scope-name.js";
 import { seenNow } from "./seen.js";
 
 type Context = StepContext<LetterFacts>;
-
-/** With the reminder around it still a screen. */
-const LONGEST_LINE = 120;
 
 const NO_LINE = "-";
 
@@ -43,7 +41,7 @@ export const remindForm: Form<LetterFacts> = {
     line: textStep({
       label: ({ careActs }) => careActs.lineLabel,
       ask: ({ texts }) => texts.careActs.lineAsk(),
-      max: LONGEST_LINE,
+      max: LONGEST_OWN_LINE,
       example: ({ texts }) => texts.careActs.lineExample,
       choices: ({ texts }) => [{ value: NO_LINE, label: texts.careActs.noLine }],
     }),

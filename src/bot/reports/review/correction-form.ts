@@ -2,7 +2,7 @@
 
 import { action } from "../../../domain/messages/action.js";
 import type { RichText } from "../../../domain/messages/message.js";
-import { markable } from "../../../domain/reports/review.js";
+import { LONGEST_CORRECTION_NOTE, markable } from "../../../domain/reports/review.js";
 import type { Texts } from "../../../texts/index.js";
 import { findReview, type ReviewReportOutcome, type ReviewSheet, reviewReport } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
@@ -17,9 +17,6 @@ interface CorrectionFacts {
 
 /** In place of a note where there is none; nobody types it. */
 const NO_NOTE = "-";
-
-/** In characters: it stands in a message on a small phone, with what is asked. */
-const LONGEST_NOTE = 300;
 
 export const correctionForm: Form<CorrectionFacts> = {
   name: "correction",
@@ -47,7 +44,7 @@ export const correctionForm: Form<CorrectionFacts> = {
     note: textStep({
       label: ({ review }) => review.noteLabel,
       ask: ({ texts }) => texts.review.askNote(),
-      max: LONGEST_NOTE,
+      max: LONGEST_CORRECTION_NOTE,
       example: ({ texts }) => texts.review.noteExample,
       choices: ({ texts }) => [{ value: NO_NOTE, label: texts.common.skip }],
     }),

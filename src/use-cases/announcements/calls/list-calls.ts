@@ -1,5 +1,6 @@
 // Whom an announcement did not reach, to be told another way: of one announcement, and which announcements have some of a trainer's.
 
+import { CALLED_FOR_DAYS } from "../../../domain/announcements/receiver-list.js";
 import { partsToChoose, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
 import { lastPage } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
@@ -35,8 +36,6 @@ export type ListCallsOutcome =
     };
 
 const ON_A_PAGE = 8;
-/** What is older has been overtaken. */
-const RECENT_MILLISECONDS = 30 * 24 * 3_600_000;
 
 export async function listCalls(
   world: World,
@@ -70,5 +69,7 @@ export async function listCallLists(
   actor: KnownActor,
 ): Promise<{ announcementId: number; text: string; count: number }[]> {
   const care = careAsTrainer(actor);
-  return care === null ? [] : store.receivers.toCall(care, new Date(clock.now().getTime() - RECENT_MILLISECONDS));
+  return care === null
+    ? []
+    : store.receivers.toCall(care, new Date(clock.now().getTime() - CALLED_FOR_DAYS * 86_400_000));
 }

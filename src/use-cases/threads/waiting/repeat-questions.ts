@@ -4,6 +4,7 @@ import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { isReachable, type Person } from "../../../domain/people/person.js";
+import { REPEATED_AFTER_WORKING_DAYS, REPEATED_AGAIN_AFTER_WORKING_DAYS } from "../../../domain/threads/waiting.js";
 import { dayIn, instantAt, timeIn } from "../../../domain/time/calendar.js";
 import { addWorkingDays, hoursOf } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
@@ -11,11 +12,6 @@ import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
-
-/** An answer within a working day is what trainers promise their class. */
-const FIRST_AFTER_WORKING_DAYS = 1;
-/** The province has it by then (escalate-questions.ts): often enough that nothing lies forgotten, seldom enough to be read. */
-const AGAIN_AFTER_WORKING_DAYS = 3;
 
 /** More names are not read on a phone; the rest stands behind the button of all. */
 const SHOWN = 5;
@@ -95,7 +91,11 @@ async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
     const before = (days: number) =>
       instantAt(zone, addWorkingDays(dayIn(zone, now), -days, settings.rest), timeIn(zone, now));
     const text = (instant: Date) => instant.toISOString().replace("Z", "");
-    return { zone, first: text(before(FIRST_AFTER_WORKING_DAYS)), again: text(before(AGAIN_AFTER_WORKING_DAYS)) };
+    return {
+      zone,
+      first: text(before(REPEATED_AFTER_WORKING_DAYS)),
+      again: text(before(REPEATED_AGAIN_AFTER_WORKING_DAYS)),
+    };
   });
   return bars.length === 0 ? [] : store.threads.toRepeat(bars, BATCH);
 }
