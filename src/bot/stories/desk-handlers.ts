@@ -2,7 +2,7 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import { holdOf } from "../../domain/stories/story.js";
 import { STORY_DESKS, STORY_SHEET_FORMS, type StoryDesk } from "../../domain/stories/story-actions.js";
 import type { ChampionLine, Story } from "../../domain/stories/told-story.js";
@@ -17,7 +17,7 @@ import { show } from "../kit/show.js";
 import { refuseStory, showStoryWith } from "./story-handlers.js";
 import { storiesOfScreen } from "./story-screens.js";
 
-const A_PAGE = 8;
+/** A choice with nothing to read above it: the provinces are three pages at most. */
 const PLACES_A_PAGE = 16;
 
 export async function showStoriesOf(ctx: KnownContext, [participantId]: Ids<"stories_of">): Promise<void> {
@@ -43,7 +43,7 @@ export async function nameOneChampion(ctx: KnownContext, [participantId, turned]
 
 export async function showStoryDesk(ctx: KnownContext, [desk, placeCode, wanted]: Ids<"story_desk">): Promise<void> {
   const { world, actor, texts } = ctx;
-  const view = await viewStoryDesk(world, actor, { desk, placeCode, page: wanted, most: A_PAGE });
+  const view = await viewStoryDesk(world, actor, { desk, placeCode, page: wanted, most: ROWS_A_PAGE });
   if (view.kind !== "found") return refuse(ctx);
   await show(ctx, deskScreen(texts, { desk, placeCode, ...view }));
 }
