@@ -73,7 +73,6 @@ export { rescueDrafts } from "./operations/rescue-drafts.js";
 export { tellOfWebhook } from "./operations/tell-of-webhook.js";
 export { dayOf, explainDay } from "./operations/why/explain-day.js";
 export { keepWeek } from "./overview/keep-week.js";
-export { overviewFileName, overviewSheet, overviewWorkbook } from "./overview/overview-sheet.js";
 export { type PeopleBy, peopleByPlace } from "./overview/people-by-place.js";
 export { tellOfWeek } from "./overview/tell-of-week.js";
 export { type Overview, type OverviewAsked, viewOverview } from "./overview/view-overview.js";

@@ -6,7 +6,7 @@ import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Participant } from "../../ports/people/participants.js";
 import type { CompletionLetter } from "../../ports/plans/completion.js";
-import { letterSheet } from "../../texts/paper/letter.js";
+import { letterSheet } from "../../texts/files/paper/letter.js";
 import { checkLetter, lettersToOpen, openLetter, pathToPlace } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";

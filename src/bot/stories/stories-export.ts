@@ -3,7 +3,7 @@ import { action } from "../../domain/messages/action.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { isRegionCode } from "../../domain/places/place.js";
 import { STORY_SHEET_FORMS } from "../../domain/stories/story-actions.js";
-import { missingFrom, storySheet, storyTable } from "../../texts/layouts/stories.js";
+import { missingFrom, storySheet, storyTable } from "../../texts/files/sheets/stories-sheets.js";
 import { exportStories, reachIn } from "../../use-cases/index.js";
 import type { ExportKind } from "../exports/export-kind.js";
 

@@ -10,9 +10,9 @@ import { timeIn, weekday } from "../../domain/time/calendar.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { World } from "../../ports.js";
+import { overviewFileName, overviewSheet } from "../../texts/files/sheets/overview-sheet.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { postTo, type ToPost } from "../posting.js";
-import { overviewFileName, overviewSheet } from "./overview-sheet.js";
 import { type Overview, type OverviewOutcome, overviewOf } from "./view-overview.js";
 
 const MORNING_ENDS = "11:00";

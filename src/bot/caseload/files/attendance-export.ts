@@ -1,6 +1,6 @@
 // The names of a class to sign beside, as pages to print.
 import { action } from "../../../domain/messages/action.js";
-import { attendanceSheets } from "../../../texts/layouts/classes/attendance-sheet.js";
+import { attendanceSheets } from "../../../texts/files/sheets/attendance-sheet.js";
 import { exportAttendanceList, openPeopleScope } from "../../../use-cases/index.js";
 import type { ExportKind } from "../../exports/export-kind.js";
 

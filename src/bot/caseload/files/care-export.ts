@@ -3,8 +3,8 @@ import { type PeopleScope, readPeopleScope } from "../../../domain/caseload/file
 import { action } from "../../../domain/messages/action.js";
 import type { Button } from "../../../domain/messages/message.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
+import { peopleSheets, type SheetHead, visitSheet } from "../../../texts/files/sheets/care-sheets.js";
 import type { Texts } from "../../../texts/index.js";
-import { peopleSheets, type SheetHead, visitSheet } from "../../../texts/layouts/caseload/people-sheets.js";
 import { type ExportedCare, exportCare, openPeopleScope } from "../../../use-cases/index.js";
 import type { Exported, ExportKind } from "../../exports/export-kind.js";
 import type { BotWorld } from "../../world.js";

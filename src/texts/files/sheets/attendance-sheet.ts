@@ -1,7 +1,7 @@
 // Names to sign beside, a column a day; and a few empty lines for those who are on no list.
 import type { Sheet, SheetColumn } from "../../../domain/files/sheet.js";
 import type { Day } from "../../../domain/time/calendar.js";
-import { libraryAt } from "../library-at.js";
+import { libraryAt } from "../../layouts/library-at.js";
 
 export interface AttendanceWords {
   number: string;

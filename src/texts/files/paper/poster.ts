@@ -1,12 +1,12 @@
 // What stands on a class's poster and in the text that goes with its link: for participants in Indonesia, so in their language,
 // also where the one who prints it speaks another.
 
-import type { PosterSheet } from "../../domain/poster-sheet.js";
-import type { Day } from "../../domain/time/calendar.js";
-import { type Zone, zoneLabel } from "../../domain/time/zone.js";
-import { longDay, plainDay } from "../dates.js";
-import { listed } from "../lists.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import type { PosterSheet } from "../../../domain/files/paper.js";
+import type { Day } from "../../../domain/time/calendar.js";
+import { type Zone, zoneLabel } from "../../../domain/time/zone.js";
+import { longDay, plainDay } from "../../dates.js";
+import { listed } from "../../lists.js";
+import { bold, lines, paragraphs, rich } from "../../rich.js";
 
 export interface PosterWords {
   name: string;

@@ -1,7 +1,7 @@
 // The example workbook. The file is the office's own, so it is in Indonesian whatever language its admin reads.
 
-import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../domain/files/workbook.js";
-import type { KnownClass, KnownSession } from "../../domain/office-workbook/known-programme.js";
+import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../../domain/files/workbook.js";
+import type { KnownClass, KnownSession } from "../../../domain/office-workbook/known-programme.js";
 import {
   codeOf,
   EXAMPLE,
@@ -10,8 +10,8 @@ import {
   OFFICE_SHEETS,
   PARTICIPANTS,
   SHEET_NAMES,
-} from "../../domain/office-workbook/sheet-columns.js";
-import { type Day, dayIn, timeIn } from "../../domain/time/calendar.js";
+} from "../../../domain/office-workbook/sheet-columns.js";
+import { type Day, dayIn, timeIn } from "../../../domain/time/calendar.js";
 
 export const EXAMPLE_FILE = "contoh-program.xlsx";
 

@@ -1,10 +1,10 @@
 // What stands on the letter that somebody's work plans are carried out: it is shown in villages and offices in Indonesia, so in their
 // language, also where the one who opens it speaks another.
-import type { LetterSheet } from "../../domain/completion/letter-sheet.js";
-import type { PlanType } from "../../domain/plans/work-plan.js";
-import type { Day } from "../../domain/time/calendar.js";
-import { daySpan, plainDay } from "../dates.js";
-import { planWords } from "../id/plan-words.js";
+import type { LetterSheet } from "../../../domain/files/paper.js";
+import type { PlanType } from "../../../domain/plans/work-plan.js";
+import type { Day } from "../../../domain/time/calendar.js";
+import { daySpan, plainDay } from "../../dates.js";
+import { planWords } from "../../id/plan-words.js";
 
 export interface LetterWords {
   number: string;

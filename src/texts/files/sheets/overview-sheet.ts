@@ -1,7 +1,8 @@
 // An area's parts as a sheet: for paper and picture in percents beside each other, in a workbook with every number there is.
-import { STANDINGS } from "../../domain/caseload/diagnosis.js";
-import type { Sheet, SheetCell, SheetColumn } from "../../domain/files/sheet.js";
-import { isProvinceItself } from "../../domain/overview/area.js";
+
+import { STANDINGS } from "../../../domain/caseload/diagnosis.js";
+import type { Sheet, SheetCell, SheetColumn } from "../../../domain/files/sheet.js";
+import { isProvinceItself, type Part } from "../../../domain/overview/area.js";
 import {
   allPlans,
   lightOfArea,
@@ -9,13 +10,25 @@ import {
   PLAN_NUMBERS,
   wellOf,
   worstFirst,
-} from "../../domain/overview/numbers.js";
-import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
-import type { Texts } from "../../texts/index.js";
-import type { Overview } from "./view-overview.js";
+} from "../../../domain/overview/numbers.js";
+import { PLAN_TYPES } from "../../../domain/plans/work-plan.js";
+import type { Zone } from "../../../domain/time/zone.js";
+import type { Texts } from "../../index.js";
+
+/** What of an overview stands on it. */
+interface OverviewOnSheet {
+  /** Null: the whole country. */
+  name: string | null;
+  cohort: { name: string };
+  countedAt: Date;
+  zone: Zone;
+  numbers: Numbers;
+  part: Part;
+  parts: readonly { key: string; name: string; numbers: Numbers }[];
+}
 
 /** Without the ending of its kind. */
-export function overviewFileName({ overview }: Texts, { name }: Pick<Overview, "name">): string {
+export function overviewFileName({ overview }: Texts, { name }: Pick<OverviewOnSheet, "name">): string {
   return overview.sheet
     .fileName(name)
     .toLowerCase()
@@ -27,18 +40,18 @@ interface Column extends SheetColumn {
 }
 
 /** On a phone and on paper: what is compared at a glance. */
-export function overviewSheet(texts: Texts, found: Overview): Sheet {
+export function overviewSheet(texts: Texts, found: OverviewOnSheet): Sheet {
   return sheetOf(texts, found, [...firstColumns(texts, found), ...shareColumns(texts)]);
 }
 
 /** For a spreadsheet: the numbers themselves, each kind of plan for itself. */
-export function overviewWorkbook(texts: Texts, found: Overview): Sheet {
+export function overviewWorkbook(texts: Texts, found: OverviewOnSheet): Sheet {
   return sheetOf(texts, found, [...firstColumns(texts, found), ...numberColumns(texts)]);
 }
 
-function sheetOf({ overview: { sheet, ofProvinceItself } }: Texts, found: Overview, columns: Column[]): Sheet {
+function sheetOf({ overview: { sheet, ofProvinceItself } }: Texts, found: OverviewOnSheet, columns: Column[]): Sheet {
   const { name, cohort, numbers, parts } = found;
-  const nameOf = (one: Overview["parts"][number]) =>
+  const nameOf = (one: OverviewOnSheet["parts"][number]) =>
     isProvinceItself(found.part, one.key) ? ofProvinceItself : one.name;
   return {
     title: sheet.title(name, cohort.name),
@@ -49,7 +62,7 @@ function sheetOf({ overview: { sheet, ofProvinceItself } }: Texts, found: Overvi
   };
 }
 
-function firstColumns({ overview }: Texts, { part }: Overview): Column[] {
+function firstColumns({ overview }: Texts, { part }: OverviewOnSheet): Column[] {
   const { columns } = overview.sheet;
   return [
     { heading: columns.part[part], width: 24, holds: "text", cell: (name) => name },

@@ -1,7 +1,7 @@
 // How much of what a change of the rules does is read in one message of 700 letters; the whole goes with it as a file.
-import type { RichText } from "../../domain/messages/message.js";
-import { withinLetters } from "../lists.js";
-import { bold, bullets, lines, paragraphs } from "../rich.js";
+import type { RichText } from "../../../domain/messages/message.js";
+import { withinLetters } from "../../lists.js";
+import { bold, bullets, lines, paragraphs } from "../../rich.js";
 
 /** Of lists with their headings and the words for what is left out, and what stands around them; the rest of the 700 is for a sentence above. */
 const LETTERS = 560;

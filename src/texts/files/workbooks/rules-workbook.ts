@@ -1,10 +1,10 @@
 // The rules as a workbook, in the language of the one who asks for it: to be changed there and sent back.
-import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../domain/files/workbook.js";
-import type { Language } from "../../domain/people/person.js";
-import { boundsOf } from "../../domain/rules/judge-values.js";
-import { RULE_VALUES, VALUE_NAMES, VALUE_SHEETS, type ValueSheet } from "../../domain/rules/rule-values.js";
-import type { Rules } from "../../domain/rules/rules.js";
-import { type AskedRows, rowsOf } from "../../domain/rules/sheets/asked-rows.js";
+import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../../domain/files/workbook.js";
+import type { Language } from "../../../domain/people/person.js";
+import { boundsOf } from "../../../domain/rules/judge-values.js";
+import { RULE_VALUES, VALUE_NAMES, VALUE_SHEETS, type ValueSheet } from "../../../domain/rules/rule-values.js";
+import type { Rules } from "../../../domain/rules/rules.js";
+import { type AskedRows, rowsOf } from "../../../domain/rules/sheets/asked-rows.js";
 import {
   KIND_NAMES,
   NEEDED_NAMES,
@@ -13,11 +13,11 @@ import {
   SHEET_COLUMNS,
   SHEET_NAMES,
   VERSION_MARK,
-} from "../../domain/rules/sheets/rule-sheets.js";
-import type { Day } from "../../domain/time/calendar.js";
-import { capital } from "../capital.js";
-import { ruleWords as ruleWordsEn } from "../en/rule-words.js";
-import { ruleWords as ruleWordsId } from "../id/rule-words.js";
+} from "../../../domain/rules/sheets/rule-sheets.js";
+import type { Day } from "../../../domain/time/calendar.js";
+import { capital } from "../../capital.js";
+import { ruleWords as ruleWordsEn } from "../../en/rule-words.js";
+import { ruleWords as ruleWordsId } from "../../id/rule-words.js";
 
 const NOTES: Record<Language, readonly string[]> = {
   id: [

@@ -7,8 +7,8 @@ import { writePhone } from "../../../domain/people/phone.js";
 import type { PlanState } from "../../../domain/plans/plan-state.js";
 import { type Light, PLAN_TYPES, type PlanType } from "../../../domain/plans/work-plan.js";
 import type { Day } from "../../../domain/time/calendar.js";
-import { libraryAt } from "../library-at.js";
-import type { PersonLine } from "./person-line.js";
+import type { PersonLine } from "../../layouts/caseload/person-line.js";
+import { libraryAt } from "../../layouts/library-at.js";
 
 export interface PersonOnSheet extends PersonLine {
   phone: string | null;
