@@ -1,4 +1,5 @@
-// /ask: questions to the trainers of one's class, and their answers.
+// /ask: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the province of a
+// question that waits.
 
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";

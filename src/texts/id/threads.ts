@@ -1,4 +1,5 @@
-// /tanya: questions to the trainers of one's class, and their answers.
+// /tanya: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the province of a
+// question that waits.
 
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";

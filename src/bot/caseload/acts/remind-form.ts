@@ -56,7 +56,7 @@ export const remindForm: Form<LetterFacts> = {
     const words =
       sample === null
         ? null
-        : texts.followUp.nudge({
+        : texts.careActs.nudge({
             ...sample,
             trainer: signatureOf(texts, actor, sample.plans),
           });
@@ -70,7 +70,7 @@ export const remindForm: Form<LetterFacts> = {
     const changed = askAgain(texts, answers, facts);
     if (changed !== null) return changed;
     const outcome = await remindPeople(world, actor, { ...wish(context), updateId, saidAt });
-    if (outcome.kind === "done_already") return texts.followUp.doneAlready();
+    if (outcome.kind === "done_already") return texts.careActs.doneAlready();
     if (outcome.kind !== "reminded") return refusalOf(texts, outcome);
     return { ...careActs.reminded(outcome.counts), buttons: receiptButtons(texts, facts.scope, outcome.actId) };
   },
