@@ -3,6 +3,7 @@ import { chunksOf } from "../../domain/chunks-of.js";
 import { FEEDBACK_ASKED_FOR_DAYS, FEEDBACK_LEAVES_WITHIN_DAYS } from "../../domain/feedback/feedback.js";
 import { action } from "../../domain/messages/action.js";
 import { addDays, instantAt } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { ToInvite } from "../../ports/feedback.js";
@@ -35,7 +36,7 @@ function invitationOf({ person, classId, name, zone, today }: ToInvite): ToPost 
     kind: "feedback_invitation",
     to: person,
     names: [],
-    notAfter: instantAt(zone, addDays(today, FEEDBACK_LEAVES_WITHIN_DAYS), "20:00"),
+    notAfter: instantAt(zone, addDays(today, FEEDBACK_LEAVES_WITHIN_DAYS), DAY_PLAN.workingHours.until),
     say: ({ feedback }) => ({
       ...feedback.invitation(name),
       buttons: [[{ label: feedback.begin, data: action("feedback", classId), tone: "primary" }]],

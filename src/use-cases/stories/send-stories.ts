@@ -11,6 +11,7 @@ import {
 } from "../../domain/stories/story.js";
 import type { Story } from "../../domain/stories/told-story.js";
 import { addDays, dayIn, instantAt } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { World } from "../../ports.js";
@@ -67,7 +68,7 @@ function bringTo({ clock }: World, person: Person, story: Story): ToPost {
     to: person,
     names: [story.personId],
     subjects: [storySubject(story.id)],
-    notAfter: instantAt(zone, addDays(dayIn(zone, clock.now()), STORY_LEAVES_WITHIN_DAYS), "20:00"),
+    notAfter: instantAt(zone, addDays(dayIn(zone, clock.now()), STORY_LEAVES_WITHIN_DAYS), DAY_PLAN.workingHours.until),
     say: (texts) => ({
       ...storyText(texts, story, { for: "readers" }),
       buttons: [

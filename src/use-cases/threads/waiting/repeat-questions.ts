@@ -1,5 +1,5 @@
 // Job: what no trainer answered for a working day is told to them again, and from then on every third working day until it is.
-import { MORNING_SHOWN, type Need } from "../../../domain/caseload/morning.js";
+import { isNamedIn } from "../../../domain/caseload/morning.js";
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Message } from "../../../domain/messages/message.js";
@@ -52,7 +52,7 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
         // One message fewer: their morning has named who waits, or will when it is said anew.
         const morning = mornings.get(trainer.id);
         if (morning !== undefined) {
-          if (isNamed(morning, one.thread)) told.add(one.thread.id);
+          if (isNamedIn(morning, one.thread)) told.add(one.thread.id);
           continue;
         }
         const to = { ...trainer, zone: trainer.zone ?? one.thread.zone };
@@ -76,12 +76,6 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
     await store.threads.markRepeated([...told], now);
     return { repeated: told.size };
   });
-}
-
-/** Pleas for help come first of all: where the page has room for anything else, all of them stand on it. */
-function isNamed(shown: readonly Need[], { participantId, isHelp }: QuestionThread): boolean {
-  const hasRoom = shown.length < MORNING_SHOWN || shown.some(({ reason }) => reason.kind !== "help");
-  return shown.some((need) => need.participantId === participantId) || (isHelp && hasRoom);
 }
 
 /** On a rest day nobody is told, and none of it has passed as a working day. */
