@@ -15,7 +15,7 @@ import type { SheetCounts, WorkbookSheet, WorkbookSummaryWords } from "../../src
 import { type Texts, textsFor } from "../../src/texts/index.js";
 import type { AudienceView } from "../../src/texts/layouts/announcements/announcement-draft.js";
 import type { PersonView } from "../../src/texts/layouts/caseload/person-page.js";
-import type { OverviewView } from "../../src/texts/layouts/overview-view.js";
+import type { OverviewView } from "../../src/texts/layouts/overview-page.js";
 import { faultsOf, LONGEST } from "./rules.js";
 import { sample, WORDS } from "./sample.js";
 
@@ -420,8 +420,8 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ libraryName: "Perpustakaan Berakit", text: "Bolehkah tanggal kegiatan diubah? ".repeat(9) },
       sinceOn: "2024-06-10",
     }),
-  "threads.trainersReminded": ({ threads }) =>
-    threads.trainersReminded({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
+  "threads.trainersHurried": ({ threads }) =>
+    threads.trainersHurried({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
 };
 
 const WALKS = join(import.meta.dirname, "..", "walks", "transcripts");

@@ -7,7 +7,7 @@ import { type Area, isProvinceItself, isSameArea, partOf, partsOf, WHOLE_COUNTRY
 import { lightOfArea, wellOf, worstFirst } from "../../domain/overview/numbers.js";
 import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import type { Texts } from "../../texts/index.js";
-import { percent } from "../../texts/layouts/overview-view.js";
+import { percent } from "../../texts/layouts/overview-page.js";
 import type { Overview } from "../../use-cases/index.js";
 import { listScreen } from "../kit/list-screen.js";
 

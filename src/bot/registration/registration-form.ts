@@ -10,7 +10,7 @@ import {
   type RegistrationStep,
   registrationOrder,
 } from "../../domain/registration/registration.js";
-import { shortName } from "../../domain/words/short-name.js";
+import { halfName } from "../../domain/words/half-name.js";
 import {
   classToJoin,
   findByOwnNumber,
@@ -63,7 +63,7 @@ const phone: Step<RegistrationFacts> = {
     if (!reading.ok) return { kind: "problem", say: words.useButton() };
     const known = await findByOwnNumber(world, actor, reading.phone);
     if (known !== null) {
-      return { kind: "answer", value: reading.phone, also: { [KNOWN]: { id: known.id, name: shortName(known.name) } } };
+      return { kind: "answer", value: reading.phone, also: { [KNOWN]: { id: known.id, name: halfName(known.name) } } };
     }
     return { kind: "answer", value: reading.phone, also: await fromInvitations(world, reading.phone, facts) };
   },

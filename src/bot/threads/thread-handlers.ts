@@ -12,9 +12,9 @@ import {
   addToAlbum,
   findAsked,
   findThread,
+  hurryTrainers,
   listQuestions,
   openThread,
-  remindTrainers,
   replyInThread,
   threadBehind,
 } from "../../use-cases/index.js";
@@ -88,12 +88,12 @@ export async function showInbox(ctx: KnownContext, [practice]: Ids<"inbox">): Pr
 }
 
 /** Under the notice of a question without an answer. */
-export async function hurryTrainers(ctx: KnownContext, [threadId]: Ids<"remind_trainers">): Promise<void> {
+export async function hurryTrainersOf(ctx: KnownContext, [threadId]: Ids<"remind_trainers">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const outcome = await remindTrainers(world, actor, threadId);
+  const outcome = await hurryTrainers(world, actor, threadId);
   const { threads } = texts;
   const said = {
-    reminded: () => threads.trainersReminded(outcome.kind === "reminded" ? outcome : { names: [], unreachable: [] }),
+    hurried: () => threads.trainersHurried(outcome.kind === "hurried" ? outcome : { names: [], unreachable: [] }),
     answered: threads.answeredMeanwhile,
     not_yours: threads.notYours,
   }[outcome.kind]();

@@ -1,4 +1,4 @@
-// Whom an announcement is for: the conditions that an admin sets, and who meets them. storage/announcements/audience.ts says the same in
+// Whom an announcement is for: the conditions that an admin sets, and who meets them. storage/announcements/audience-tables.ts says the same in
 // SQL; test/storage/announcements/audience.long.test.ts holds the one to the other.
 import type { ParticipantKind } from "../people/participant-kind.js";
 import { liesWithin } from "../places/place.js";

@@ -13,8 +13,8 @@ import {
   OTHER_PRIORITIES,
   toClaimedPost,
 } from "./claim/claim-posts.js";
-import { withChanges } from "./claim/copy-changes.js";
 import { departTogether, waitingBeside } from "./claim/depart-together.js";
+import { withChanges } from "./claim/with-changes.js";
 import { forgetPastHolds, holdsNow, holdUntil } from "./holds.js";
 import { beat, leave } from "./live-workers.js";
 import { spendingOf } from "./spending.js";

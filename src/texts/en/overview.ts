@@ -7,7 +7,7 @@ import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import type { overview as Indonesian } from "../id/overview.js";
-import { type Counted, type OverviewWords, overviewText } from "../layouts/overview-view.js";
+import { type Counted, type OverviewWords, overviewText } from "../layouts/overview-page.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 

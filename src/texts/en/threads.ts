@@ -149,7 +149,7 @@ export const threads: typeof Indonesian = {
   quick: ["Yes, please go ahead.", "I will call you.", "Let us talk when we meet."],
 
   inboxMenu: "💬 Questions",
-  remindTrainers: "🔔 Remind trainers",
+  hurryTrainers: "🔔 Remind trainers",
   openAsker: "👤 The participant",
   hurried: (card) =>
     paragraphs(
@@ -157,7 +157,7 @@ export const threads: typeof Indonesian = {
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
     ),
-  trainersReminded: ({ names, unreachable }) =>
+  trainersHurried: ({ names, unreachable }) =>
     lines(
       names.length > 0 && rich`All right, I will remind ${listed("en", names)} in working hours.`,
       unreachable.length > 0 &&

@@ -168,7 +168,7 @@ export const threads = {
   quick: ["Boleh, silakan.", "Nanti saya telepon, ya.", "Kita bahas saat bertemu."],
 
   inboxMenu: "💬 Pertanyaan",
-  remindTrainers: "🔔 Ingatkan pelatih",
+  hurryTrainers: "🔔 Ingatkan pelatih",
   openAsker: "👤 Lihat peserta",
   /** To a trainer, from an admin who was told of it. */
   hurried: (card: QuestionCard & { adminName: string; sinceOn: Day }) =>
@@ -177,7 +177,7 @@ export const threads = {
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
     ),
-  trainersReminded: ({ names, unreachable }: { names: string[]; unreachable: string[] }) =>
+  trainersHurried: ({ names, unreachable }: { names: string[]; unreachable: string[] }) =>
     lines(
       names.length > 0 && rich`Baik, ${listed("id", names)} saya ingatkan pada jam kerja.`,
       unreachable.length > 0 &&

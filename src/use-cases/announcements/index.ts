@@ -20,7 +20,7 @@ export { noteCalled } from "./calls/note-called.js";
 export { openCall } from "./calls/open-call.js";
 export { tellTrainers } from "./calls/tell-trainers.js";
 export { cardMessage } from "./card/announcement-card.js";
-export { correctionMessage } from "./card/correction-card.js";
+export { correctionMessage } from "./card/correction-message.js";
 export {
   followAnnouncement,
   followCorrection,

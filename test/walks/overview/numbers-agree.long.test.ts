@@ -14,7 +14,7 @@ import { drawSheetPages, drawSheetPicture } from "../../../src/paper/drawings/sh
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { overviewSheet } from "../../../src/texts/files/sheets/overview-sheet.js";
 import { textsFor } from "../../../src/texts/index.js";
-import { percent } from "../../../src/texts/layouts/overview-view.js";
+import { percent } from "../../../src/texts/layouts/overview-page.js";
 import type { Overview } from "../../../src/use-cases/index.js";
 import { chanceOf } from "../../simulation/random.js";
 import { plainSheets } from "../../support/plain/plain-sheets.js";

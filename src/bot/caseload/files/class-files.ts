@@ -7,7 +7,7 @@ import { classPictureSheet } from "../../../texts/files/sheets/care-sheets.js";
 import { countPeople, listClasses, openPeopleScope, viewClassPicture } from "../../../use-cases/index.js";
 import type { KnownContext } from "../../context.js";
 import { askForExport } from "../../exports/ask-for-export.js";
-import { writeListOfArea } from "../../exports/place-exports.js";
+import { writeListOfArea } from "../../exports/place-files.js";
 import { listScreen } from "../../kit/list-screen.js";
 import { refuse } from "../../kit/refuse.js";
 import { send, show } from "../../kit/show.js";

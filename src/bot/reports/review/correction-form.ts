@@ -4,13 +4,18 @@ import { action } from "../../../domain/messages/action.js";
 import type { RichText } from "../../../domain/messages/message.js";
 import { LONGEST_CORRECTION_NOTE, markable } from "../../../domain/reports/review.js";
 import type { Texts } from "../../../texts/index.js";
-import { findReview, type ReviewReportOutcome, type ReviewSheet, reviewReport } from "../../../use-cases/index.js";
+import {
+  findReview,
+  type ReportUnderReview,
+  type ReviewReportOutcome,
+  reviewReport,
+} from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { multiChoiceStep } from "../../forms/steps/multi-choice-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
 
 interface CorrectionFacts {
-  sheet: ReviewSheet;
+  sheet: ReportUnderReview;
   /** The version that was read when it was opened. */
   reportId: number;
 }
@@ -61,7 +66,7 @@ export const correctionForm: Form<CorrectionFacts> = {
   },
 };
 
-function saidOf({ review }: Texts, outcome: ReviewReportOutcome, { zone }: ReviewSheet): RichText {
+function saidOf({ review }: Texts, outcome: ReviewReportOutcome, { zone }: ReportUnderReview): RichText {
   switch (outcome.kind) {
     case "reviewed":
       return review.asked(outcome);

@@ -7,7 +7,7 @@ import { textsFor } from "../../../texts/index.js";
 import { announcementProgress } from "../afterwards/announcement-progress.js";
 import { correctionProgress } from "../corrections/correction-progress.js";
 import { cardMessage } from "./announcement-card.js";
-import { correctionMessage } from "./correction-card.js";
+import { correctionMessage } from "./correction-message.js";
 import { stateOfCard } from "./follow-announcement.js";
 
 /** Of one card: Telegram takes no more than twenty changes a minute in a chat. */

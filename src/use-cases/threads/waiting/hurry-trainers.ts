@@ -1,4 +1,4 @@
-// An admin who was told of a question without an answer reminds the class's trainers of it.
+// An admin who was told of a question without an answer hurries the class's trainers by a button. What a job tells them again: repeat-questions.ts.
 import { action } from "../../../domain/messages/action.js";
 import { isReachable, type KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
@@ -6,16 +6,12 @@ import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { findThread } from "../find-thread.js";
 
-export type RemindTrainersOutcome =
+export type HurryTrainersOutcome =
   /** `unreachable`: they have blocked the bot, are gone, or never came. */
-  { kind: "reminded"; names: string[]; unreachable: string[] } | { kind: "answered" | "not_yours" };
+  { kind: "hurried"; names: string[]; unreachable: string[] } | { kind: "answered" | "not_yours" };
 
 /** Once a trainer and day, however often and by however many it is pressed. */
-export async function remindTrainers(
-  world: World,
-  actor: KnownActor,
-  threadId: number,
-): Promise<RemindTrainersOutcome> {
+export async function hurryTrainers(world: World, actor: KnownActor, threadId: number): Promise<HurryTrainersOutcome> {
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
@@ -52,7 +48,7 @@ export async function remindTrainers(
     }
     const nameOf = ({ name }: { name: string }) => name;
     return {
-      kind: "reminded",
+      kind: "hurried",
       names: reachable.map(nameOf),
       unreachable: trainers.filter((trainer) => !isReachable(trainer)).map(nameOf),
     };

@@ -8,7 +8,7 @@ import { exportStories, reachIn } from "../../use-cases/index.js";
 import type { ExportKind } from "../exports/export-kind.js";
 
 /** pdf:21, or xlsx:- for all that is theirs. */
-export const storiesExport: ExportKind = {
+export const storiesFile: ExportKind = {
   async find(_, actor, about) {
     const [word, place = "", ...more] = about.split(":");
     const form = STORY_SHEET_FORMS.find((one) => one === word);

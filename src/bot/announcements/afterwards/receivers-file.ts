@@ -1,13 +1,13 @@
 // Who got an announcement and who did not, by name, as a file: its rows are the whole audience, and its totals those of the screen.
-import { action } from "../../domain/messages/action.js";
-import { isAdmin, zoneOf } from "../../domain/people/person.js";
-import { dayAndTime } from "../../texts/dates.js";
-import { receiversSheet, receiverTotals } from "../../texts/files/sheets/receivers-sheet.js";
-import { announcementProgress, exportLedger } from "../../use-cases/index.js";
-import type { ExportKind } from "../exports/export-kind.js";
+import { action } from "../../../domain/messages/action.js";
+import { isAdmin, zoneOf } from "../../../domain/people/person.js";
+import { dayAndTime } from "../../../texts/dates.js";
+import { receiversSheet, receiverTotals } from "../../../texts/files/sheets/receivers-sheet.js";
+import { announcementProgress, exportLedger } from "../../../use-cases/index.js";
+import type { ExportKind } from "../../exports/export-kind.js";
 
 /** `about`: 12 is the table alone, 12.xlsx the workbook. */
-export const announcementLedgerExport: ExportKind = {
+export const receiversFile: ExportKind = {
   async find(world, actor, about) {
     const [, number, format] = /^(\d{1,9})(\.xlsx)?$/.exec(about) ?? [];
     if (!isAdmin(actor) || number === undefined) return null;

@@ -23,7 +23,7 @@ type PlaceFile = "people" | "reports" | "sim";
 type Read = (world: BotWorld, actor: KnownActor, asked: ExportAsked) => Promise<SheetOutcome>;
 
 /** 21.01:late, or -:all for all that is theirs. 21.01c12:late:area:1 is the list of an area, of one cohort or of all. */
-export const peopleExport: ExportKind = {
+export const peopleFile: ExportKind = {
   async find(_, actor, about) {
     const [place = "", word = "", of, cohort, ...more] = about.split(":");
     const filter = PEOPLE_FILTERS.find((one) => one === word);
@@ -35,7 +35,7 @@ export const peopleExport: ExportKind = {
   },
 };
 
-/** What peopleExport reads. */
+/** What peopleFile reads. */
 export function writeListOfArea(area: Area, filter: PeopleFilter, cohortId: number | null): string {
   return [writeArea(area), filter, "area", ...(cohortId === null ? [] : [cohortId])].join(":");
 }
@@ -52,8 +52,8 @@ function ofArea(actor: KnownActor, filter: PeopleFilter, area: Area | null, coho
   );
 }
 
-export const reportsExport = monthly("reports", exportReports);
-export const simExport = monthly("sim", exportSim);
+export const reportsFile = monthly("reports", exportReports);
+export const simFile = monthly("sim", exportSim);
 
 /** 21.01:2024-05:2024-06, from one month to another. */
 function monthly(file: PlaceFile, use: typeof exportSim): ExportKind {

@@ -9,7 +9,7 @@ interface ExportFacts extends ExportFound {
   exported?: Exported;
 }
 
-export const exportForm: Form<ExportFacts> = {
+export const purposeForm: Form<ExportFacts> = {
   name: "export",
   version: 1,
   async load(world, actor, subject) {

@@ -4,7 +4,7 @@ import { attendanceSheets } from "../../../texts/files/sheets/attendance-sheet.j
 import { exportAttendanceList, openPeopleScope } from "../../../use-cases/index.js";
 import type { ExportKind } from "../../exports/export-kind.js";
 
-export const attendanceExport: ExportKind = {
+export const attendanceFile: ExportKind = {
   async find(world, actor, about) {
     if (!/^\d{1,9}$/.test(about)) return null;
     const classId = Number(about);

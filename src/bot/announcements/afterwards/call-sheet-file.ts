@@ -8,7 +8,7 @@ import { exportCalls, hasCalls } from "../../../use-cases/index.js";
 import type { ExportKind } from "../../exports/export-kind.js";
 
 /** `about`: 12.pdf or 12.xlsx. */
-export const callSheetExport: ExportKind = {
+export const callSheetFile: ExportKind = {
   async find(world, actor, about) {
     const [, number, format] = /^(\d{1,9})\.(pdf|xlsx)$/.exec(about) ?? [];
     if (number === undefined || format === undefined) return null;

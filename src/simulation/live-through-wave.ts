@@ -45,7 +45,7 @@ export interface SimulationParts {
   tell(done: number, total: number): void;
 }
 
-export async function simulateWave({
+export async function liveThroughWave({
   simulation,
   settings,
   database,

@@ -6,7 +6,7 @@ import type { Evidence, ProgressReport } from "../../../ports/plans/reports.js";
 import type { Store } from "../../../ports.js";
 import { whatChanged } from "../what-changed.js";
 
-export interface ReviewSheet {
+export interface ReportUnderReview {
   report: ProgressReport;
   zone: Zone;
   /** What was found of an earlier version; then only what changed since has to be read. */
@@ -18,7 +18,7 @@ export interface ReviewSheet {
   isLatest: boolean;
 }
 
-export async function reviewSheet(store: Store, report: ProgressReport): Promise<ReviewSheet> {
+export async function reportUnderReview(store: Store, report: ProgressReport): Promise<ReportUnderReview> {
   const plan = await store.plans.find(report.planId);
   if (plan === null) throw new Error(`No plan ${report.planId}, though there is a report about it.`);
   const base = await store.reports.lastReviewed(report.number);

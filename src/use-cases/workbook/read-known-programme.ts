@@ -8,7 +8,7 @@ import type { World } from "../../ports.js";
 import { classesToFill } from "../roster/classes-to-fill.js";
 import { isWithinSight } from "../staff/is-within-sight.js";
 
-export async function knownProgramme(world: World, actor: KnownActor, lines: OfficeLines): Promise<KnownProgramme> {
+export async function readKnownProgramme(world: World, actor: KnownActor, lines: OfficeLines): Promise<KnownProgramme> {
   const { store } = world;
   const cohorts = await store.programme.cohorts([]);
   const waves = [];

@@ -9,8 +9,8 @@ import { type ExportedCare, exportCare, openPeopleScope } from "../../../use-cas
 import type { Exported, ExportKind } from "../../exports/export-kind.js";
 import type { BotWorld } from "../../world.js";
 
-export const careExport: ExportKind = exportAs("workbook");
-export const visitsExport: ExportKind = exportAs("visits");
+export const careFile: ExportKind = exportAs("workbook");
+export const visitsFile: ExportKind = exportAs("visits");
 
 function exportAs(as: "workbook" | "visits"): ExportKind {
   return {

@@ -6,7 +6,7 @@ import { auditSheet } from "../../texts/files/sheets/audit-sheet.js";
 import { exportAudit } from "../../use-cases/index.js";
 import type { ExportKind } from "../exports/export-kind.js";
 
-export const auditExport: ExportKind = {
+export const auditFile: ExportKind = {
   async find(world, actor, about) {
     const [, format, rest = ""] = /^(xlsx|csv):(.*)$/.exec(about) ?? [];
     const filter = format === undefined ? undefined : readAuditFilter(rest);

@@ -13,7 +13,7 @@ export interface StoryToSend {
   updateId: number;
 }
 
-export type SendStoryOutcome = { kind: "sent"; story: Story } | { kind: "not_yours" | "too_many" };
+export type TellStoryOutcome = { kind: "sent"; story: Story } | { kind: "not_yours" | "too_many" };
 
 /** Whether they take part, and have room for one more. */
 export async function mayTellStory({ store }: Pick<World, "store">, { person }: KnownActor) {
@@ -24,14 +24,14 @@ export async function mayTellStory({ store }: Pick<World, "store">, { person }: 
 }
 
 /** Twice is once, by the update. */
-export async function sendStory(
+export async function tellStory(
   world: World,
   actor: KnownActor,
   { updateId, ...story }: StoryToSend,
-): Promise<SendStoryOutcome> {
+): Promise<TellStoryOutcome> {
   const { person } = actor;
   const now = world.clock.now();
-  return world.transaction(async (inside): Promise<SendStoryOutcome> => {
+  return world.transaction(async (inside): Promise<TellStoryOutcome> => {
     const { store } = inside;
     if ((await store.people.hold([person.id])).has(person.id)) return { kind: "not_yours" };
     const known = (await store.stories.ofPerson(person.id)).length;
