@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, instantAt } from "../time/calendar.js";
 import { type Zone, zoneOfProvince } from "../time/zone.js";
 
 /** The plans are to be carried out within a month of the class's last day (the programme's own rule). */
-const DAYS_FOR_PLANS = 30;
+export const DAYS_FOR_PLANS = 30;
 
 /** A link that replaces another works at least so long, also where the old one's time was nearly over. */
 export const LINK_LEAST_DAYS = 30;

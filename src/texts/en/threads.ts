@@ -1,6 +1,7 @@
 // /ask: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the province of a
 // question that waits.
 
+import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import type { threads as Indonesian } from "../id/threads.js";
@@ -36,7 +37,7 @@ export const threads: typeof Indonesian = {
     ),
   escalated: (data) =>
     paragraphs(
-      rich`⏳ No answer for more than 48 hours`,
+      rich`⏳ No answer for more than ${UNANSWERED_HOURS} hours`,
       lines(
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Class ${data.className} · since ${dayAndTime("en", data.zone, data.sinceAt)}`,

@@ -1,6 +1,7 @@
 // /tanya: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the province of a
 // question that waits.
 
+import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
@@ -46,7 +47,7 @@ export const threads = {
   /** To the province's admins. */
   escalated: (data: QuestionCard & { trainers: string[]; zone: Zone; sinceAt: Date }) =>
     paragraphs(
-      rich`⏳ Belum dijawab lebih dari 48 jam`,
+      rich`⏳ Belum dijawab lebih dari ${UNANSWERED_HOURS} jam`,
       lines(
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Kelas ${data.className} · sejak ${dayAndTime("id", data.zone, data.sinceAt)}`,
