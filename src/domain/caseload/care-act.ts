@@ -16,7 +16,7 @@ export const UNDO_MILLISECONDS = 10 * 60_000;
 export const GRACE_MILLISECONDS = 60_000;
 
 /**
- * So many people at once. It is the number above which an announcement needs a second admin (approval.ts), and for more there are
+ * So many people at once. It is the number above which an announcement needs a second admin (announcements/announcement.ts), and for more there are
  * announcements: written once, paced, steered and counted.
  */
 export const MOST_AT_ONCE = 500;

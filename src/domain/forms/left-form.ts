@@ -1,4 +1,5 @@
-// When somebody who began a form and left it is told which question is open; at which hour: time/day-plan.ts. How long it is kept: own-data/keeping.ts.
+// When somebody who began a form and left it is told which question is open; at which hour: time/day-plan.ts. How long it is kept:
+// own-data/keeping.ts.
 
 /** The next working day. */
 export const RECALLED_AFTER_WORKING_DAYS = 1;

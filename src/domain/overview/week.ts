@@ -1,7 +1,10 @@
 // The weekly word about an area: whether there is anything to say.
 import { allPlans, type Numbers } from "./numbers.js";
 
-/** `before`: at the beginning of the week; null: nothing was kept then. A week in which nothing moved says nothing, nor an area where nothing has come due or been reported yet. */
+/**
+ * `before`: at the beginning of the week; null: nothing was kept then. A week in which nothing moved says nothing, nor an area where nothing
+ * has come due or been reported yet.
+ */
 export function isWeekWorthSending(numbers: Numbers, before: Numbers | null): boolean {
   const { reported, late } = allPlans(numbers);
   return before === null ? reported + late > 0 : JSON.stringify(lasting(numbers)) !== JSON.stringify(lasting(before));

@@ -1,4 +1,5 @@
-// Only how long erasing somebody may take (what is erased: storage/personal-data; the act: use-cases/own-data/erase-person.ts): the law's bound, and when somebody must look.
+// Only how long erasing somebody may take (what is erased: storage/personal-data; the act: use-cases/own-data/erase-person.ts): the law's bound,
+// and when somebody must look.
 const HOUR = 3_600_000;
 
 /** UU 27/2022: within 3 × 24 hours of the wish. */

@@ -1,5 +1,5 @@
 // The questions of a progress report, as data: they stand in questions/v1.json and its successors.
-// Their sentences stand in texts/*/report-questions.ts under the same keys. The shape is SIM's as far as it is known.
+// Their sentences stand in texts/*/questionnaire.ts under the same keys. The shape is SIM's as far as it is known.
 
 import type { Language } from "../people/person.js";
 import { PLAN_TYPES, type PlanType } from "../plans/work-plan.js";

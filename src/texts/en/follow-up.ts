@@ -1,5 +1,5 @@
-// Late and stuck plans, for those who look after them: the alert, the list, the card of each and what can be done. What is done, and what participants hear
-// of it: care-acts.ts, extensions.ts.
+// Late and stuck plans, for those who look after them: the alert, the list, the card of each and what can be done. What is done, and what
+// participants hear of it: care-acts.ts, extensions.ts.
 
 import type { Urgency } from "../../domain/caseload/urgency.js";
 import { fitLabel } from "../../domain/messages/button-label.js";

@@ -1,5 +1,5 @@
-// /ask: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the province of a
-// question that waits.
+// /ask: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the province
+// of a question that waits.
 
 import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";

@@ -1,5 +1,5 @@
-// What trainers do for one or for many at once: what is shown before, what their people read, the receipt, and taking it back. More time for plans is in
-// extensions.ts; what a trainer writes to somebody reaches them as a question does: threads.ts.
+// What trainers do for one or for many at once: what is shown before, what their people read, the receipt, and taking it back. More time for plans
+// is in extensions.ts; what a trainer writes to somebody reaches them as a question does: threads.ts.
 
 import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
 import type { RichText } from "../../domain/messages/message.js";

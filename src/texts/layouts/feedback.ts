@@ -1,4 +1,5 @@
-// What people said of classes, as a page (as sheets: texts/files/sheets/feedback-sheets.ts): the same numbers everywhere, and none of fewer than five answers.
+// What people said of classes, as a page (as sheets: texts/files/sheets/feedback-sheets.ts): the same numbers everywhere, and none of fewer than
+// five answers.
 import { type FeedbackQuestion, meanOf, RELEASED_TOGETHER, SCALE } from "../../domain/feedback/feedback.js";
 import type { FeedbackSum, FeedbackView } from "../../domain/feedback/feedback-sums.js";
 import type { RichText } from "../../domain/messages/message.js";

@@ -1,5 +1,5 @@
-// Job: changes the cards of announcements and their corrections that say something else by now, until nothing more will change them. What is shown lies in the
-// database, so that a new start goes on where the old process ended.
+// Job: changes the cards of announcements and their corrections that say something else by now, until nothing more will change them. What is shown
+// lies in the database, so that a new start goes on where the old process ended.
 
 import type { AnnouncementBoard } from "../../../ports/announcements/announcement-boards.js";
 import type { World } from "../../../ports.js";
