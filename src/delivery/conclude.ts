@@ -1,6 +1,6 @@
 // From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
-import { POST_KINDS } from "../domain/messages/post-kind.js";
-import { APART, type ClaimedPost, type Hold, MOST_TRIES, type Settlement } from "../ports/queue/delivery.js";
+import { MOST_TRIES, POST_KINDS } from "../domain/messages/post-kind.js";
+import { APART, type ClaimedPost, type Hold, type Settlement } from "../ports/queue/delivery.js";
 import type { Answer } from "./telegram/answers.js";
 
 export interface Conclusion {

@@ -1,5 +1,8 @@
 // Long lists in pages: by how many fit, and by how much is read at a glance.
 
+/** So many rows with their buttons, and what stands below them, fit a small phone. Lists of longer or shorter rows have an …_A_PAGE of their own. */
+export const ROWS_A_PAGE = 8;
+
 /** In pages of at most so many characters and items, each with one item at least. */
 export function pagesOf<T>(
   items: readonly T[],

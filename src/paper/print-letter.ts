@@ -1,5 +1,5 @@
 // The letter that somebody's work plans are carried out, as PDF: call it in a worker (workers/paper-worker.ts).
-import type { LetterSheet } from "../domain/completion/letter-sheet.js";
+import type { LetterSheet } from "../domain/files/paper.js";
 import { drawLetter } from "./drawings/letter-drawing.js";
 import { printPdf } from "./print.js";
 

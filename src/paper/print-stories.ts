@@ -1,5 +1,5 @@
 // The stories for a meeting, as PDF: call it in a worker (workers/paper-worker.ts).
-import type { StorySheet } from "../domain/stories/story-sheet.js";
+import type { StorySheet } from "../domain/files/paper.js";
 import { drawStories } from "./drawings/story-drawing.js";
 import { printPdf } from "./print.js";
 

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { SimulationOutcome } from "../domain/simulation/simulation.js";
 import { openFilledCopy } from "../storage/engine/embedded/embedded-copy.js";
 import { useQuestionWords } from "../texts/questions/question-words.js";
-import { type SimulationParts, simulateWave } from "./simulate-wave.js";
+import { liveThroughWave, type SimulationParts } from "./live-through-wave.js";
 
 const QUIET = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 
@@ -12,7 +12,7 @@ export async function simulateApart(parts: Omit<SimulationParts, "database">): P
   useQuestionWords(parts.settings.questions);
   const database = await openFilledCopy({ log: QUIET, sleep: (milliseconds) => setTimeout(milliseconds) });
   try {
-    return await simulateWave({ ...parts, database });
+    return await liveThroughWave({ ...parts, database });
   } finally {
     await database.close();
   }

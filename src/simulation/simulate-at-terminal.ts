@@ -10,8 +10,9 @@ import { readQuestions, SHIPPED_QUESTIONS } from "../questionnaire.js";
 import { readSimMapping, SHIPPED_SIM } from "../sim-mapping.js";
 import type { Database } from "../storage/engine/database.js";
 import { createStore } from "../storage/store.js";
+import { simulationSheets } from "../texts/files/sheets/simulation-sheets.js";
 import { textsFor } from "../texts/index.js";
-import { simulationSheets, summaryOf } from "../texts/layouts/simulation.js";
+import { summaryOf } from "../texts/layouts/simulation.js";
 import { NOTICES_IN_FORCE, planOfWave, refreshRules } from "../use-cases/index.js";
 import { simulateApart } from "./simulate-apart.js";
 

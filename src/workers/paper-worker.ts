@@ -1,9 +1,7 @@
 // A thread that draws posters, letters or sheets, and ends. See files/bounds/in-worker.ts.
 import { parentPort, workerData } from "node:worker_threads";
-import type { LetterSheet } from "../domain/completion/letter-sheet.js";
+import type { LetterSheet, PosterSheet, StorySheet } from "../domain/files/paper.js";
 import type { Sheet } from "../domain/files/sheet.js";
-import type { PosterSheet } from "../domain/poster-sheet.js";
-import type { StorySheet } from "../domain/stories/story-sheet.js";
 import { printLetter } from "../paper/print-letter.js";
 import { printPosters } from "../paper/print-posters.js";
 import { pictureOfSheet, printSheets } from "../paper/print-sheet.js";

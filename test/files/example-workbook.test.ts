@@ -6,7 +6,7 @@ import { readRosterKind } from "../../src/domain/roster/reading/read-roster-kind
 import { judgeRosterFile } from "../../src/files/judge-roster-file.js";
 import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
-import { exampleWorkbook } from "../../src/texts/workbooks/office-workbook.js";
+import { exampleWorkbook } from "../../src/texts/files/workbooks/office-workbook.js";
 import { officeJudges } from "../support/files/office-workbook.js";
 
 const example = () => writeXlsx(exampleWorkbook(["Jambi", "Riau"], ["2026-05-18", "2026-05-22"]));

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { PAGE } from "../../src/paper/drawing.js";
 import { drawLetter } from "../../src/paper/drawings/letter-drawing.js";
 import { printLetter } from "../../src/paper/print-letter.js";
-import { type LetterWords, letterSheet } from "../../src/texts/paper/letter.js";
+import { type LetterWords, letterSheet } from "../../src/texts/files/paper/letter.js";
 import { has, scanned } from "../support/printed.js";
 
 const LONG = "Bimbingan Teknis Strategi Pengembangan Perpustakaan Berbasis Teknologi Informasi dan Komunikasi ";

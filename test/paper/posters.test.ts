@@ -8,7 +8,7 @@ import { PAGE } from "../../src/paper/drawing.js";
 import { drawPoster } from "../../src/paper/drawings/poster-drawing.js";
 import { fitText } from "../../src/paper/fit-text.js";
 import { printPosters } from "../../src/paper/print-posters.js";
-import { type PosterWords, posterSheet } from "../../src/texts/paper/poster.js";
+import { type PosterWords, posterSheet } from "../../src/texts/files/paper/poster.js";
 import { has, scanned } from "../support/printed.js";
 import { runs } from "../support/runs.js";
 

@@ -1,7 +1,7 @@
 // The stories for a meeting as they leave the printer: whether everything finds room, and stands where it belongs.
 import { describe, expect, test } from "vitest";
+import type { StorySheet } from "../../src/domain/files/paper.js";
 import { STORY_PROMPTS } from "../../src/domain/stories/story.js";
-import type { StorySheet } from "../../src/domain/stories/story-sheet.js";
 import { PAGE } from "../../src/paper/drawing.js";
 import { drawStories } from "../../src/paper/drawings/story-drawing.js";
 import { printStories } from "../../src/paper/print-stories.js";

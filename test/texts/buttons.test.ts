@@ -39,8 +39,18 @@ const LONG = "Maria Magdalena Wulandari Kusumaningtyas";
 
 describe.each(["id", "en"] as const)("in %s", (language) => {
   const texts = textsFor(language);
-  const { planWords, registration, questionnaire, reports, careActs, followUp, common, announcement, classPages } =
-    texts;
+  const {
+    planWords,
+    registration,
+    questionnaire,
+    reports,
+    careActs,
+    extensions,
+    followUp,
+    common,
+    announcement,
+    classPages,
+  } = texts;
 
   test.each<[string, string[]]>([
     ["obstacles", OBSTACLES.map((one) => capital(planWords.obstacle(one)))],
@@ -49,7 +59,7 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     ["reports to come", PLAN_TYPES.map((type) => reports.card.next({ kind: "report", type }))],
     ["states", REPORT_STATES.map((state) => reports.state.buttons[state])],
     ["ways of contact", Object.values(careActs.ways)],
-    ["reasons for more time", Object.values(followUp.extensionReasons)],
+    ["reasons for more time", Object.values(extensions.extensionReasons)],
     ["quick answers", [texts.threads.hold, ...texts.threads.quick]],
     ["somebody with a long name", [followUp.personButton(12, { names: [LONG], libraryName: "" })]],
     ["a class with a long name", [classPages.entry("Kepulauan Bangka Belitung Angkatan Pertama", "2024-06-03")]],

@@ -15,7 +15,7 @@ import type { SheetCounts, WorkbookSheet, WorkbookSummaryWords } from "../../src
 import { type Texts, textsFor } from "../../src/texts/index.js";
 import type { AudienceView } from "../../src/texts/layouts/announcements/announcement-draft.js";
 import type { PersonView } from "../../src/texts/layouts/caseload/person-page.js";
-import type { OverviewView } from "../../src/texts/layouts/overview-view.js";
+import type { OverviewView } from "../../src/texts/layouts/overview-page.js";
 import { faultsOf, LONGEST } from "./rules.js";
 import { sample, WORDS } from "./sample.js";
 
@@ -268,13 +268,13 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       40,
     ),
   "careActs.about": ({ careActs }) => found(careActs.about(CLASS_NAME)),
-  "careActs.aboutExtension": ({ careActs }) => found(careActs.aboutExtension({ kind: "late" })),
+  "extensions.aboutExtension": ({ extensions }) => found(extensions.aboutExtension({ kind: "late" })),
   "careActs.aboutReminder": ({ careActs }) => found(careActs.aboutReminder({ kind: "filter", name: "Terlambat" })),
   "careActs.aboutMessage": ({ careActs }) => found(careActs.aboutMessage(ONE)),
-  "careActs.remindAsk": ({ careActs, followUp }) =>
+  "careActs.remindAsk": ({ careActs }) =>
     careActs.remindAsk({
       ...{ scope: CLASS_NAME, total: 500, counts: EVERY_FATE },
-      sample: followUp.nudge({
+      sample: careActs.nudge({
         ...{ name: LONG, trainer: "Baharuddin Zulkarnain", line: "x".repeat(120) },
         plans: [{ type: "community_engagement", dueOn: "2024-07-07" }],
       }),
@@ -282,8 +282,8 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "careActs.writeAsk": ({ careActs }) =>
     careActs.writeAsk({ scope: CLASS_NAME, total: 500, counts: { now: 480, blocked: 20 }, sample: "x".repeat(400) }),
   "careActs.textAsk": ({ careActs }) => careActs.textAsk({ scope: ONE, isOne: true }),
-  "careActs.askUntil": ({ careActs }) =>
-    careActs.askUntil({ scope: CLASS_NAME, plans: 129, from: "2024-07-07", to: "2024-08-07" }),
+  "extensions.askUntil": ({ extensions }) =>
+    extensions.askUntil({ scope: CLASS_NAME, plans: 129, from: "2024-07-07", to: "2024-08-07" }),
   "careActs.talked": ({ careActs }) =>
     careActs.talked({ names: [LONG, LONG], way: "visited", restUntil: "2024-07-17" }),
   "workbook.summary": ({ workbook }) => {
@@ -421,8 +421,8 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ libraryName: "Perpustakaan Berakit", text: "Bolehkah tanggal kegiatan diubah? ".repeat(9) },
       sinceOn: "2024-06-10",
     }),
-  "threads.trainersReminded": ({ threads }) =>
-    threads.trainersReminded({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
+  "threads.trainersHurried": ({ threads }) =>
+    threads.trainersHurried({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
 };
 
 const WALKS = join(import.meta.dirname, "..", "walks", "transcripts");

@@ -1,7 +1,7 @@
 // Announcements in the chat: the list with its drafts, composing and changing one, its card, holding and stopping.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { shortDay } from "../../texts/dates.js";
@@ -30,7 +30,6 @@ import { present, send, show } from "../kit/show.js";
 const LISTED = 5;
 /** Beside them; all of them are a button away. */
 const DRAFTS_LISTED = 3;
-const DRAFTS_A_PAGE = 8;
 /** Behind a day and a sign. */
 const OPENING_LISTED = 30;
 
@@ -57,7 +56,7 @@ export async function openAnnouncements(ctx: KnownContext): Promise<void> {
 export async function showDrafts(ctx: KnownContext, [wanted]: Ids<"announcement_drafts">): Promise<void> {
   const { actor, texts, world } = ctx;
   const drafts = await announcementDrafts(world, actor);
-  const { shown, page, last } = pageOf(drafts, DRAFTS_A_PAGE, wanted);
+  const { shown, page, last } = pageOf(drafts, ROWS_A_PAGE, wanted);
   const pages = { at: { page, last }, to: (to: number) => action("announcement_drafts", to) };
   const back = [{ label: texts.announcement.back, data: action("announcements") }];
   const rows = shown.map((draft) => draftRow(ctx, draft));

@@ -1,5 +1,5 @@
 // By whom, about whom, or of which day: one question, and the account is shown by its answer.
-import { type AuditFilter, NEWEST, readAuditFilter } from "../../domain/own-data/audit-filter.js";
+import { AUDIT_DAYS_BACK, type AuditFilter, NEWEST, readAuditFilter } from "../../domain/own-data/audit-filter.js";
 import type { AuditPerson } from "../../domain/own-data/audit-line.js";
 import { isAdmin, zoneOf } from "../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
@@ -16,9 +16,6 @@ interface FindFacts {
 }
 
 type Context = StepContext<FindFacts>;
-
-/** Nobody asks what happened further back by its day: older lines are gone. */
-const LONGEST_DAYS = 366 * 2;
 
 const keyOf = ({ personId, rosterRowId }: AuditPerson) => (personId === null ? `r${rosterRowId}` : `p${personId}`);
 
@@ -74,7 +71,7 @@ export const auditFindForm: Form<FindFacts> = {
           return { value: day, label: context.texts.audit.dayChoice(day, days) };
         }),
       check: (context, day) =>
-        day > todayOf(context) || day < addDays(todayOf(context), -LONGEST_DAYS)
+        day > todayOf(context) || day < addDays(todayOf(context), -AUDIT_DAYS_BACK)
           ? context.texts.audit.notThen()
           : undefined,
     }),

@@ -2,7 +2,7 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button, Message, NewFile } from "../../domain/messages/message.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
-import { joiningText } from "../../texts/paper/poster.js";
+import { joiningText } from "../../texts/files/paper/poster.js";
 import { classPoster, wavePosters } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";

@@ -1,5 +1,5 @@
 // What is the file for? Asked before personal data leaves the system; kept in the line of the account.
-import { PURPOSES } from "../../domain/own-data/export.js";
+import { LONGEST_PURPOSE, PURPOSES } from "../../domain/own-data/export.js";
 import type { Texts } from "../../texts/index.js";
 import type { Step, StepContext } from "../forms/form.js";
 import { textStep } from "../forms/steps/text-step.js";
@@ -11,7 +11,7 @@ export function purposeStep<Facts>(file: (context: StepContext<Facts>) => string
     ask: (context) => context.texts.exports.purpose.ask(file(context)),
     // Shorter says nothing to the one who reads the account of it later.
     min: 5,
-    max: 200,
+    max: LONGEST_PURPOSE,
     example: ({ texts }) => texts.exports.purpose.example,
     choices: ({ texts: { exports } }) => PURPOSES.map((value) => ({ value, label: exports.purpose.choices[value] })),
   });

@@ -4,7 +4,7 @@ import type { Ids } from "../../domain/messages/action.js";
 import { action } from "../../domain/messages/action.js";
 import type { Area } from "../../domain/overview/area.js";
 import { WHOLE_COUNTRY } from "../../domain/overview/area.js";
-import { feedbackSheets, feedbackTable } from "../../texts/layouts/feedback.js";
+import { feedbackSheets, feedbackTable } from "../../texts/files/sheets/feedback-sheets.js";
 import { openFeedback, viewFeedback } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";

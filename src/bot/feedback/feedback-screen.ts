@@ -6,20 +6,19 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import type { Area } from "../../domain/overview/area.js";
 import { WHOLE_COUNTRY } from "../../domain/overview/area.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import type { Texts } from "../../texts/index.js";
 import { feedbackPage, wordLines } from "../../texts/layouts/feedback.js";
 import { lines, paragraphs } from "../../texts/rich.js";
 import { listScreen } from "../kit/list-screen.js";
 
-const PARTS_A_PAGE = 8;
 /** So that a page of the longest ones fits a message. */
 const WORDS_A_PAGE = 8;
 
 export function feedbackScreen(texts: Texts, found: FeedbackView, wanted: number): Message {
   const { feedback } = texts;
   const { area, part, parts, sum, named } = found;
-  const { shown, page, last } = pageOf(parts, PARTS_A_PAGE, wanted);
+  const { shown, page, last } = pageOf(parts, ROWS_A_PAGE, wanted);
   const rows = shown.map(({ key, name, released }) => [
     { label: fitLabel(`${name} (${released})`), data: action("feedback_results", inside(part, key)) },
   ]);

@@ -17,7 +17,7 @@ interface Unit {
   isOwn: boolean;
 }
 
-/** Raise it when conversations/fill-in-form.ts changes its sequence of waits: stored conversations of older versions are dropped. */
+/** Raise it when fill-in-form.ts changes its sequence of waits: stored conversations of older versions are dropped. */
 export const FILL_IN_FORM = "fill-in-form@1";
 
 /** A conversation stored under another name would block every later one of that chat: the draft takes over instead. */

@@ -1,5 +1,5 @@
 // What a form is, and how it moves: one question at a time, every answer kept in the draft before the next is asked.
-// Nothing here speaks to Telegram; conversations/fill-in-form.ts does.
+// Nothing here speaks to Telegram; fill-in-form.ts does.
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Mark, Message, RichText } from "../../domain/messages/message.js";
 import type { LookName } from "../../domain/own-data/look.js";

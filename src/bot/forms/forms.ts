@@ -15,8 +15,8 @@ import { awayForm, coverForm } from "../caseload/cover/away-form.js";
 import { lengthSessionForm } from "../classes/length-session-form.js";
 import { moveSessionForm } from "../classes/move-session-form.js";
 import { placeSessionForm } from "../classes/place-session-form.js";
-import { exportForm } from "../exports/export-form.js";
 import { exportsForm } from "../exports/exports-form.js";
+import { purposeForm } from "../exports/purpose-form.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { loadActor } from "../gate/actor.js";
 import { materialForm } from "../materials/material-form.js";
@@ -61,7 +61,7 @@ export const FORMS = {
   length_session: formRunner(lengthSessionForm),
   announcement: formRunner(announcementForm),
   amend: formRunner(amendForm),
-  export: formRunner(exportForm),
+  export: formRunner(purposeForm),
   exports: formRunner(exportsForm),
   audit_find: formRunner(auditFindForm),
   contact: formRunner(talkNoteForm),

@@ -5,7 +5,7 @@ import {
   LONGEST_TITLE,
   type Material,
   type MaterialContent,
-  MOST_FILES,
+  MOST_FILES_OF_A_TOPIC,
   MOST_OF_A_TOPIC,
   TOPICS,
   type Topic,
@@ -108,7 +108,7 @@ export const materialForm: Form<MaterialFacts> = {
       case "title_taken":
         return { kind: "not_yet", say: form.taken(), answers: without("title") };
       case "full":
-        return { kind: "not_yet", say: form.full(MOST_OF_A_TOPIC, MOST_FILES), answers: without("topic") };
+        return { kind: "not_yet", say: form.full(MOST_OF_A_TOPIC, MOST_FILES_OF_A_TOPIC), answers: without("topic") };
       case "gone":
         return { ...gone(), buttons: toDesk(texts) };
       case "not_allowed":

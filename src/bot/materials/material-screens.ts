@@ -4,15 +4,13 @@ import { isFile, type Material, TOPICS, type Topic } from "../../domain/material
 import { action } from "../../domain/messages/action.js";
 import { fitLabel, rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message, RichText } from "../../domain/messages/message.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import type { Actor } from "../../domain/people/person.js";
 import { digits } from "../../texts/digits.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { listScreen } from "../kit/list-screen.js";
-
-const A_PAGE = 8;
 
 const SIGNS = { photo: "📎 ", document: "📎 ", link: "🔗 ", answer: "❓ " } as const;
 
@@ -77,7 +75,7 @@ export function deskPage(
   said?: RichText,
 ): Message {
   const { desk } = texts.materials;
-  const { shown, page, last } = pageOf([...materials], A_PAGE, wanted);
+  const { shown, page, last } = pageOf([...materials], ROWS_A_PAGE, wanted);
   return listScreen(texts, paragraphs(said, desk.page(materials.length, mayChange)), {
     rows: shown.map(({ id, title, kind, helped }) => [
       {

@@ -11,7 +11,7 @@ import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 
 /** Two lines each. */
-const MOST_ON_A_PAGE = 4;
+const MESSAGES_A_PAGE = 4;
 
 /** why:<participant>[:<day>[:<page>]]; today, by the clock of the participant. */
 export async function showWhy(ctx: KnownContext, [participantId, wanted, at]: Ids<"why">): Promise<void> {
@@ -19,7 +19,7 @@ export async function showWhy(ctx: KnownContext, [participantId, wanted, at]: Id
   const found = await explainDay(world, actor, { participantId, day: wanted });
   if (found.kind !== "explained") return refuse(ctx);
   const { person, day, fates } = found;
-  const { shown, page, last } = pageOf(fates, MOST_ON_A_PAGE, at);
+  const { shown, page, last } = pageOf(fates, MESSAGES_A_PAGE, at);
   const title = { name: person.name, day: longDay(texts.language, day), total: fates.length };
   const words = texts.why.day(title, howTheyAre(texts, found, world.clock.now()), fateLines(texts, found, shown));
   const to = (days: number) => action("why", participantId, addDays(day, days));

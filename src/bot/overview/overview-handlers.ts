@@ -4,14 +4,8 @@ import { action, type Ids } from "../../domain/messages/action.js";
 import type { Message, NewFile } from "../../domain/messages/message.js";
 import { type Area, homeOf } from "../../domain/overview/area.js";
 import { adminReach } from "../../domain/people/admin-reach.js";
-import {
-  type Overview,
-  type OverviewAsked,
-  overviewFileName,
-  overviewSheet,
-  overviewWorkbook,
-  viewOverview,
-} from "../../use-cases/index.js";
+import { overviewFileName, overviewSheet, overviewWorkbook } from "../../texts/files/sheets/overview-sheet.js";
+import { type Overview, type OverviewAsked, viewOverview } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";

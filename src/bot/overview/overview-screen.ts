@@ -5,13 +5,12 @@ import type { Button, Message } from "../../domain/messages/message.js";
 import { shortName } from "../../domain/messages/short-name.js";
 import { type Area, isProvinceItself, isSameArea, partOf, partsOf, WHOLE_COUNTRY } from "../../domain/overview/area.js";
 import { lightOfArea, wellOf, worstFirst } from "../../domain/overview/numbers.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import type { Texts } from "../../texts/index.js";
-import { percent } from "../../texts/layouts/overview-view.js";
+import { percent } from "../../texts/layouts/overview-page.js";
 import type { Overview } from "../../use-cases/index.js";
 import { listScreen } from "../kit/list-screen.js";
 
-const PER_PAGE = 8;
 /** Beside the light and the percent, on one line of a phone. */
 const LONGEST_NAME = 22;
 
@@ -78,7 +77,7 @@ export function partsScreen(texts: Texts, found: Overview, wanted: number): Mess
   const { overview } = texts;
   const { area, part, name, countedAt, zone } = found;
   const cohortId = cohortIn(found);
-  const { shown, page, last } = pageOf(worstFirst(found.parts), PER_PAGE, wanted);
+  const { shown, page, last } = pageOf(worstFirst(found.parts), ROWS_A_PAGE, wanted);
   const rows = shown.flatMap((one): Button[][] => {
     const light = lightOfArea(one.numbers);
     const isItself = isProvinceItself(part, one.key);

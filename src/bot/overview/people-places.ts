@@ -12,7 +12,8 @@ import { listScreen } from "../kit/list-screen.js";
 import { show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 
-const PER_PAGE = 10;
+/** A choice with little to read above it, so that two more fit. */
+const PLACES_A_PAGE = 10;
 const LONGEST_NAME = 20;
 
 export async function showPeoplePlaces(
@@ -25,7 +26,7 @@ export async function showPeoplePlaces(
   if (found.kind !== "found") {
     return put(ctx, { ...texts.overview.notYours(), buttons: menuButtons(actor, texts) });
   }
-  const { shown, page, last } = pageOf(found.parts, PER_PAGE, wanted);
+  const { shown, page, last } = pageOf(found.parts, PLACES_A_PAGE, wanted);
   const back = areaAround(area);
   const isAbove = back !== null && placesFirst(actor)?.placeCode === back.placeCode;
   await put(

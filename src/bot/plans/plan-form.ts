@@ -1,7 +1,8 @@
 // Writing one work plan: four short questions, or a photo of the paper form, or "belum punya".
 import { action } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
-import { isWritten } from "../../domain/plans/work-plan.js";
+import { DAYS_FOR_THE_LATE } from "../../domain/plans/deadline.js";
+import { isWritten, LONGEST_PARTNER, LONGEST_PLAN_ANSWER } from "../../domain/plans/work-plan.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Json } from "../../ports/queue/drafts.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
@@ -22,9 +23,6 @@ type Context = StepContext<PlanFormFacts>;
 /** In place of an activity in words, where there is none; never mistaken for words, which are a string. */
 const NONE_YET = { instead: "none yet" };
 const ON_PAPER = { instead: "paper" };
-
-/** Anyone who writes a plan after its due day has as long as the others had. */
-const DAYS_FOR_THE_LATE = 30;
 
 export const planForm: Form<PlanFormFacts> = {
   name: "plan",
@@ -77,14 +75,14 @@ export const planForm: Form<PlanFormFacts> = {
     measure: textStep({
       label: ({ workPlans }) => workPlans.measure.label,
       ask: ({ texts, facts }) => texts.workPlans.measure.ask(facts.plan.type),
-      max: 200,
+      max: LONGEST_PLAN_ANSWER,
       example: ({ texts, facts }) => texts.workPlans.measure.example(facts.plan.type),
     }),
     partner: withPresets(
       textStep<PlanFormFacts>({
         label: ({ workPlans }) => workPlans.partner.label,
         ask: ({ texts }) => texts.workPlans.partner.ask(),
-        max: 100,
+        max: LONGEST_PARTNER,
         example: ({ texts }) => texts.workPlans.partner.example,
       }),
       (context) => [skipPreset(context)],
@@ -161,7 +159,7 @@ function activityStep(): Step<PlanFormFacts> {
     label: ({ workPlans }) => workPlans.activity.label,
     ask: ({ texts, facts }) => texts.workPlans.activity.ask(facts.plan.type),
     min: 5,
-    max: 200,
+    max: LONGEST_PLAN_ANSWER,
     example: ({ texts, facts }) => texts.workPlans.activity.example(facts.plan.type),
   });
   const step = withPresets(typed, ({ texts, facts }) =>

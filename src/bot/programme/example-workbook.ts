@@ -1,7 +1,7 @@
 // [📄 Unduh contoh Excel]: a workbook to fill in, by which a whole programme is set up at once.
 import { action } from "../../domain/messages/action.js";
 import { addDays, dayIn, weekday } from "../../domain/time/calendar.js";
-import { EXAMPLE_FILE, exampleWorkbook } from "../../texts/workbooks/office-workbook.js";
+import { EXAMPLE_FILE, exampleWorkbook } from "../../texts/files/workbooks/office-workbook.js";
 import { placesWithin, programmeInWorkbook } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";

@@ -3,7 +3,7 @@
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import { BEGINNING_STEPS, type BeginningStep } from "../../domain/programme/beginning.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme/programme.js";
@@ -14,7 +14,6 @@ import { listScreen } from "../kit/list-screen.js";
 
 /** Sixteen short names in two columns fit a small phone. */
 const PROVINCES_A_PAGE = 16;
-const CLASSES_A_PAGE = 8;
 
 export function beginningScreen(texts: Texts, { beginning, cohorts, mayAdd }: ProgrammeView, name: string): Message {
   const { programme } = texts;
@@ -137,7 +136,7 @@ export function provinceScreen(
   wanted: number,
 ): Message {
   const { programme } = texts;
-  const { shown, page, last } = pageOf(classes, CLASSES_A_PAGE, wanted);
+  const { shown, page, last } = pageOf(classes, ROWS_A_PAGE, wanted);
   const spread = { label: texts.staffDesk.spread.button, data: action("spread", wave.id, provinceCode) };
   return listScreen(texts, programme.province(provinceName, wave.number), {
     rows: shown.map(({ id, name, startsOn }) => [

@@ -1,7 +1,8 @@
 // A wave lived through before it begins: asked for on its page, shown how far it is, and brought as a workbook.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
-import { simulationSheets, summaryOf } from "../../texts/layouts/simulation.js";
+import { simulationSheets } from "../../texts/files/sheets/simulation-sheets.js";
+import { summaryOf } from "../../texts/layouts/simulation.js";
 import { planSimulation, simulateWave } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";

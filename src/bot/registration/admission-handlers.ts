@@ -2,13 +2,12 @@
 
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import type { AdmissionCase } from "../../ports/people/admissions.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import { paragraphs } from "../../texts/rich.js";
 import {
-  ADMISSIONS_PER_PAGE,
   adoptEntries,
   decideAdmission,
   findEntriesApart,
@@ -30,7 +29,7 @@ export async function showAdmissions(ctx: KnownContext, [classId, wanted]: Ids<"
   // Those for whom somebody waits come first.
   const waiting = open.filter(({ participant }) => participant.admission === "waiting");
   const begun = open.filter(({ participant }) => participant.admission === "begun");
-  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ADMISSIONS_PER_PAGE, wanted);
+  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ROWS_A_PAGE, wanted);
   const counts = { waiting: waiting.length, begun: begun.length, refused: refused.length };
   const list = listScreen(texts, texts.admission.list({ className: trainingClass.name, ...counts }), {
     rows: shown.map(({ participant: { id, person, admission } }) => [

@@ -3,9 +3,14 @@ import { action } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
+import { LONGEST_PERSON_NAME } from "../../domain/people/person.js";
 import { readContactPhone } from "../../domain/people/phone.js";
-import { type RegistrationStep, registrationOrder } from "../../domain/registration/registration.js";
-import { shortName } from "../../domain/words/short-name.js";
+import {
+  LONGEST_LIBRARY_NAME,
+  type RegistrationStep,
+  registrationOrder,
+} from "../../domain/registration/registration.js";
+import { halfName } from "../../domain/words/half-name.js";
 import {
   classToJoin,
   findByOwnNumber,
@@ -58,7 +63,7 @@ const phone: Step<RegistrationFacts> = {
     if (!reading.ok) return { kind: "problem", say: words.useButton() };
     const known = await findByOwnNumber(world, actor, reading.phone);
     if (known !== null) {
-      return { kind: "answer", value: reading.phone, also: { [KNOWN]: { id: known.id, name: shortName(known.name) } } };
+      return { kind: "answer", value: reading.phone, also: { [KNOWN]: { id: known.id, name: halfName(known.name) } } };
     }
     return { kind: "answer", value: reading.phone, also: await fromInvitations(world, reading.phone, facts) };
   },
@@ -153,7 +158,7 @@ export const registrationForm: Form<RegistrationFacts> = {
     name: textStep({
       label: ({ registration }) => registration.name.label,
       ask: ({ texts }) => texts.registration.name.ask(),
-      max: 80,
+      max: LONGEST_PERSON_NAME,
       isName: true,
       example: ({ texts }) => texts.registration.name.example,
     }),
@@ -213,7 +218,7 @@ function libraryNameStep(): Step<RegistrationFacts> {
   const step = textStep<RegistrationFacts>({
     label: ({ registration }) => registration.libraryName.label,
     ask: (context) => context.texts.registration.libraryName.ask(kindOfAnswers(context)),
-    max: 100,
+    max: LONGEST_LIBRARY_NAME,
     isName: true,
     example: (context) => context.texts.registration.libraryName.example(kindOfAnswers(context)),
   });

@@ -1,7 +1,7 @@
 // The name of somebody who holds a role and came without one: participants and colleagues read who wrote to them, and who did what.
 
 import type { Message } from "../../domain/messages/message.js";
-import type { Actor } from "../../domain/people/person.js";
+import { type Actor, LONGEST_PERSON_NAME } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import { nameStaff, viewProgramme } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
@@ -21,7 +21,7 @@ export const staffNameForm: Form<Record<string, never>> = {
     name: textStep({
       label: ({ registration }) => registration.name.label,
       ask: ({ texts }) => texts.staff.askName(),
-      max: 80,
+      max: LONGEST_PERSON_NAME,
       isName: true,
       example: ({ texts }) => texts.registration.name.example,
     }),

@@ -1,5 +1,6 @@
 // Photos and documents that come outside of forms: the rest of an album, or what somebody sends after a receipt.
 import { isKnown, type KnownActor } from "../../domain/people/person.js";
+import { LOOSE_FILE_MINUTES } from "../../domain/reports/evidence.js";
 import { addLateFile, reportSentSince, unfinishedDrafts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { isForm, startFormWith } from "../forms/fill-in-form.js";
@@ -10,9 +11,6 @@ import { holdsAlbum } from "../forms/steps/files-step.js";
 import { inputOf } from "../kit/input.js";
 import { present } from "../kit/show.js";
 
-/** Anyone who sends a photo so soon after a receipt means that report. */
-const SOON_MILLISECONDS = 15 * 60_000;
-
 /** False when it is no file, or nobody can tell what it is for. */
 export async function takeLooseFile(ctx: BotContext): Promise<boolean> {
   const { actor, message, world } = ctx;
@@ -22,7 +20,7 @@ export async function takeLooseFile(ctx: BotContext): Promise<boolean> {
   if (file.albumId !== null && (await goesWithAlbum(ctx, actor, input, file, file.albumId))) return true;
   // Its other parts were answered: a question's photo, or one that nothing was kept of.
   if (ctx.restOfAlbum) return true;
-  const since = new Date(message.date * 1000 - SOON_MILLISECONDS);
+  const since = new Date(message.date * 1000 - LOOSE_FILE_MINUTES * 60_000);
   const report = await reportSentSince(world, actor, since);
   if (report === null) return false;
   await startFormWith(ctx, "add_files", `report:${report.number}`);

@@ -4,6 +4,7 @@ import type { RichText } from "../../domain/messages/message.js";
 import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
 import {
   excessIn,
+  LONGEST_ANSWER_IN_WORDS,
   partsIn,
   type Question,
   type QuestionSets,
@@ -73,7 +74,7 @@ function stepFor(question: Question, version: number): Step<ReportFacts> {
         exceeds: (context, amount) => excessWith(context, key, amount),
       });
     case "text":
-      return textStep({ ...common, max: 200 });
+      return textStep({ ...common, max: LONGEST_ANSWER_IN_WORDS });
     case "day":
       return dayStep({
         ...common,

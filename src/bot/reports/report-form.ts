@@ -1,6 +1,7 @@
 // Reporting on one plan: two or three taps and it is sent; anyone who has more to tell adds numbers, files and a story.
 import type { Message } from "../../domain/messages/message.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
+import { LONGEST_NEXT_STEP, LONGEST_OWN_OBSTACLE, LONGEST_TOLD } from "../../domain/reports/progress-report.js";
 import {
   type QuestionSets,
   type QuestionVersions,
@@ -106,7 +107,7 @@ export const reportForm: Form<ReportFacts> = {
         textStep({
           label: ({ reports }) => reports.nextStep.label,
           ask: ({ texts }) => texts.reports.nextStep.ask(),
-          max: 200,
+          max: LONGEST_NEXT_STEP,
           example: ({ texts }) => texts.reports.nextStep.example,
         }),
       ),
@@ -114,7 +115,7 @@ export const reportForm: Form<ReportFacts> = {
         textStep({
           label: ({ reports }) => reports.story.label,
           ask: ({ texts }) => texts.reports.story.ask(),
-          max: 600,
+          max: LONGEST_TOLD,
           example: ({ texts }) => texts.reports.story.example,
         }),
       ),
@@ -202,7 +203,7 @@ function obstacleStep(): Step<ReportFacts> {
   const words = textStep<ReportFacts>({
     label: ({ reports }) => reports.obstacle.label,
     ask: ({ texts }) => texts.reports.obstacle.ask(),
-    max: 200,
+    max: LONGEST_OWN_OBSTACLE,
     example: ({ texts }) => texts.planWords.obstacles.budget,
   });
   const list = choiceStep<ReportFacts>({

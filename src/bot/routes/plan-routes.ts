@@ -15,7 +15,14 @@ import {
   showQuickAnswers,
   writeQuickAnswer,
 } from "../threads/quick/quick-answer-handlers.js";
-import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "../threads/thread-handlers.js";
+import {
+  answerQuestion,
+  ask,
+  hurryTrainersOf,
+  showAsked,
+  showInbox,
+  thankTrainer,
+} from "../threads/thread-handlers.js";
 import type { Routes } from "./route.js";
 
 export const PLAN_ROUTES = {
@@ -51,5 +58,5 @@ export const PLAN_ROUTES = {
   drop_answer: { who: "trainer", run: dropQuickAnswer },
   thank: { who: "known", run: thankTrainer },
   inbox: { who: "trainer", run: showInbox },
-  remind_trainers: { who: "admin", run: hurryTrainers },
+  remind_trainers: { who: "admin", run: hurryTrainersOf },
 } satisfies Partial<Routes>;

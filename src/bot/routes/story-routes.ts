@@ -7,7 +7,7 @@ import {
   nameOneChampion,
   showStoriesOf,
   showStoryDesk,
-} from "../stories/desk-handlers.js";
+} from "../stories/story-desk-handlers.js";
 import {
   askRemoveStory,
   askStoryConsent,

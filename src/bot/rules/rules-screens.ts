@@ -1,7 +1,7 @@
 // The screens of the office's rules: what is in force, the versions there were, and the way back to one of them.
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { shortDay, shortDayAndTime } from "../../texts/dates.js";
@@ -9,8 +9,6 @@ import type { Texts } from "../../texts/index.js";
 import type { RulesVersionView, RulesView } from "../../use-cases/index.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { listScreen } from "../kit/list-screen.js";
-
-const A_PAGE = 8;
 
 export function toRules({ rules }: Texts): Button[] {
   return [{ label: rules.back, data: action("rules") }];
@@ -33,7 +31,7 @@ export function rulesPage(texts: Texts, { versions, differences }: RulesView, zo
 
 export function versionsPage(texts: Texts, { versions }: RulesView, wanted: number, zone: Zone): Message {
   const { rules } = texts;
-  const { shown, page, last } = pageOf(versions, A_PAGE, wanted);
+  const { shown, page, last } = pageOf(versions, ROWS_A_PAGE, wanted);
   const entries = shown.map(({ number, at }): Button[] => [
     {
       label: rules.version(number, shortDay(texts.language, dayIn(zone, at))),

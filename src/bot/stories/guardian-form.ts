@@ -1,5 +1,6 @@
 // Who said yes for the children on the photos of a story: who, what they are to them, when, and how.
 import { action } from "../../domain/messages/action.js";
+import { LONGEST_PERSON_NAME } from "../../domain/people/person.js";
 import {
   GUARDIAN_RELATIONS,
   GUARDIAN_WAYS,
@@ -20,7 +21,6 @@ interface GuardianFacts {
   story: Story;
 }
 
-const LONGEST_NAME = 80;
 const todayOf = ({ facts }: StepContext<GuardianFacts>, at: Date) => dayIn(facts.story.zone, at);
 
 export const guardianForm: Form<GuardianFacts> = {
@@ -37,7 +37,7 @@ export const guardianForm: Form<GuardianFacts> = {
     name: textStep({
       label: ({ stories }) => stories.guardian.name.label,
       ask: ({ texts }) => texts.stories.guardian.name.ask(),
-      max: LONGEST_NAME,
+      max: LONGEST_PERSON_NAME,
       isName: true,
       example: ({ texts }) => texts.stories.guardian.name.example,
     }),

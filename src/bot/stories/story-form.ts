@@ -7,7 +7,7 @@ import type { Participant } from "../../ports/people/participants.js";
 import type { Texts } from "../../texts/index.js";
 import { storyText } from "../../texts/layouts/stories.js";
 import { paragraphs } from "../../texts/rich.js";
-import { mayTellStory, pathToPlace, sendStory } from "../../use-cases/index.js";
+import { mayTellStory, pathToPlace, tellStory } from "../../use-cases/index.js";
 import type { Answers, Finished, Form, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { photosStep, promptStep } from "./prompt-and-photos-steps.js";
@@ -63,7 +63,7 @@ export const storyForm: Form<StoryFacts> = {
   async finish({ world, actor, texts, answers }, { updateId }): Promise<Finished> {
     const photos = photosIn(answers);
     const story = { answers: answersIn(answers), photos, showsChildren: photos.length > 0 && showsChildren(answers) };
-    const outcome = await sendStory(world, actor, { ...story, updateId });
+    const outcome = await tellStory(world, actor, { ...story, updateId });
     const { consent, form } = texts.stories;
     switch (outcome.kind) {
       case "sent":

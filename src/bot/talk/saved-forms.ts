@@ -15,14 +15,14 @@ import { savedForms } from "./main-menu.js";
 import { menuButtons } from "./menu.js";
 
 /** Two buttons each, and all on a small phone's screen. */
-const LISTED = 5;
+const FORMS_A_PAGE = 5;
 
 export async function showSaved(ctx: KnownContext, [page]: Ids<"saved">, say = show): Promise<void> {
   const { actor, texts } = ctx;
   const { saved: words } = texts.common;
   const all = await savedForms(ctx);
   if (all.length === 0) return say(ctx, { ...words.none(), buttons: menuButtons(actor, texts) });
-  const { shown, from, page: at, last } = pageOf(all, LISTED, page);
+  const { shown, from, page: at, last } = pageOf(all, FORMS_A_PAGE, page);
   const zone = zoneOf(actor.person);
   const entries = shown.map(({ about, draft }) => ({
     about,

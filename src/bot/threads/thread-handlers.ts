@@ -4,6 +4,7 @@ import { action, type Ids } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
+import { LONGEST_LETTER } from "../../domain/threads/waiting.js";
 import { isThanks } from "../../domain/words/small-talk.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
@@ -11,9 +12,9 @@ import {
   addToAlbum,
   findAsked,
   findThread,
+  hurryTrainers,
   listQuestions,
   openThread,
-  remindTrainers,
   replyInThread,
   threadBehind,
 } from "../../use-cases/index.js";
@@ -26,7 +27,7 @@ import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
 import { wordsOf } from "./thread-message-step.js";
-import { LONGEST_TEXT, threadReceipt } from "./thread-receipt.js";
+import { threadReceipt } from "./thread-receipt.js";
 
 /** As many as fit a small phone's screen as buttons; the oldest come first, so the rest follows as they are answered. */
 const SHOWN = 6;
@@ -87,12 +88,12 @@ export async function showInbox(ctx: KnownContext, [practice]: Ids<"inbox">): Pr
 }
 
 /** Under the notice of a question without an answer. */
-export async function hurryTrainers(ctx: KnownContext, [threadId]: Ids<"remind_trainers">): Promise<void> {
+export async function hurryTrainersOf(ctx: KnownContext, [threadId]: Ids<"remind_trainers">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const outcome = await remindTrainers(world, actor, threadId);
+  const outcome = await hurryTrainers(world, actor, threadId);
   const { threads } = texts;
   const said = {
-    reminded: () => threads.trainersReminded(outcome.kind === "reminded" ? outcome : { names: [], unreachable: [] }),
+    hurried: () => threads.trainersHurried(outcome.kind === "hurried" ? outcome : { names: [], unreachable: [] }),
     answered: threads.answeredMeanwhile,
     not_yours: threads.notYours,
   }[outcome.kind]();
@@ -132,7 +133,7 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const file = threadFileIn(input);
   if (file === null && input.kind !== "text") return send(ctx, notPassedOn(texts, input));
   const text = input.kind === "text" ? input.text.trim() : captionIn(input);
-  if (text.length > LONGEST_TEXT) {
+  if (text.length > LONGEST_LETTER) {
     ctx.replyTooLong = true;
     return next();
   }
@@ -145,7 +146,7 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
 /** What the phone cut off behind it is no answer to the form that is open: its question is put anew, below. */
 export async function refuseTooLongReply(ctx: BotContext, next: NextFunction): Promise<void> {
   if (ctx.replyTooLong !== true) return next();
-  await send(ctx, ctx.texts.common.tooLong(LONGEST_TEXT));
+  await send(ctx, ctx.texts.common.tooLong(LONGEST_LETTER));
   await askAgain(ctx, { anew: true });
 }
 

@@ -1,7 +1,9 @@
 // One message of a thread: words, with the photos, documents and voice that came before or with them.
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
+import { MOST_IN_ALBUM } from "../../domain/messages/message-bounds.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import { LONGEST_LETTER } from "../../domain/threads/waiting.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { asJson } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
@@ -11,7 +13,6 @@ import type { Answers, Reading, Step, StepContext } from "../forms/form.js";
 import { isChosen } from "../forms/steps/choice-step.js";
 import { likelyButtons, meantBy, offeredPage, takeAtOffered } from "./frequent-questions.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
-import { LONGEST_TEXT } from "./thread-receipt.js";
 
 export interface QuestionFacts {
   /** The thread to go on in; null for a new question. */
@@ -35,9 +36,6 @@ type Collected = WrittenAnswer & {
 
 /** holdsAlbum() of files-step.ts knows it by its end. */
 const COLLECTED = "message.received";
-
-/** As many as one album holds. */
-const MOST_FILES = 10;
 
 /** Enough of a long question to know which it was. */
 const QUOTED = 300;
@@ -87,13 +85,13 @@ export const threadMessageStep: Step<QuestionFacts> = {
     if (isChosen({ value: "done", label: threads.send }, input) && before.files.length > 0) return answer(before);
     if (input.kind === "text") {
       const text = joined(before.text, input.text);
-      if (text.length > LONGEST_TEXT) return { kind: "problem", say: common.tooLong(LONGEST_TEXT) };
+      if (text.length > LONGEST_LETTER) return { kind: "problem", say: common.tooLong(LONGEST_LETTER) };
       if (text.length < 2) return { kind: "problem", say: common.notUnderstoodHere(threads.example) };
       return answerOrOffer(context, { ...before, text });
     }
     const file = threadFileIn(input);
     if (file === null) return { kind: "problem", say: notPassedOn(texts, input) };
-    if (before.files.length >= MOST_FILES) return { kind: "problem", say: threads.tooMany(MOST_FILES) };
+    if (before.files.length >= MOST_IN_ALBUM) return { kind: "problem", say: threads.tooMany(MOST_IN_ALBUM) };
     const caption = captionIn(input);
     // Of a photo alone nobody can tell what is asked; in a thread the question is there.
     const isWhole = facts.thread !== null || file.kind === "voice" || caption !== "";
@@ -177,7 +175,7 @@ function collectedIn(answers: Answers): Collected {
 
 function collect(answers: Answers, file: ThreadFile, caption: string): Answers {
   const { text, files, ...before } = collectedIn(answers);
-  const isKnown = files.some(({ fileId }) => fileId === file.fileId) || files.length >= MOST_FILES;
+  const isKnown = files.some(({ fileId }) => fileId === file.fileId) || files.length >= MOST_IN_ALBUM;
   const all = isKnown ? files : [...files, file];
   const collected: Collected = { ...before, text: joined(text, caption), files: all, albumId: file.albumId };
   return { [COLLECTED]: asJson(collected) };

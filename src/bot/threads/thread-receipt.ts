@@ -9,9 +9,6 @@ import { type Texts, textsFor } from "../../texts/index.js";
 import type { AskTrainersOutcome, ReplyInThreadOutcome } from "../../use-cases/index.js";
 import { menuButtons } from "../talk/menu.js";
 
-/** In characters: with our frame around it, well within Telegram's 4,096. */
-export const LONGEST_TEXT = 3000;
-
 /** `thread`: the one that was gone on in; null after a first question. */
 export function threadReceipt(
   actor: KnownActor,

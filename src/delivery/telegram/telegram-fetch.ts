@@ -27,7 +27,7 @@ export interface TelegramFetchOptions {
 }
 
 /** A person waits: what was not sent four times is an outage. */
-const MOST_TRIES = 4;
+const MOST_CALLS = 4;
 /** Telegram's wish, where no gate keeps it: longer ones are handed on. */
 const LONGEST_WAIT_SECONDS = 5;
 /** What Telegram counts against a chat; stopping a button's clock or fetching a file is not. */
@@ -49,7 +49,7 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
     const method = methodOf(url);
     const gate = SPEAKS.test(method) ? options.gate : undefined;
     // A body that is a stream can be read once only, so an upload is never repeated.
-    const tries = absorb === "replies" && !isStream(init.body) ? MOST_TRIES : 1;
+    const tries = absorb === "replies" && !isStream(init.body) ? MOST_CALLS : 1;
     for (let attempt = 1; ; attempt++) {
       const leave = await gate?.enter(method);
       refuseWhenOver();

@@ -117,15 +117,21 @@ function sorted(value: unknown): unknown {
 /** awaiting: a second admin has to approve it first. */
 export type AnnouncementState = "awaiting" | "sending" | "paused" | "cancelled";
 
+/** Anyone who wants to say the same again to the same people within the hour has mostly not seen that it was said. */
+export const TWIN_WITHIN_HOURS = 1;
+
 /** More receivers than this need a second admin's approval, where the programme has not decided otherwise. */
 export const APPROVAL_ABOVE = 500;
 
 /** An approval that comes later than this is for a text that has been overtaken by events. */
-const APPROVAL_MILLISECONDS = 24 * 3_600_000;
+export const APPROVAL_HOURS = 24;
+
+/** What nobody has approved or missed for longer is history: no author who leaves brings it up again. */
+export const AWAITED_DAYS = 14;
 
 /** Counted from when the first admin is asked: one that is proposed on the evening before a holiday is not over by then. */
 export function isApprovalOverdue(askedAt: Date, now: Date): boolean {
-  return now.getTime() - askedAt.getTime() > APPROVAL_MILLISECONDS;
+  return now.getTime() - askedAt.getTime() > APPROVAL_HOURS * 3_600_000;
 }
 
 /** Why somebody was not written to when it was published. */

@@ -1,8 +1,11 @@
-// Whom an announcement is for: the conditions that an admin sets, and who meets them. storage/announcements/audience.ts says the same in
+// Whom an announcement is for: the conditions that an admin sets, and who meets them. storage/announcements/audience-tables.ts says the same in
 // SQL; test/storage/announcements/audience.long.test.ts holds the one to the other.
 import type { ParticipantKind } from "../people/participant-kind.js";
 import { liesWithin } from "../places/place.js";
 import type { PlanState } from "../plans/plan-state.js";
+
+/** Of one admin: more than fit a few screens are found by nobody; the one that was not used for longest is not shown. */
+export const MOST_SAVED_AUDIENCES = 50;
 
 export type AudienceScope =
   /** All that the author may reach. */

@@ -9,7 +9,8 @@ export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 export type CorrectionState = "awaiting" | "running" | "overtaken" | "cancelled";
 
 /** Telegram lets a bot take away what it sent within the last 48 hours. What stands in its place can be changed for ever. */
-export const DELETABLE_MILLISECONDS = 48 * 3_600_000;
+export const DELETABLE_HOURS = 48;
+export const DELETABLE_MILLISECONDS = DELETABLE_HOURS * 3_600_000;
 
 /** Why a copy could not be changed. */
 export const UNCHANGED = ["too_old", "blocked", "gone", "no_id", "refused"] as const;

@@ -16,10 +16,17 @@ export const UNDO_MILLISECONDS = 10 * 60_000;
 export const GRACE_MILLISECONDS = 60_000;
 
 /**
- * So many people at once. It is the number above which an announcement needs a second admin (approval.ts), and for more there are
+ * So many people at once. It is the number above which an announcement needs a second admin (announcements/announcement.ts), and for more there are
  * announcements: written once, paced, steered and counted.
  */
 export const MOST_AT_ONCE = 500;
+
+/** In characters, of what a trainer writes to several: with who gets it still a screen of 700; more is for a talk or an announcement. */
+export const LONGEST_LETTER_TO_MANY = 400;
+/** … of their own line in a reminder: with the reminder around it still a screen. */
+export const LONGEST_OWN_LINE = 120;
+/** … of what they note of a talk: it stands on the page of its person. */
+export const LONGEST_TALK_NOTE = 300;
 
 export function canUndo({ at }: { at: Date }, saidAt: Date): boolean {
   return saidAt.getTime() - at.getTime() <= UNDO_MILLISECONDS;

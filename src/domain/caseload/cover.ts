@@ -41,6 +41,9 @@ export const LONGEST_ABSENCE_DAYS = 60;
 /** Further ahead nobody plans. */
 export const FURTHEST_AHEAD_DAYS = 180;
 
+/** A class whose plans were due longer ago than this is over: nobody is missed there. */
+export const FOLLOWED_DAYS = 30;
+
 function isAway(personId: number, absences: readonly Absence[], now: Date): boolean {
   return absences.some((one) => one.personId === personId && isOn(one, now));
 }

@@ -84,6 +84,18 @@ function isLeftOver(now: Need, before: Need): boolean {
   return now.reason.kind === "close" && keyOf(now) === keyOf(before) && !LATE.includes(before.reason.kind);
 }
 
+/**
+ * Whether a morning has named somebody who waits for an answer, so that no second message does. `shown`: whom it named. Pleas for help come first of
+ * all: where the page has room for anything else, all of them stand on it.
+ */
+export function isNamedIn(
+  shown: readonly Need[],
+  { participantId, isHelp }: { participantId: number; isHelp: boolean },
+): boolean {
+  const hasRoom = shown.length < MORNING_SHOWN || shown.some(({ reason }) => reason.kind !== "help");
+  return shown.some((need) => need.participantId === participantId) || (isHelp && hasRoom);
+}
+
 /** Those who were not needed for that reason the working day before: only for their sake a morning is said. */
 export function newNeeds(needs: readonly Need[], before: readonly Need[] | null): Need[] {
   return needs.filter(

@@ -14,6 +14,11 @@ const FIRST_SPAN_HOURS = 24;
 /** Five names are read; a longer list is put off (T06). The rest stands behind a button. */
 export const MOST_IN_NEED = 5;
 
+/** However full the day was. */
+export const FEWEST_IN_NEED = 3;
+/** Beside those who need the trainer most. Fewer, where with so many the page would not be read at a glance. */
+export const MOST_NEWS = 10;
+
 /** In characters: read on a small phone without scrolling (P37). */
 export const READABLE = 700;
 

@@ -12,6 +12,9 @@ export interface AttendanceCounts extends Record<AttendanceAnswer, number> {
 /** Somebody expected in a class: who takes part, or who is on its roster and has not joined. */
 export type Attendee = { participantId: number } | { rosterRowId: number };
 
+/** Before a session begins: whoever comes so early is there, and nobody is marked before. */
+export const EARLIEST_MARK_MINUTES = 60;
+
 /** How many answered what, of those who are expected. */
 export function countAnswers(expected: readonly { answer: AttendanceAnswer | null }[]): AttendanceCounts {
   const counts: AttendanceCounts = { present: 0, late: 0, absent: 0, open: 0 };

@@ -28,6 +28,11 @@ export const LONGEST_WORDS = 300;
 /** As many answers come out together: of fewer one could guess whose they are, and of one more at a time one could tell the last. */
 export const RELEASED_TOGETHER = 5;
 
+/** So long after a class's last day its people are still asked: a bot that was away makes up for it; later nobody remembers. */
+export const FEEDBACK_ASKED_FOR_DAYS = 7;
+/** Days until an invitation that found no room among other messages is given up. */
+export const FEEDBACK_LEAVES_WITHIN_DAYS = 7;
+
 /** By question; what was left out is missing. */
 export type FeedbackAnswers = Record<string, number | string>;
 

@@ -24,13 +24,16 @@ export interface Material extends MaterialContent {
 }
 
 /** A topic opened sends its files at once: more would bury what stands below them. */
-export const MOST_FILES = 5;
+export const MOST_FILES_OF_A_TOPIC = 5;
 /** With the files above it, the page of a topic fits a small phone. */
 export const MOST_OF_A_TOPIC = 10;
 /** A question in one line of a phone turned round; a button shows half of it. */
 export const LONGEST_TITLE = 60;
 /** With its question around it, an answer stays within a message of 700 characters. */
 export const LONGEST_ANSWER = 600;
+
+/** As many frequent questions as stand below a question to be written without hiding it. */
+export const MOST_LIKELY_QUESTIONS = 4;
 
 export function isFile({ kind }: Pick<Material, "kind">): boolean {
   return kind === "photo" || kind === "document";
@@ -39,7 +42,7 @@ export function isFile({ kind }: Pick<Material, "kind">): boolean {
 /** Whether a topic has room for one more of this kind. `others`: what it holds besides. */
 export function hasRoom(others: readonly Pick<Material, "kind">[], kind: MaterialKind): boolean {
   if (others.length >= MOST_OF_A_TOPIC) return false;
-  return !isFile({ kind }) || others.filter(isFile).length < MOST_FILES;
+  return !isFile({ kind }) || others.filter(isFile).length < MOST_FILES_OF_A_TOPIC;
 }
 
 /** Those of these topics first; among equals those that have helped most often. */

@@ -3,6 +3,9 @@ import type { ParticipantKind } from "../people/participant-kind.js";
 
 export const UNDO_DAYS = 7;
 
+/** Undone, a message to the one who comes back that waited longer than this is said to nobody any more. */
+export const STALE_AFTER_UNDO_HOURS = 24;
+
 export function undoEndsAt(mergedAt: Date): Date {
   return new Date(mergedAt.getTime() + UNDO_DAYS * 86_400_000);
 }

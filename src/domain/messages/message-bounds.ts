@@ -3,6 +3,8 @@ import type { Button, Message } from "./message.js";
 
 export const LONGEST_TEXT = 4096;
 export const LONGEST_CAPTION = 1024;
+/** Photos, or documents, that Telegram shows together: the most of an announcement and of a question as well. */
+export const MOST_IN_ALBUM = 10;
 const MOST_BUTTONS = 100;
 const MOST_IN_A_ROW = 8;
 export const LONGEST_DATA_BYTES = 64;

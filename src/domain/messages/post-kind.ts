@@ -136,6 +136,12 @@ export const POST_KINDS = {
 
 export type PostKind = keyof typeof POST_KINDS;
 
+/** Kinds less urgent than this wait while Telegram asks us to; operators' alarms and asked-for answers go on singly. */
+export const BULK_FROM_PRIORITY = 2;
+
+/** A kind of `unknown: "retry"` is tried at most this often in all: then it is unknown like the others. */
+export const MOST_TRIES = 3;
+
 /** What leaves for nobody who pauses. */
 export const HELD_ON_PAUSE: readonly PostKind[] = (Object.keys(POST_KINDS) as PostKind[]).filter(
   (kind) => POST_KINDS[kind].onPause !== "leaves",

@@ -1,10 +1,11 @@
 // From the sheets of a workbook to the classes, sessions and trainers in it. What is left is a roster, or nothing of ours.
 
+import { LONGEST_PERSON_NAME } from "../people/person.js";
 import {
   type ClassDays,
   FARTHEST_DAYS,
   LONGEST_CLASS_DAYS,
-  LONGEST_NAME,
+  LONGEST_CLASS_NAME,
   LONGEST_VENUE,
 } from "../programme/new-class.js";
 import { LONGEST_LINK, LONGEST_PLACE, LONGEST_TITLE, meetingLink } from "../programme/sessions.js";
@@ -101,7 +102,7 @@ function classLine({ line }: Row, cell: CellOf<"classes">, { epoch, today, findP
   const problem = firstOf(
     [id === undefined, "unknown-code"],
     [name === "", "missing-name"],
-    [name.length > LONGEST_NAME || venue.length > LONGEST_VENUE, "too-long"],
+    [name.length > LONGEST_CLASS_NAME || venue.length > LONGEST_VENUE, "too-long"],
     [province === "", "missing-province"],
     [provinceCode === null, "unknown-province"],
     [year === undefined || wave === undefined, "bad-wave"],
@@ -179,15 +180,12 @@ function trainerLine({ line }: Row, cell: CellOf<"trainers">, { findProvince }: 
     .filter((one) => one !== "");
   const problem = firstOf(
     [name === "", "missing-name"],
-    [name.length > LONGEST_PERSON, "too-long"],
+    [name.length > LONGEST_PERSON_NAME, "too-long"],
     [!phone.ok, "bad-phone"],
     [province !== "" && provinceCode === null, "unknown-province"],
   );
   return { line, name, problem, phone: phone.ok ? phone.phone : null, classNames, provinceCode };
 }
-
-/** As the form of the chat takes. */
-const LONGEST_PERSON = 80;
 
 function firstOf(...checks: readonly Check[]): LineProblem | null {
   return checks.find(([isSo]) => isSo)?.[1] ?? null;

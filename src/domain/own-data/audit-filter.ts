@@ -1,6 +1,7 @@
 // Which lines of the account somebody wants to read.
 import { type Day, isDay } from "../time/calendar.js";
 import { AUDITED_KINDS, type AuditedKind } from "./audited.js";
+import { KEPT_YEARS } from "./keeping.js";
 
 export interface AuditFilter {
   kind: AuditedKind | null;
@@ -12,6 +13,9 @@ export interface AuditFilter {
 }
 
 export const NO_FILTER: AuditFilter = { kind: null, whoId: null, whom: null, day: null };
+
+/** Nobody asks what happened further back by its day: older lines are gone (keeping.ts). */
+export const AUDIT_DAYS_BACK = 366 * KEPT_YEARS;
 
 /** A page of the account: the lines before this one, or those after it; the first page, where none is named. */
 export interface AuditPlace {

@@ -17,3 +17,8 @@ export type ExportName = (typeof EXPORTS)[number];
 /** What files are mostly wanted for; anything else is said in own words. */
 export const PURPOSES = ["contact", "follow_up", "report_up", "check"] as const;
 export type Purpose = (typeof PURPOSES)[number];
+/** In characters: who reads the account later reads it in a line or two. */
+export const LONGEST_PURPOSE = 200;
+
+/** Of reports, or for SIM: a file of more than a year takes too long. */
+export const MOST_MONTHS_OF_A_FILE = 12;

@@ -48,6 +48,9 @@ export const AGES = {
 } as const;
 export type AgeName = keyof typeof AGES;
 
+/** The form of a plan lives on for so long after the plan's day, and then as long as `leftDrafts`. */
+export const CLOSED_PLAN_DAYS = 30;
+
 /** In days after it ended, until a post is in nobody's way any more; what did not arrive may still be brought. */
 export const POSTS_AT_HAND = { over: 14, undelivered: 180 } as const;
 

@@ -1,4 +1,7 @@
-// Whether a trainer's or admin's invitation can still be used.
+// Whether a trainer's or admin's invitation can still be used, and for how long it holds.
+
+/** Long enough to be found again in a full WhatsApp, short enough not to lie about for ever. */
+export const INVITATION_DAYS = 30;
 
 export interface Invitation {
   expiresAt: Date;

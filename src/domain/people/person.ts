@@ -26,6 +26,9 @@ export interface Person {
   quietUntil: Date | null;
 }
 
+/** In characters, of a name that is typed: longer than any of ours, and it still fits a line of a list. */
+export const LONGEST_PERSON_NAME = 80;
+
 /** How posts and the account of what was done speak of a person: by a key, which finds them again when they want to be forgotten. */
 export function personSubject(id: number): string {
   return `person:${id}`;
@@ -40,6 +43,9 @@ export function zoneOf(person: Pick<Person, "zone"> | null): Zone {
 export function isReachable(person: Pick<Person, "telegramId" | "unreachableCause">): boolean {
   return person.telegramId !== null && person.unreachableCause === null;
 }
+
+/** Who comes back is offered what they missed of so many days: what is older has been said again since, or no longer matters. */
+export const MISSED_DAYS = 14;
 
 /** The one who speaks to the bot: always an account, a person only after consent. */
 export interface Actor {

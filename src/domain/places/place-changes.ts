@@ -3,6 +3,9 @@
 import { liesWithin, type Place, type PlaceLevel, parentCode, placeLevelLength } from "./place.js";
 import { misspellingsAllowed, type SpellingDistance } from "./place-search.js";
 
+/** So long the office is offered to read what changed. */
+export const PLACE_NEWS_DAYS = 90;
+
 type Named = Pick<Place, "code" | "level" | "name" | "searchName">;
 
 export interface PlaceChanges {

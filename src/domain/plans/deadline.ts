@@ -6,6 +6,15 @@ import type { PlanState } from "./plan-state.js";
 /** Somebody comes back to three plans at once: so many days nothing of them is late, counting the first. */
 export const RETURN_DAYS = 3;
 
+/** Anyone who writes a plan after its due day has as long as the others had. */
+export const DAYS_FOR_THE_LATE = 30;
+
+/** From the due day. Half a year: the next cohort begins then, and a year typed wrongly is caught. */
+export const LONGEST_EXTENSION_DAYS = 180;
+
+/** In characters: a short sentence, which is kept beside the new day. */
+export const LONGEST_EXTENSION_REASON = 200;
+
 /** A day that a trainer set, knowing of the pauses that had begun by then: only later ones move it. */
 export interface Extension {
   until: Day;

@@ -26,6 +26,11 @@ export const OBSTACLES = [
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
+/** In characters, of what is to be done and how it is measured: one sentence each, as on the paper form. */
+export const LONGEST_PLAN_ANSWER = 200;
+/** … and with whom: a name or two. */
+export const LONGEST_PARTNER = 100;
+
 /** What every rule about a plan needs to know. */
 export interface PlanFacts {
   id: number;

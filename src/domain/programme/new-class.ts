@@ -3,7 +3,10 @@ import { addDays, type Day, daysBetween, instantAt } from "../time/calendar.js";
 import { type Zone, zoneOfProvince } from "../time/zone.js";
 
 /** The plans are to be carried out within a month of the class's last day (the programme's own rule). */
-const DAYS_FOR_PLANS = 30;
+export const DAYS_FOR_PLANS = 30;
+
+/** A link that replaces another works at least so long, also where the old one's time was nearly over. */
+export const LINK_LEAST_DAYS = 30;
 
 /** The press tells of classes of 4 to 5 days; a fortnight leaves room, and a slip of the month is caught. */
 export const LONGEST_CLASS_DAYS = 14;
@@ -12,7 +15,7 @@ export const LONGEST_CLASS_DAYS = 14;
 export const FARTHEST_DAYS = 550;
 
 /** Names and houses stand in reminders and on buttons. */
-export const LONGEST_NAME = 60;
+export const LONGEST_CLASS_NAME = 60;
 export const LONGEST_VENUE = 120;
 
 export interface ClassDays {

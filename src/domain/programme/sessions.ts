@@ -14,6 +14,14 @@ export interface NewSession {
   place: string;
 }
 
+/** Whether a change is worth telling those who know the old one: another room or link, or online instead of there. */
+export function isElsewhere(
+  one: Pick<NewSession, "mode" | "place">,
+  other: Pick<NewSession, "mode" | "place">,
+): boolean {
+  return one.mode !== other.mode || one.place !== other.place;
+}
+
 interface ClassInDays {
   zone: Zone;
   startsOn: Day;

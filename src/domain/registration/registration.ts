@@ -16,6 +16,9 @@ const REGISTRATION_STEPS = [
 ] as const;
 export type RegistrationStep = (typeof REGISTRATION_STEPS)[number];
 
+/** In characters, where it is typed: as on its sign, and in a line of a list. */
+export const LONGEST_LIBRARY_NAME = 100;
+
 /** What decides the order: the kind, once it is known, and what is known without asking. */
 export interface RegistrationKnown {
   kind: ParticipantKind | null;

@@ -4,7 +4,10 @@
 export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
 
 /** A report with more files than this is an archive: nobody looks through it. Three full albums. */
-export const MOST_FILES = 30;
+export const MOST_EVIDENCE_FILES = 30;
+
+/** Anyone who sends a photo so soon after a receipt means that report. */
+export const LOOSE_FILE_MINUTES = 15;
 
 /** In place of a copy's path: there is none and there will be none. */
 export const LOST_COPY = "lost";

@@ -1,5 +1,5 @@
 // The questions of a progress report, as data: they stand in questions/v1.json and its successors.
-// Their sentences stand in texts/*/report-questions.ts under the same keys. The shape is SIM's as far as it is known.
+// Their sentences stand in texts/*/questionnaire.ts under the same keys. The shape is SIM's as far as it is known.
 
 import type { Language } from "../people/person.js";
 import { PLAN_TYPES, type PlanType } from "../plans/work-plan.js";
@@ -11,6 +11,9 @@ export type Question =
   /** `partOf`: it counts some of what that other question counts, so more of them than of all is asked about too. */
   | { key: string; kind: "amount"; max: number; partOf?: string; optional?: true }
   | { key: string; kind: "text" | "day"; optional?: true };
+
+/** In characters, of a question of kind "text". */
+export const LONGEST_ANSWER_IN_WORDS = 200;
 
 type Words = Record<string, string | undefined>;
 

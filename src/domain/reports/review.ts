@@ -27,7 +27,10 @@ export interface ReviewStanding {
 }
 
 /** The programme's bar: three working days after the day of the report nobody is in haste. */
-const REVIEW_WITHIN_WORKING_DAYS = 3;
+export const REVIEW_WITHIN_WORKING_DAYS = 3;
+
+/** In characters: it stands in a message on a small phone, with what is asked anew. */
+export const LONGEST_CORRECTION_NOTE = 300;
 
 /** A version waits until somebody has reviewed it or it was changed once more. */
 export function waitsForReview(report: { version: number; reviewedAt: Date | null }, latestVersion: number): boolean {

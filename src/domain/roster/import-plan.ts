@@ -3,6 +3,9 @@ import { groupedBy } from "../grouped-by.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
 import { compareRoster, type RosterPerson } from "./compare-roster.js";
 
+/** For so long an import can be undone; its rows are kept as they were until then (own-data/keeping.ts). */
+export const IMPORT_UNDO_HOURS = 24;
+
 /** A line that can go in. */
 export interface RosterEntry {
   classId: number;

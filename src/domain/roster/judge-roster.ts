@@ -3,7 +3,7 @@
 import { type ParticipantKind, placeLevelOf } from "../people/participant-kind.js";
 import type { Place } from "../places/place.js";
 import type { Day } from "../time/calendar.js";
-import { duplicateFaults } from "./duplicates.js";
+import { duplicateFaults } from "./duplicate-faults.js";
 import { type CodeSystem, codeSystemOf } from "./places/code-system.js";
 import { type Location, locateRow } from "./places/locate-row.js";
 import { officeLevelOf } from "./places/office-level.js";

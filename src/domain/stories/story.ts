@@ -19,6 +19,13 @@ export const LONGEST_STORY_ANSWER = 500;
 export const MOST_STORY_PHOTOS = 5;
 /** Of one participant: more are a diary. */
 export const MOST_STORIES = 10;
+/** In a file for a meeting: a booklet that it can read; more would be an archive. */
+export const MOST_STORIES_IN_FILE = 200;
+
+/** Whoever asked for stories of other libraries gets one a week. */
+export const DAYS_BETWEEN_STORIES = 7;
+/** Days until a story that found no room among other messages is given up: then the next one is due. */
+export const STORY_LEAVES_WITHIN_DAYS = 6;
 
 /** library: others may read it, and only the library is named. name: its author is named as well. */
 export const STORY_CONSENTS = ["none", "library", "name"] as const;

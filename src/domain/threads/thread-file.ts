@@ -1,13 +1,11 @@
 // What people send along in a thread of questions: how it is packed into as few messages as Telegram allows.
 import type { Album, Attachment } from "../messages/message.js";
+import { MOST_IN_ALBUM } from "../messages/message-bounds.js";
 
 export interface ThreadFile extends Attachment {
   /** The album in which it came, as Telegram names it; null: by itself. */
   albumId: string | null;
 }
-
-/** Telegram's bound. */
-const MOST_IN_ALBUM = 10;
 
 /** One message each: photos together, documents together, in the order in which they came. */
 export function packed(files: readonly ThreadFile[]): (Attachment | Album)[] {

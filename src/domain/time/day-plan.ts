@@ -55,6 +55,9 @@ export const DAY_PLAN = dayPlan({
   nightly: { eraseByAge: "03:00", forgetOldTraces: "03:30" },
 });
 
+/** On Mondays (1), and until then: later it would be told of something that was not so in the morning. */
+export const WEEK_IS_TOLD = { on: 1, until: "11:00" } as const;
+
 /** The hours that an office may set (domain/settings): everything by day. */
 export interface Hours {
   workingHours: { from: string; until: string };

@@ -72,7 +72,7 @@ function workingDayFrom(day: Day, rest: RestDays): Day {
   return candidate;
 }
 
-/** The same as storage/announcements/audience.ts does in SQL. */
+/** The same as storage/announcements/audience-tables.ts does in SQL. */
 function spreadOffset(seed: number): number {
   const scattered = Math.imul(seed, SPREAD_FACTOR) >>> 0;
   return Math.floor((scattered / 2 ** 32) * SPREAD_MILLISECONDS);

@@ -1,5 +1,5 @@
 // The letter that somebody's work plans are carried out, as a drawing of an A4 page.
-import type { LetterSheet } from "../../domain/completion/letter-sheet.js";
+import type { LetterSheet } from "../../domain/files/paper.js";
 import { codePath } from "../code-path.js";
 import { LINE_HEIGHT, openColumn } from "../column.js";
 import { ACCENT, box, type Drawing, PAGE, type Shape } from "../drawing.js";

@@ -1,5 +1,5 @@
 // A poster as a drawing of an A4 page.
-import type { PosterSheet } from "../../domain/poster-sheet.js";
+import type { PosterSheet } from "../../domain/files/paper.js";
 import { codePath } from "../code-path.js";
 import { LINE_HEIGHT, openColumn } from "../column.js";
 import { ACCENT, box, circle, type Drawing, PAGE, round, type Shape, type TextLine } from "../drawing.js";

@@ -1,5 +1,5 @@
 // The stories for a meeting as drawings of A4 pages: one after the other, each with its heading on the page on which it begins.
-import type { PrintedStory, StorySheet } from "../../domain/stories/story-sheet.js";
+import type { PrintedStory, StorySheet } from "../../domain/files/paper.js";
 import { LINE_HEIGHT } from "../column.js";
 import { ACCENT, box, type Drawing, INK, PAGE, type Shape, type TextLine } from "../drawing.js";
 import { fitText, type Measure } from "../fit-text.js";

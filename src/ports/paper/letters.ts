@@ -1,5 +1,5 @@
 // Who draws the letters of those who have finished, outside the bot's thread.
-import type { LetterSheet } from "../../domain/completion/letter-sheet.js";
+import type { LetterSheet } from "../../domain/files/paper.js";
 
 export interface Letters {
   /** One A4 page. */

@@ -1,5 +1,5 @@
 // Who draws the posters of classes, outside the bot's thread.
-import type { PosterSheet } from "../../domain/poster-sheet.js";
+import type { PosterSheet } from "../../domain/files/paper.js";
 
 export interface Posters {
   /** One A4 page a sheet. */

@@ -1,5 +1,5 @@
 // Who prints the stories for a meeting, outside the bot's thread.
-import type { StorySheet } from "../../domain/stories/story-sheet.js";
+import type { StorySheet } from "../../domain/files/paper.js";
 
 export interface StorySheets {
   /** A4 pages. */

@@ -53,12 +53,6 @@ export const APART = "sent apart";
 /** Where a "wait" of Telegram holds: all that is not urgent, all that we say, or one chat. */
 export type Hold = "bulk" | "replies" | `chat:${number}`;
 
-/** Kinds less urgent than this wait for the bulk hold; operators' alarms and asked-for answers go on singly when it is blocked. */
-export const BULK_FROM_PRIORITY = 2;
-
-/** A kind that is sent again when nobody knows is tried at most this often in all: then it is unknown like the others. */
-export const MOST_TRIES = 3;
-
 /** Other processes that deliver from this database. */
 export interface Others {
   count: number;

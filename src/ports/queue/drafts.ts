@@ -10,7 +10,7 @@ export function asJson(value: object): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
 
-/** No form: the class whose link was opened, and the notice that was read, until registration is over (bot/registration/joining.ts). */
+/** No form: the class whose link was opened, and the notice that was read, until registration is over (use-cases/registration/joining.ts). */
 export const REMEMBERED = "joining";
 
 /** Forms of the office about people who are nobody yet: files of participants, workbooks, somebody new on the list of staff. */

@@ -6,7 +6,7 @@ import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
 import { hasOptedOut, isReachable } from "../reachable.js";
 import { theirPost } from "./afterwards/their-post.js";
-import { zoneTable } from "./audience.js";
+import { zoneTable } from "./audience-tables.js";
 
 type Afterwards = Pick<
   AnnouncementsPort,

@@ -7,7 +7,7 @@ import type { AudiencePreview, AudienceTerms, SpendingAlike } from "../../ports/
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { spentMessages } from "../queue/spending.js";
-import { audienceTables } from "./audience.js";
+import { audienceTables } from "./audience-tables.js";
 
 interface GroupRow {
   zone: string;

@@ -1,5 +1,5 @@
 // When trainers are away, who covers for them, and which classes nobody looks after.
-import { type Absence, type Cover, lastDayOf } from "../../domain/caseload/cover.js";
+import { type Absence, type Cover, FOLLOWED_DAYS, lastDayOf } from "../../domain/caseload/cover.js";
 import { groupedBy } from "../../domain/grouped-by.js";
 import { zoneOf } from "../../domain/people/person.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -13,9 +13,6 @@ import { coversOn, isOn, toldOf } from "./looking-after.js";
 
 const WITH_BOTH = { person: true, cover: true } satisfies Prisma.AbsenceInclude;
 const FIRST_FIRST = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.AbsenceOrderByWithRelationInput[];
-
-/** A class whose plans were due longer ago than this is over: nobody is missed there. */
-const FOLLOWED_DAYS = 30;
 
 export function createAbsences(db: Db): AbsencesPort {
   const all = async (where: Prisma.AbsenceWhereInput) =>

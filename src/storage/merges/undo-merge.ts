@@ -1,11 +1,9 @@
 // A merge is taken back: each row as it was before, as far as nothing has changed it since.
+import { STALE_AFTER_UNDO_HOURS } from "../../domain/merges/merge.js";
 import type { Merge } from "../../ports/merges.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { putBack } from "./journal.js";
-
-/** What waited so long in vain is said to nobody any more. */
-const STALE_MILLISECONDS = 86_400_000;
 
 export async function undoMerge(db: Db, merge: Merge, byId: number, now: Date): Promise<{ accountIsBack: boolean }> {
   const before = merge.kind === "people" ? await accountBefore(db, merge) : null;
@@ -20,7 +18,7 @@ export async function undoMerge(db: Db, merge: Merge, byId: number, now: Date): 
     await db.$executeRaw`
       UPDATE outbox o SET state = 'cancelled', cause = 'merge undone', settled_at = ${now}::timestamp
       WHERE o.person_id = ${merge.goesId} AND o.state = 'waiting'
-        AND o.due_at < ${new Date(now.getTime() - STALE_MILLISECONDS)}::timestamp AND ${merge.at}::timestamp < ${new Date(now.getTime() - STALE_MILLISECONDS)}::timestamp`;
+        AND o.due_at < ${new Date(now.getTime() - STALE_AFTER_UNDO_HOURS * 3_600_000)}::timestamp AND ${merge.at}::timestamp < ${new Date(now.getTime() - STALE_AFTER_UNDO_HOURS * 3_600_000)}::timestamp`;
   }
   await db.mergeChange.deleteMany({ where: { mergeId: merge.id } });
   await db.merge.update({ where: { id: merge.id }, data: { undoneAt: now, undoneById: byId } });

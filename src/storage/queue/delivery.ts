@@ -1,7 +1,7 @@
 // The outbox as delivery sees it: claim, settle, judge what was left behind. Every change of a row's state is one statement.
 import type { HeldReason } from "../../domain/fates/fate.js";
-import { POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
-import { type DeliveryPort, MOST_TRIES, type Settlement } from "../../ports/queue/delivery.js";
+import { MOST_TRIES, POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
+import type { DeliveryPort, Settlement } from "../../ports/queue/delivery.js";
 import type { Db } from "../engine/database.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
@@ -13,8 +13,8 @@ import {
   OTHER_PRIORITIES,
   toClaimedPost,
 } from "./claim/claim-posts.js";
-import { withChanges } from "./claim/copy-changes.js";
 import { departTogether, waitingBeside } from "./claim/depart-together.js";
+import { withChanges } from "./claim/with-changes.js";
 import { forgetPastHolds, holdsNow, holdUntil } from "./holds.js";
 import { beat, leave } from "./live-workers.js";
 import { spendingOf } from "./spending.js";

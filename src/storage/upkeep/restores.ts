@@ -1,7 +1,6 @@
 // A database that was restored from a backup has forgotten what was sent since. It notices, and lets nothing unasked leave until an
 // operator has decided. Noticed by two signs: it lives elsewhere than it says, or it is behind what this program remembers.
-import { JOB_KINDS } from "../../domain/messages/post-kind.js";
-import { BULK_FROM_PRIORITY } from "../../ports/queue/delivery.js";
+import { BULK_FROM_PRIORITY, JOB_KINDS } from "../../domain/messages/post-kind.js";
 import type { RestoresPort } from "../../ports/upkeep/restores.js";
 import type { Database, Db } from "../engine/database.js";
 import { sqlStateOf } from "../engine/sql-state.js";

@@ -1,4 +1,5 @@
 // To the operators of the bot: what needs them.
+import { ERASURE_ALARM_HOURS, ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
 import { digits } from "../digits.js";
 import type { alarms as Indonesian } from "../id/alarms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -40,8 +41,8 @@ export const alarms: typeof Indonesian = {
     ),
   erasures: (count) =>
     paragraphs(
-      rich`⚠️ ${bold(`${digits.en(count)} ${count === 1 ? "request" : "requests"} to erase data`)} not finished after 48 hours.`,
-      "The limit is 72 hours. Perhaps files on the server cannot be removed. Please tell the technical team now.",
+      rich`⚠️ ${bold(`${digits.en(count)} ${count === 1 ? "request" : "requests"} to erase data`)} not finished after ${ERASURE_ALARM_HOURS} hours.`,
+      `The limit is ${ERASURE_BOUND_HOURS} hours. Perhaps files on the server cannot be removed. Please tell the technical team now.`,
     ),
   copies: (count, cause) =>
     paragraphs(

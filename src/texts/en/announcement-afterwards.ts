@@ -1,5 +1,5 @@
 // An announcement that is on its way or over: where it stands, who got it, sending again, the list to take along.
-import type { AnnouncementPhase } from "../../domain/announcements/announcement.js";
+import { type AnnouncementPhase, APPROVAL_HOURS } from "../../domain/announcements/announcement.js";
 import { clockTime, dayAndTime } from "../dates.js";
 import type { announcementAfterwards as Indonesian } from "../id/announcement-afterwards.js";
 import type { AnnouncementCard } from "../layouts/announcements/announcement-views.js";
@@ -18,7 +18,7 @@ const phases: Record<AnnouncementPhase, string> = {
   cancelled: "stopped",
   finished: "finished",
   awaiting: "awaiting approval",
-  expired: "not sent, because it was not approved within 24 hours",
+  expired: `not sent, because it was not approved within ${APPROVAL_HOURS} hours`,
 };
 
 const phaseOf = ({ phase, waitsUntil, sent }: AnnouncementCard) => {
@@ -103,7 +103,7 @@ export const announcementAfterwards: typeof Indonesian = {
   awaitingWithoutAuthor: ({ id, isOverdue }) =>
     paragraphs(
       isOverdue
-        ? rich`⏳ Nobody approved announcement ${id} within 24 hours, and its author can no longer be reached.`
+        ? rich`⏳ Nobody approved announcement ${id} within ${APPROVAL_HOURS} hours, and its author can no longer be reached.`
         : rich`⏳ Announcement ${id} waits for an approval, and its author can no longer be reached.`,
       isOverdue
         ? "Please decide in their place: change it and ask again, or withdraw it?"

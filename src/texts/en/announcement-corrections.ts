@@ -1,5 +1,12 @@
 // Changing an announcement that was already sent: other words in its place, or taking it away.
-import { type CorrectionTally, copiesIn, UNCHANGED, type Unchanged } from "../../domain/announcements/correction.js";
+import { APPROVAL_HOURS } from "../../domain/announcements/announcement.js";
+import {
+  type CorrectionTally,
+  copiesIn,
+  DELETABLE_HOURS,
+  UNCHANGED,
+  type Unchanged,
+} from "../../domain/announcements/correction.js";
 import { clockTime, dayAndMonth } from "../dates.js";
 import type { announcementCorrections as Indonesian } from "../id/announcement-corrections.js";
 import type { CopiesView, CorrectionCard } from "../layouts/announcements/correction-views.js";
@@ -9,7 +16,7 @@ import { announcementWords } from "./announcement-words.js";
 const { count, people } = announcementWords;
 
 const unchanged: Record<Unchanged, string> = {
-  too_old: "older than 48 hours, so it cannot be taken away",
+  too_old: `older than ${DELETABLE_HOURS} hours, so it cannot be taken away`,
   blocked: "blocked the bot",
   gone: "Telegram account not active",
   no_id: "the message was not found any more",
@@ -18,7 +25,7 @@ const unchanged: Record<Unchanged, string> = {
 
 const phases: Record<CorrectionCard["phase"], string> = {
   awaiting: "waiting for another admin's approval",
-  expired: "dropped, because nobody approved it within 24 hours",
+  expired: `dropped, because nobody approved it within ${APPROVAL_HOURS} hours`,
   overtaken: "replaced by a later change",
   cancelled: "refused",
   running: "under way",
@@ -69,7 +76,8 @@ export const announcementCorrections: typeof Indonesian = {
       rich`Take this announcement back? It is deleted for ${people(Math.max(0, delivered - tooOld - unknown))}, and that cannot be undone.`,
       lines(
         waiting > 0 && rich`Not sent yet, so never sent: ${count(waiting)}`,
-        tooOld > 0 && rich`Older than 48 hours, so it stays: ${count(tooOld)}. Those can still be corrected.`,
+        tooOld > 0 &&
+          rich`Older than ${DELETABLE_HOURS} hours, so it stays: ${count(tooOld)}. Those can still be corrected.`,
         unknown > 0 && rich`Uncertain, so it cannot be deleted: ${count(unknown)}`,
       ),
     ),
@@ -93,7 +101,7 @@ export const announcementCorrections: typeof Indonesian = {
             rich`⏳ Telegram asks us to wait until ${clockTime("en", zone, heldUntil)}. Then it goes on by itself.`,
     ),
   request: (author, n) =>
-    rich`${bold(author)} asks to correct an announcement to ${people(n)}. Please check the text. It changes once it is approved, within 24 hours.`,
+    rich`${bold(author)} asks to correct an announcement to ${people(n)}. Please check the text. It changes once it is approved, within ${APPROVAL_HOURS} hours.`,
   review: (author, copies) =>
     paragraphs(rich`Above is the new text by ${bold(author)}.`, copiesOf(copies), rich`Approve this correction?`),
   approve: "✅ Approve",

@@ -1,8 +1,9 @@
 // Announcements: composing one, what it will come to, its approval.
 
-import type { AnnouncementVariable, SkipCause } from "../../domain/announcements/announcement.js";
+import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
+import { AGES } from "../../domain/own-data/keeping.js";
 import { zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
@@ -42,7 +43,7 @@ export const announcement: typeof Indonesian = {
   draftList: (n) =>
     n === 0
       ? rich`There are no drafts.`
-      : rich`Draft announcements. Press one to go on with it. Drafts are kept for 45 days after their last change.`,
+      : rich`Draft announcements. Press one to go on with it. Drafts are kept for ${AGES.leftDrafts.days} days after their last change.`,
   drafts: (n) => `📂 All drafts (${n})`,
   listEntry: (day, opening) => fitLabel(opening, undefined, { before: `${day} · ` }),
 
@@ -111,7 +112,7 @@ export const announcement: typeof Indonesian = {
   },
   approval: {
     request: (author, n, emergency) =>
-      rich`${bold(author)} submits ${emergency ? "an emergency announcement" : "an announcement"} for ${people(n)}. Please check it: it is sent only once it is approved, within 24 hours.`,
+      rich`${bold(author)} submits ${emergency ? "an emergency announcement" : "an announcement"} for ${people(n)}. Please check it: it is sent only once it is approved, within ${APPROVAL_HOURS} hours.`,
     review: "Check it",
     approve: "✅ Approve and send",
     reject: "Reject",
@@ -134,7 +135,7 @@ export const announcement: typeof Indonesian = {
     own: () => rich`Your own announcement has to be approved by another admin.`,
     decidedBefore: () => rich`That announcement was decided before.`,
     expired: () =>
-      rich`That was submitted more than 24 hours ago and is no longer valid. Please have it submitted again.`,
+      rich`That was submitted more than ${APPROVAL_HOURS} hours ago and is no longer valid. Please have it submitted again.`,
   },
 
   ...announcementAfterwards,

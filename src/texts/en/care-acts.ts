@@ -1,4 +1,5 @@
-// What trainers do for one or for many at once: what is shown before, the receipt, and taking it back.
+// What trainers do for one or for many at once: what is shown before, what their people read, the receipt, and taking it back. More time for plans
+// is in extensions.ts; what a trainer writes to somebody reaches them as a question does: threads.ts.
 
 import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
 import { capital } from "../capital.js";
@@ -12,7 +13,7 @@ import {
   type ScopeName,
 } from "../id/care-acts.js";
 import { firstOf } from "../lists.js";
-import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> | "not_joined", string> = {
@@ -28,7 +29,6 @@ const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> 
 };
 
 const people = (n: number) => (n === 1 ? "1 person" : `${digits.en(n)} people`);
-const plans = (n: number) => (n === 1 ? "1 plan" : `${digits.en(n)} plans`);
 
 const skipped = (counts: Fates) => {
   const found = (Object.keys(why) as (keyof typeof why)[])
@@ -126,6 +126,16 @@ export const careActs: typeof Indonesian = {
       data.sample === null ? undefined : lines(italic("For example:"), data.sample),
       data.total > 0 && lines(sending(data.counts), skipped(data.counts)),
     ),
+  /** What they read. */
+  nudge: (data) =>
+    paragraphs(
+      rich`${bold(data.name)}, your trainer ${data.trainer} asks how these work plans are going:`,
+      bullets(data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, due ${plainDay("en", dueOn)}`)),
+      data.line !== null && rich`“${data.line}” – ${data.trainer}`,
+      rich`Please tell us. Two buttons will do.`,
+    ),
+  report: "Report now",
+  doneAlready: () => rich`This plan is done. No need to remind anybody 🎉`,
   writeAsk: (data) =>
     paragraphs(
       rich`✉️ ${bold(`Message for ${people(data.total)}`)} (${about(data.scope)}). Each gets it alone and can answer.`,
@@ -174,27 +184,6 @@ export const careActs: typeof Indonesian = {
   nobody: () => rich`There is nobody there now whom you look after.`,
   noPlans: () => rich`This person is not asked for work plans, so there is nothing to follow up.`,
 
-  extendWhom: () => rich`Whose plans get more time?`,
-  whomLabel: "for",
-  whom: {
-    plan: (type) => `The ${planWords.shortTypes[type]} plan only`,
-    participant: (name, count) => `${plans(count)} of ${name}`,
-    regency: (name, count) => `${name} (${people(count)})`,
-    class: (count) => `The whole class (${people(count)})`,
-  },
-  askUntil: (data) =>
-    data.from === data.to
-      ? rich`${bold(plans(data.plans))} (${about(data.scope)}), due on ${plainDay("en", data.to)}. Extend until when? Choose, or type the date.`
-      : rich`${bold(plans(data.plans))} (${about(data.scope)}), due from ${plainDay("en", data.from)} to ${plainDay("en", data.to)}. Extend until when? Choose, or type the date.`,
-  untilChoice: (day) => `Until ${plainDay("en", day)}`,
-  extended: (data) =>
-    lines(
-      rich`✅ ${data.people > 0 ? `${people(data.people)}, ` : ""}${plans(data.plans)} extended until ${bold(plainDay("en", data.until))}.`,
-      data.told > 0 && rich`I will tell ${people(data.told)} on the next working morning.`,
-      data.people > data.told && rich`I cannot reach ${people(data.people - data.told)}. Please tell them yourself.`,
-      data.later > 0 && rich`${plans(data.later)} stay as they are, being due on that day or later already.`,
-    ),
-  aboutExtension: (scope) => `more time for ${about(scope)}`,
   aboutReminder: (scope) => `a reminder for ${about(scope)}`,
   aboutMessage: (scope) => `a message to ${about(scope)}`,
 

@@ -1,4 +1,5 @@
 // To those who answer for personal data: the wishes to be forgotten.
+import { ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
 import type { erasures as Indonesian } from "../id/erasures.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -6,7 +7,7 @@ export const erasures: typeof Indonesian = {
   list: (rows, counts) =>
     paragraphs(
       bold("Requests to erase data"),
-      rich`Open: ${bold(String(counts.unfinished))} · done: ${bold(String(counts.finished))}. The limit is 72 hours from the request.`,
+      rich`Open: ${bold(String(counts.unfinished))} · done: ${bold(String(counts.finished))}. The limit is ${ERASURE_BOUND_HOURS} hours from the request.`,
       lines(
         ...rows.map(({ number, asked, due, hoursLeft, finished }) =>
           finished === null

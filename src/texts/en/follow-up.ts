@@ -1,4 +1,5 @@
-// Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
+// Late and stuck plans, for those who look after them: the alert, the list, the card of each and what can be done. What is done, and what
+// participants hear of it: care-acts.ts, extensions.ts.
 
 import type { Urgency } from "../../domain/caseload/urgency.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
@@ -9,8 +10,7 @@ import { digits } from "../digits.js";
 import type { followUp as Indonesian, LatePlan } from "../id/follow-up.js";
 import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { libraryAt } from "../layouts/library-at.js";
-import { listed } from "../lists.js";
-import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { bold, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
@@ -125,15 +125,6 @@ export const followUp: typeof Indonesian = {
     rich`Sorry, this participant is not in your class or region, so nothing was changed. If that is a mistake, please ask an admin.`,
   gone: () => rich`That plan is no longer there. Here is the current list:`,
 
-  nudge: (data) =>
-    paragraphs(
-      rich`${bold(data.name)}, your trainer ${data.trainer} asks how these work plans are going:`,
-      bullets(data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, due ${plainDay("en", dueOn)}`)),
-      data.line !== null && rich`“${data.line}” – ${data.trainer}`,
-      rich`Please tell us. Two buttons will do.`,
-    ),
-  report: "Report now",
-  doneAlready: () => rich`This plan is done. No need to remind anybody 🎉`,
   howToContact: (contacts) =>
     paragraphs(
       contacts.length === 0
@@ -148,25 +139,6 @@ export const followUp: typeof Indonesian = {
       rich`After you have spoken, press ${pressed(note)}.`,
     ),
 
-  extensionReasons: {
-    budget: "Waiting for the budget",
-    illness: "Illness or mourning",
-    schedule: "The activity was moved",
-    duties: "Other duties",
-  },
-  notLater: (dueOn) => rich`The day must be after ${bold(plainDay("en", dueOn))} and not past.`,
-  tooLate: (last) => rich`${bold(plainDay("en", last))} at the latest.`,
-  askReason: () => rich`What is the reason? Choose, or write a few words.`,
-  reasonExample: "The activity was moved to August",
-  untilLabel: "date",
-  reasonLabel: "reason",
-  deadlineMoved: (data) =>
-    rich`${bold(data.name)}, your trainer ${data.trainer} has given you more time for ${data.types.length === 1 ? "the plan" : "the plans"} ${bold(
-      listed(
-        "en",
-        data.types.map((type) => planWords.types[type]),
-      ),
-    )}: until ${bold(plainDay("en", data.until))}.`,
   reason: reasons,
   putOff,
 };

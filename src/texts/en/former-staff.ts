@@ -1,3 +1,4 @@
+// To those who were trainers or admins and press what was theirs.
 import type { formerStaff as Indonesian } from "../id/former-staff.js";
 import { listed } from "../lists.js";
 import { bold, paragraphs, rich } from "../rich.js";

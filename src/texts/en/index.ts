@@ -17,6 +17,7 @@ import { cover } from "./cover.js";
 import { duplicates } from "./duplicates.js";
 import { erasures } from "./erasures.js";
 import { exports } from "./exports.js";
+import { extensions } from "./extensions.js";
 import { feedback } from "./feedback.js";
 import { followUp } from "./follow-up.js";
 import { formerStaff } from "./former-staff.js";
@@ -96,6 +97,7 @@ export const english: Texts = {
   stories,
   storyDesk,
   ownDataPage,
+  extensions,
   followUp,
   formerStaff,
   summary,

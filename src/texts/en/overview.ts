@@ -2,12 +2,13 @@
 
 import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
+import { NEW_DAYS } from "../../domain/caseload/with-province.js";
 import { OWN_REGIONS } from "../../domain/overview/area.js";
 import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import type { overview as Indonesian } from "../id/overview.js";
-import { type Counted, type OverviewWords, overviewText } from "../layouts/overview-view.js";
+import { type Counted, type OverviewWords, overviewText } from "../layouts/overview-page.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -95,7 +96,7 @@ export const overview: typeof Indonesian = {
             rich`${bold("Written")}: filled in or photographed.`,
             rich`${bold("Reported")}: there is a report. ${bold("Reviewed")}: a trainer has judged the latest one.`,
             rich`${bold("Done")}: reported as done. ${bold("Overdue")}: not done, and its day is past.`,
-            rich`${bold("With the province")}: ${lateDays} days late or more, reached out to on ${tries} ${tries === 1 ? "day" : "days"}, nothing heard. ${bold("New")}: within 7 days.`,
+            rich`${bold("With the province")}: ${lateDays} days late or more, reached out to on ${tries} ${tries === 1 ? "day" : "days"}, nothing heard. ${bold("New")}: within ${NEW_DAYS} days.`,
           ),
           rich`${planWords.lights.green} ${GREEN_FROM} % of the people or more on course · ${planWords.lights.yellow} ${YELLOW_FROM} % or more · ${planWords.lights.red} fewer. On course: finished, under way, paused or awaiting review. ${bold("Furthest behind")}: the lowest per cent on course.`,
           rich`${bold("Since Monday")}: compared with Monday morning. Practice data is left out.`,

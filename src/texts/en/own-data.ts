@@ -1,4 +1,5 @@
 // Somebody's own data: a changed notice, /mydata and /erase.
+import { ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
 import type { ownData as Indonesian } from "../id/own-data.js";
 import { listed } from "../lists.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
@@ -29,7 +30,7 @@ export const ownData: typeof Indonesian = {
   erased: (number) =>
     paragraphs(
       rich`Your data has been erased and your consent withdrawn. I will not write to you again.`,
-      rich`Erasure number: ${bold(String(number))}. It is all you can ask about now; files of photos follow within minutes, 72 hours at the latest.`,
+      rich`Erasure number: ${bold(String(number))}. It is all you can ask about now; files of photos follow within minutes, ${ERASURE_BOUND_HOURS} hours at the latest.`,
       rich`The conversation on this phone you can delete yourself in Telegram's menu. Thank you for having been with us.`,
     ),
   eraseAskStaff: (roles) =>

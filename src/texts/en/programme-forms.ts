@@ -1,5 +1,5 @@
 // The questions by which an office sets up the programme. For admins alone.
-import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
+import { DAYS_FOR_PLANS, LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
@@ -59,7 +59,7 @@ export const programmeForms: typeof Indonesian = {
           rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`,
           rich`📍 ${words.venue}`,
           rich`🕗 Local time: ${zoneLabel(words.zone)}`,
-          rich`⏳ Plans due: ${plainDay("en", words.plansDueOn)} (last day + 30 days)`,
+          rich`⏳ Plans due: ${plainDay("en", words.plansDueOn)} (last day + ${DAYS_FOR_PLANS} days)`,
         ),
         "Is this right?",
       ),

@@ -1,4 +1,5 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
 import { digits } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
@@ -146,5 +147,5 @@ export const roster: typeof Indonesian = {
         rich`Still on the roster, having joined or been changed by a later file: ${stayed.join(", ")}.`,
     ),
   undoneBefore: () => rich`That has been undone already.`,
-  tooLate: () => rich`More than 24 hours have passed, so it cannot be undone any more.`,
+  tooLate: () => rich`More than ${IMPORT_UNDO_HOURS} hours have passed, so it cannot be undone any more.`,
 };

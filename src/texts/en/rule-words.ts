@@ -7,8 +7,8 @@ import { SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
 import { capital } from "../capital.js";
 import { longDay } from "../dates.js";
 import { digits } from "../digits.js";
+import { aboutOf } from "../files/workbooks/rule-headings.js";
 import type { ruleWords as Indonesian } from "../id/rule-words.js";
-import { aboutOf } from "../workbooks/rule-headings.js";
 import { planWords } from "./plan-words.js";
 
 const values: Record<ValueName, string> = {

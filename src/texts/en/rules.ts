@@ -2,9 +2,9 @@
 import type { RichText } from "../../domain/messages/message.js";
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
+import { asMuchAsFits, someTabs, whatChanges } from "../files/workbooks/rule-room.js";
 import type { rules as Indonesian } from "../id/rules.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits, someTabs, whatChanges } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
 /** Other sheets of the file. */

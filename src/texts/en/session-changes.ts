@@ -1,4 +1,5 @@
-// Changing a session: another time, length, room or link; what is said where another session is held at that time.
+// Changing a session: another time, length, room or link; what is said where another session is held at that time. What participants
+// are told of it: schedule.ts.
 import { daySpan, longDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { sessionChanges as Indonesian } from "../id/session-changes.js";

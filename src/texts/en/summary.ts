@@ -3,6 +3,7 @@
 import type { Waiting } from "../../domain/caseload/summary.js";
 import { lightOf } from "../../domain/plans/work-plan.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
+import { REVIEW_WITHIN_WORKING_DAYS } from "../../domain/reports/review.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
 import { digits } from "../digits.js";
@@ -79,7 +80,7 @@ export const summary: typeof Indonesian = {
       waitingLine("💬 Unanswered questions", page.waiting.questions),
       page.unreviewed !== undefined &&
         page.unreviewed > 0 &&
-        rich`📋 Reports that wait for a review for more than 3 working days: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
+        rich`📋 Reports that wait for a review for more than ${REVIEW_WITHIN_WORKING_DAYS} working days: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
       waitingLine("⏳ Waiting to be let in", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(

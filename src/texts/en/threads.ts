@@ -1,5 +1,7 @@
-// /ask: questions to the trainers of one's class, and their answers.
+// /ask: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the province
+// of a question that waits.
 
+import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import type { threads as Indonesian } from "../id/threads.js";
@@ -35,7 +37,7 @@ export const threads: typeof Indonesian = {
     ),
   escalated: (data) =>
     paragraphs(
-      rich`⏳ No answer for more than 48 hours`,
+      rich`⏳ No answer for more than ${UNANSWERED_HOURS} hours`,
       lines(
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Class ${data.className} · since ${dayAndTime("en", data.zone, data.sinceAt)}`,
@@ -148,7 +150,7 @@ export const threads: typeof Indonesian = {
   quick: ["Yes, please go ahead.", "I will call you.", "Let us talk when we meet."],
 
   inboxMenu: "💬 Questions",
-  remindTrainers: "🔔 Remind trainers",
+  hurryTrainers: "🔔 Remind trainers",
   openAsker: "👤 The participant",
   hurried: (card) =>
     paragraphs(
@@ -156,7 +158,7 @@ export const threads: typeof Indonesian = {
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
     ),
-  trainersReminded: ({ names, unreachable }) =>
+  trainersHurried: ({ names, unreachable }) =>
     lines(
       names.length > 0 && rich`All right, I will remind ${listed("en", names)} in working hours.`,
       unreachable.length > 0 &&

@@ -1,4 +1,5 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
+import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { daySpan, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { workbook as indonesian, Renames, StrangeWords } from "../id/workbook.js";
@@ -30,7 +31,7 @@ const reasons: (typeof indonesian)["reasons"] = {
   "missing-days": "without dates",
   "bad-day": "with a date that cannot be read",
   "ends-first": "ending before they begin",
-  "class-too-long": "longer than 14 days",
+  "class-too-long": `longer than ${LONGEST_CLASS_DAYS} days`,
   "too-far": "too far from today",
   "due-before-end": "with plans due before the last day",
   "bad-wave": "with a year or wave that cannot be read",

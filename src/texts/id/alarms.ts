@@ -1,4 +1,5 @@
 // To the operators of the bot: what needs them.
+import { ERASURE_ALARM_HOURS, ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
 import { digits } from "../digits.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -47,8 +48,8 @@ export const alarms = {
     ),
   erasures: (count: number) =>
     paragraphs(
-      rich`⚠️ ${bold(`${digits.id(count)} permintaan hapus data`)} belum selesai setelah 48 jam.`,
-      "Batasnya 72 jam. Mungkin berkas di server tidak dapat dihapus. Mohon segera teruskan kabar ini kepada tim teknis.",
+      rich`⚠️ ${bold(`${digits.id(count)} permintaan hapus data`)} belum selesai setelah ${ERASURE_ALARM_HOURS} jam.`,
+      `Batasnya ${ERASURE_BOUND_HOURS} jam. Mungkin berkas di server tidak dapat dihapus. Mohon segera teruskan kabar ini kepada tim teknis.`,
     ),
   copies: (count: number, cause: string) =>
     paragraphs(

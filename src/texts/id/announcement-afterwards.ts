@@ -1,5 +1,5 @@
 // An announcement that is on its way or over: where it stands, who got it, sending again, the list to take along.
-import type { AnnouncementPhase } from "../../domain/announcements/announcement.js";
+import { type AnnouncementPhase, APPROVAL_HOURS } from "../../domain/announcements/announcement.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { clockTime, dayAndTime } from "../dates.js";
 import type { AnnouncementCard, LedgerPage } from "../layouts/announcements/announcement-views.js";
@@ -18,7 +18,7 @@ const phases: Record<AnnouncementPhase, string> = {
   cancelled: "dihentikan",
   finished: "selesai",
   awaiting: "menunggu persetujuan",
-  expired: "tidak jadi, karena tidak disetujui dalam 24 jam",
+  expired: `tidak jadi, karena tidak disetujui dalam ${APPROVAL_HOURS} jam`,
 };
 
 /** Nothing leaves before the working hours of those who get it: then it is not being sent, and the last line says from when on. */
@@ -106,7 +106,7 @@ export const announcementAfterwards = {
   awaitingWithoutAuthor: ({ id, isOverdue }: { id: number; isOverdue: boolean }) =>
     paragraphs(
       isOverdue
-        ? rich`⏳ Pengumuman ${id} tidak disetujui dalam 24 jam, dan pembuatnya tidak dapat dihubungi lagi.`
+        ? rich`⏳ Pengumuman ${id} tidak disetujui dalam ${APPROVAL_HOURS} jam, dan pembuatnya tidak dapat dihubungi lagi.`
         : rich`⏳ Pengumuman ${id} menunggu persetujuan, dan pembuatnya tidak dapat dihubungi lagi.`,
       isOverdue
         ? "Mohon Bapak/Ibu yang memutuskan: diajukan lagi dengan diubah, atau ditarik?"

@@ -1,5 +1,12 @@
 // Changing an announcement that was already sent: other words in its place, or taking it away.
-import { type CorrectionTally, copiesIn, UNCHANGED, type Unchanged } from "../../domain/announcements/correction.js";
+import { APPROVAL_HOURS } from "../../domain/announcements/announcement.js";
+import {
+  type CorrectionTally,
+  copiesIn,
+  DELETABLE_HOURS,
+  UNCHANGED,
+  type Unchanged,
+} from "../../domain/announcements/correction.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { clockTime, dayAndMonth } from "../dates.js";
 import type { CopiesView, CorrectionCard } from "../layouts/announcements/correction-views.js";
@@ -9,7 +16,7 @@ import { announcementWords } from "./announcement-words.js";
 const { count, people } = announcementWords;
 
 const unchanged: Record<Unchanged, string> = {
-  too_old: "lebih dari 48 jam, jadi tidak bisa ditarik",
+  too_old: `lebih dari ${DELETABLE_HOURS} jam, jadi tidak bisa ditarik`,
   blocked: "memblokir bot",
   gone: "akun Telegram tidak aktif",
   no_id: "pesannya tidak ditemukan lagi",
@@ -18,7 +25,7 @@ const unchanged: Record<Unchanged, string> = {
 
 const phases: Record<CorrectionCard["phase"], string> = {
   awaiting: "menunggu persetujuan admin lain",
-  expired: "tidak jadi, karena tidak disetujui dalam 24 jam",
+  expired: `tidak jadi, karena tidak disetujui dalam ${APPROVAL_HOURS} jam`,
   overtaken: "digantikan oleh perubahan yang lebih baru",
   cancelled: "ditolak",
   running: "sedang berjalan",
@@ -71,7 +78,8 @@ export const announcementCorrections = {
       rich`Tarik pengumuman ini? Pesannya dihapus dari ${people(Math.max(0, delivered - tooOld - unknown))}, dan ini tidak bisa dibatalkan.`,
       lines(
         waiting > 0 && rich`Belum terkirim, jadi tidak dikirim: ${count(waiting)}`,
-        tooOld > 0 && rich`Lebih dari 48 jam, jadi tidak bisa dihapus: ${count(tooOld)}. Yang ini masih bisa diralat.`,
+        tooOld > 0 &&
+          rich`Lebih dari ${DELETABLE_HOURS} jam, jadi tidak bisa dihapus: ${count(tooOld)}. Yang ini masih bisa diralat.`,
         unknown > 0 && rich`Belum pasti sampai, jadi tidak bisa dihapus: ${count(unknown)}`,
       ),
     ),
@@ -95,7 +103,7 @@ export const announcementCorrections = {
             rich`⏳ Telegram meminta kami menunggu sampai ${clockTime("id", zone, heldUntil)}. Sesudah itu dilanjutkan sendiri.`,
     ),
   request: (author: string, n: number) =>
-    rich`${bold(author)} mengajukan ralat pengumuman untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu. Ralat baru berlaku setelah disetujui, paling lambat dalam 24 jam.`,
+    rich`${bold(author)} mengajukan ralat pengumuman untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu. Ralat baru berlaku setelah disetujui, paling lambat dalam ${APPROVAL_HOURS} jam.`,
   review: (author: string, copies: CopiesView) =>
     paragraphs(rich`Di atas ini isi baru dari ${bold(author)}.`, copiesOf(copies), rich`Setujui ralat ini?`),
   approve: "✅ Setujui ralat",

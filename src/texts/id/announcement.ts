@@ -1,8 +1,9 @@
 // Announcements: composing one, what it will come to, its approval.
-import type { AnnouncementVariable, SkipCause } from "../../domain/announcements/announcement.js";
+import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import type { LocalTime } from "../../domain/announcements/local-time.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
+import { AGES } from "../../domain/own-data/keeping.js";
 import { type Zone, zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
@@ -41,7 +42,7 @@ export const announcement = {
   draftList: (n: number) =>
     n === 0
       ? rich`Tidak ada draf pengumuman.`
-      : rich`Draf pengumuman. Tekan salah satu untuk melanjutkannya. Disimpan 45 hari sesudah terakhir diubah.`,
+      : rich`Draf pengumuman. Tekan salah satu untuk melanjutkannya. Disimpan ${AGES.leftDrafts.days} hari sesudah terakhir diubah.`,
   drafts: (n: number) => `📂 Draf pengumuman (${n})`,
   listEntry: (day: string, opening: string) => fitLabel(opening, undefined, { before: `${day} · ` }),
 
@@ -111,7 +112,7 @@ export const announcement = {
   },
   approval: {
     request: (author: string, n: number, emergency: boolean) =>
-      rich`${bold(author)} mengajukan pengumuman${emergency ? " darurat" : ""} untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu. Pengumuman baru dikirim setelah disetujui, paling lambat dalam 24 jam.`,
+      rich`${bold(author)} mengajukan pengumuman${emergency ? " darurat" : ""} untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu. Pengumuman baru dikirim setelah disetujui, paling lambat dalam ${APPROVAL_HOURS} jam.`,
     review: "Periksa",
     approve: "✅ Setujui dan kirim",
     reject: "Tolak",
@@ -142,7 +143,8 @@ export const announcement = {
     newTime: "🕗 Pilih waktu baru",
     own: () => rich`Pengumuman sendiri perlu disetujui oleh admin lain.`,
     decidedBefore: () => rich`Pengumuman itu sudah diputuskan sebelumnya.`,
-    expired: () => rich`Pengajuan itu sudah lebih dari 24 jam, jadi tidak berlaku lagi. Mohon diajukan ulang.`,
+    expired: () =>
+      rich`Pengajuan itu sudah lebih dari ${APPROVAL_HOURS} jam, jadi tidak berlaku lagi. Mohon diajukan ulang.`,
   },
 
   ...announcementAfterwards,

@@ -1,4 +1,5 @@
-// What trainers do for one or for many at once: what is shown before, the receipt, and taking it back.
+// What trainers do for one or for many at once: what is shown before, what their people read, the receipt, and taking it back. More time for plans
+// is in extensions.ts; what a trainer writes to somebody reaches them as a question does: threads.ts.
 
 import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
 import type { RichText } from "../../domain/messages/message.js";
@@ -8,7 +9,7 @@ import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import { firstOf } from "../lists.js";
-import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 /** Who gets it when, and who does not and why; in numbers. */
@@ -139,6 +140,18 @@ export const careActs = {
       data.sample === null ? undefined : lines(italic("Contoh isinya:"), data.sample),
       data.total > 0 && lines(sending(data.counts), skipped(data.counts)),
     ),
+  /** What they read; `line`: the trainer's own words, with the name in its place. */
+  nudge: (data: { name: string; trainer: string; plans: { type: PlanType; dueOn: Day }[]; line: string | null }) =>
+    paragraphs(
+      rich`Bapak/Ibu ${bold(data.name)}, pelatih ${data.trainer} menanyakan kabar rencana kerja ini:`,
+      bullets(
+        data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, batas ${plainDay("id", dueOn)}`),
+      ),
+      data.line !== null && rich`“${data.line}” – ${data.trainer}`,
+      rich`Bagaimana perkembangannya? Cukup tekan dua tombol.`,
+    ),
+  report: "Laporkan sekarang",
+  doneAlready: () => rich`Rencana ini sudah selesai. Tidak perlu diingatkan lagi 🎉`,
   writeAsk: (data: { scope: ScopeName; total: number; counts: Fates; sample: string }) =>
     paragraphs(
       rich`✉️ ${bold(`Pesan untuk ${digits.id(data.total)} orang`)} (${about(data.scope)}). Masing-masing menerimanya sendiri dan bisa membalas.`,
@@ -190,28 +203,6 @@ export const careActs = {
   nobody: () => rich`Tidak ada orang di sana yang Bapak/Ibu dampingi saat ini.`,
   noPlans: () => rich`Orang ini tidak diminta mengisi rencana kerja, jadi tidak ada yang perlu ditindaklanjuti.`,
 
-  extendWhom: () => rich`Batas waktu siapa yang diperpanjang?`,
-  whomLabel: "untuk",
-  whom: {
-    plan: (type: PlanType) => `Rencana ${planWords.shortTypes[type]} saja`,
-    participant: (name: string, plans: number) => `${plans} rencana ${name}`,
-    regency: (name: string, people: number) => `${name} (${digits.id(people)} orang)`,
-    class: (people: number) => `Seluruh kelas (${digits.id(people)} orang)`,
-  },
-  askUntil: (data: { scope: ScopeName; plans: number; from: Day; to: Day }) =>
-    data.from === data.to
-      ? rich`${bold(`${digits.id(data.plans)} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`
-      : rich`${bold(`${digits.id(data.plans)} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.from)} sampai ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
-  untilChoice: (day: Day) => `Sampai ${plainDay("id", day)}`,
-  extended: (data: { people: number; plans: number; told: number; later: number; until: Day }) =>
-    lines(
-      rich`✅ ${data.people > 0 ? `${digits.id(data.people)} orang, ` : ""}${digits.id(data.plans)} rencana diperpanjang sampai ${bold(plainDay("id", data.until))}.`,
-      data.told > 0 && rich`${data.told} orang saya beri tahu pada pagi kerja berikutnya.`,
-      data.people > data.told &&
-        rich`${data.people - data.told} orang tidak bisa saya kabari. Mohon disampaikan langsung.`,
-      data.later > 0 && rich`${data.later} rencana tetap, karena batas waktunya sudah sampai hari itu atau lebih.`,
-    ),
-  aboutExtension: (scope: ScopeName) => `perpanjangan untuk ${about(scope)}`,
   aboutReminder: (scope: ScopeName) => `pengingat untuk ${about(scope)}`,
   aboutMessage: (scope: ScopeName) => `pesan untuk ${about(scope)}`,
 

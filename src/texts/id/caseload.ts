@@ -1,4 +1,4 @@
-// A trainer's participants: the list with its filters, and one person's page.
+// A trainer's participants: the list with its filters, and what is said around one person's page (person-page.ts).
 
 import { DIAGNOSES, type Diagnosis, type PersonStanding } from "../../domain/caseload/diagnosis.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";

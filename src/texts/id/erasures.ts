@@ -1,4 +1,5 @@
 // To those who answer for personal data: the wishes to be forgotten.
+import { ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 interface ErasureRow {
@@ -15,7 +16,7 @@ export const erasures = {
   list: (rows: ErasureRow[], counts: { unfinished: number; finished: number }) =>
     paragraphs(
       bold("Permintaan hapus data"),
-      rich`Belum selesai: ${bold(String(counts.unfinished))} · selesai: ${bold(String(counts.finished))}. Batasnya 72 jam sejak diminta.`,
+      rich`Belum selesai: ${bold(String(counts.unfinished))} · selesai: ${bold(String(counts.finished))}. Batasnya ${ERASURE_BOUND_HOURS} jam sejak diminta.`,
       lines(
         ...rows.map(({ number, asked, due, hoursLeft, finished }) =>
           finished === null

@@ -1,15 +1,16 @@
+// Late and stuck plans, for those who look after them: the alert, the list, the card of each and what can be done. What is done, and what
+// participants hear of it: care-acts.ts, extensions.ts.
 import type { Urgency } from "../../domain/caseload/urgency.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
-import type { Light, PlanType } from "../../domain/plans/work-plan.js";
+import type { Light } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { libraryAt } from "../layouts/library-at.js";
-import { listed } from "../lists.js";
-import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { bold, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 export interface CaseCard extends CaseLine {
@@ -83,13 +84,6 @@ const note = "✅ Sudah bicara";
 /** Nobody of the library. */
 const unreached = "🚫 Pesan bot tidak sampai. Mohon ditelepon.";
 
-const extensionReasons = {
-  budget: "Menunggu anggaran",
-  illness: "Sakit atau duka",
-  schedule: "Jadwal kegiatan berubah",
-  duties: "Banyak tugas",
-};
-
 export const followUp = {
   /** The trainer's morning message and /terlambat. */
   overdue: (data: { total: number; unmanned: number; askedOnly: number; resting: number; practice: boolean }) =>
@@ -151,18 +145,6 @@ export const followUp = {
     rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah. Bila ini keliru, mohon tanyakan kepada admin.`,
   gone: () => rich`Rencana itu sudah tidak ada. Ini daftar yang terbaru:`,
 
-  /** `line`: the trainer's own words, with the name in its place. */
-  nudge: (data: { name: string; trainer: string; plans: { type: PlanType; dueOn: Day }[]; line: string | null }) =>
-    paragraphs(
-      rich`Bapak/Ibu ${bold(data.name)}, pelatih ${data.trainer} menanyakan kabar rencana kerja ini:`,
-      bullets(
-        data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, batas ${plainDay("id", dueOn)}`),
-      ),
-      data.line !== null && rich`“${data.line}” – ${data.trainer}`,
-      rich`Bagaimana perkembangannya? Cukup tekan dua tombol.`,
-    ),
-  report: "Laporkan sekarang",
-  doneAlready: () => rich`Rencana ini sudah selesai. Tidak perlu diingatkan lagi 🎉`,
   howToContact: (people: { name: string; phone: string | null }[]) =>
     paragraphs(
       people.length === 0
@@ -177,20 +159,6 @@ export const followUp = {
       rich`Setelah berbicara, tekan ${pressed(note)}.`,
     ),
 
-  extensionReasons,
-  notLater: (dueOn: Day) => rich`Tanggalnya harus setelah ${bold(plainDay("id", dueOn))} dan belum lewat.`,
-  tooLate: (last: Day) => rich`Paling lama sampai ${bold(plainDay("id", last))}.`,
-  askReason: () => rich`Apa alasannya? Pilih, atau tulis singkat.`,
-  reasonExample: "Kegiatan digeser ke bulan Agustus",
-  untilLabel: "tanggal",
-  reasonLabel: "alasan",
-  deadlineMoved: (data: { name: string; trainer: string; types: PlanType[]; until: Day }) =>
-    rich`Bapak/Ibu ${bold(data.name)}, batas waktu rencana ${bold(
-      listed(
-        "id",
-        data.types.map((type) => planWords.types[type]),
-      ),
-    )} diperpanjang oleh pelatih ${data.trainer} sampai ${bold(plainDay("id", data.until))}. Semoga waktunya cukup.`,
   reason: reasons,
   putOff,
 };

@@ -2,13 +2,13 @@
 import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
 import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
-import type { ProvinceRule } from "../../domain/caseload/with-province.js";
+import { NEW_DAYS, type ProvinceRule } from "../../domain/caseload/with-province.js";
 import { OWN_REGIONS, type Part } from "../../domain/overview/area.js";
 import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import type { AreaLight } from "../../domain/plans/work-plan.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
-import { type Counted, type OverviewView, type OverviewWords, overviewText } from "../layouts/overview-view.js";
+import { type Counted, type OverviewView, type OverviewWords, overviewText } from "../layouts/overview-page.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -103,7 +103,7 @@ export const overview = {
             rich`${bold("Ditulis")}: sudah diisi atau difoto.`,
             rich`${bold("Dilaporkan")}: ada laporannya. ${bold("Ditinjau")}: laporan terakhir sudah dinilai pelatih.`,
             rich`${bold("Selesai")}: dilaporkan selesai. ${bold("Terlambat")}: belum selesai, batas waktunya lewat.`,
-            rich`${bold("Dibantu provinsi")}: terlambat ${lateDays} hari atau lebih, dihubungi pada ${tries} hari, belum ada kabar. ${bold("Baru")}: dalam 7 hari.`,
+            rich`${bold("Dibantu provinsi")}: terlambat ${lateDays} hari atau lebih, dihubungi pada ${tries} hari, belum ada kabar. ${bold("Baru")}: dalam ${NEW_DAYS} hari.`,
           ),
           rich`${planWords.lights.green} ${GREEN_FROM} % orang lancar atau lebih · ${planWords.lights.yellow} ${YELLOW_FROM} % atau lebih · ${planWords.lights.red} di bawahnya. Lancar: selesai, berjalan, jeda, atau menunggu tinjauan. ${bold("Paling tertinggal")}: persen lancarnya paling kecil.`,
           rich`${bold("Sejak Senin")}: selisihnya dengan Senin pagi. Data latihan tidak ikut.`,

@@ -1,4 +1,5 @@
 // Somebody's own data: a changed notice, /dataku and /hapus.
+import { ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
 import { listed } from "../lists.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 import { roleName, type StaffRoleWords } from "./staff-desk.js";
@@ -29,7 +30,7 @@ export const ownData = {
   erased: (number: number) =>
     paragraphs(
       rich`Data Bapak/Ibu sudah dihapus dan persetujuannya sudah ditarik. Saya tidak akan mengirim pesan lagi.`,
-      rich`Nomor penghapusan: ${bold(String(number))}. Hanya nomor ini yang masih bisa ditanyakan; berkas foto ikut hilang dalam beberapa menit, paling lama 72 jam.`,
+      rich`Nomor penghapusan: ${bold(String(number))}. Hanya nomor ini yang masih bisa ditanyakan; berkas foto ikut hilang dalam beberapa menit, paling lama ${ERASURE_BOUND_HOURS} jam.`,
       rich`Percakapan di telepon ini bisa Bapak/Ibu hapus sendiri lewat menu Telegram. Terima kasih atas kebersamaannya.`,
     ),
   eraseAskStaff: (roles: StaffRoleWords[]) =>

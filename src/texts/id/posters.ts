@@ -1,4 +1,4 @@
-// What the bot says with a class's poster; what stands on it is in texts/paper/poster.ts.
+// What the bot says with a class's poster; what stands on it is in texts/files/paper/poster.ts.
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
 import { shortened } from "../layouts/classes/session-words.js";

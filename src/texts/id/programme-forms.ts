@@ -1,7 +1,7 @@
 // The questions by which an office sets up the programme. For admins alone.
 
 import type { RichText } from "../../domain/messages/message.js";
-import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
+import { DAYS_FOR_PLANS, LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { type Zone, zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay } from "../dates.js";
@@ -63,7 +63,7 @@ export const programmeForms = {
           rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`,
           rich`📍 ${words.venue}`,
           rich`🕗 Waktu setempat: ${zoneLabel(words.zone)}`,
-          rich`⏳ Batas rencana: ${plainDay("id", words.plansDueOn)} (hari terakhir + 30 hari)`,
+          rich`⏳ Batas rencana: ${plainDay("id", words.plansDueOn)} (hari terakhir + ${DAYS_FOR_PLANS} hari)`,
         ),
         "Sudah benar?",
       ),

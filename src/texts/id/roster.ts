@@ -1,4 +1,5 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS, type RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
 import { digits } from "../digits.js";
@@ -167,5 +168,5 @@ export const roster = {
         rich`Tetap di daftar karena sudah bergabung atau diubah lagi oleh berkas lain: ${stayed.join(", ")}.`,
     ),
   undoneBefore: () => rich`Penyimpanan itu sudah diurungkan.`,
-  tooLate: () => rich`Sudah lebih dari 24 jam, jadi tidak dapat diurungkan lagi.`,
+  tooLate: () => rich`Sudah lebih dari ${IMPORT_UNDO_HOURS} jam, jadi tidak dapat diurungkan lagi.`,
 };

@@ -5,8 +5,8 @@ import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
 import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
+import { asMuchAsFits, someTabs, whatChanges } from "../files/workbooks/rule-room.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
-import { asMuchAsFits, someTabs, whatChanges } from "../workbooks/rule-room.js";
 import { ruleWords } from "./rule-words.js";
 
 /** Lembar lain di berkas itu. */

@@ -1,4 +1,5 @@
-// Changing a session: another time, length, room or link; what is said where another session is held at that time.
+// Changing a session: another time, length, room or link; what is said where another session is held at that time. What participants
+// are told of it: schedule.ts.
 import type { RichText } from "../../domain/messages/message.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { daySpan, longDay } from "../dates.js";

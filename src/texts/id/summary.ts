@@ -5,6 +5,7 @@ import type { Urgency } from "../../domain/caseload/urgency.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import { lightOf, type PlanType } from "../../domain/plans/work-plan.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
+import { REVIEW_WITHIN_WORKING_DAYS } from "../../domain/reports/review.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
@@ -123,7 +124,7 @@ export const summary = {
       waitingLine("💬 Pertanyaan belum dijawab", page.waiting.questions),
       page.unreviewed !== undefined &&
         page.unreviewed > 0 &&
-        rich`📋 Laporan menunggu tinjauan lebih dari 3 hari kerja: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
+        rich`📋 Laporan menunggu tinjauan lebih dari ${REVIEW_WITHIN_WORKING_DAYS} hari kerja: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
       waitingLine("⏳ Menunggu izin bergabung", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(

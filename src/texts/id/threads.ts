@@ -1,5 +1,7 @@
-// /tanya: questions to the trainers of one's class, and their answers.
+// /tanya: questions to the trainers of one's class, their answers, and what a trainer writes first; what is said to both sides, and to the
+// province of a question that waits.
 
+import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
@@ -45,7 +47,7 @@ export const threads = {
   /** To the province's admins. */
   escalated: (data: QuestionCard & { trainers: string[]; zone: Zone; sinceAt: Date }) =>
     paragraphs(
-      rich`⏳ Belum dijawab lebih dari 48 jam`,
+      rich`⏳ Belum dijawab lebih dari ${UNANSWERED_HOURS} jam`,
       lines(
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Kelas ${data.className} · sejak ${dayAndTime("id", data.zone, data.sinceAt)}`,
@@ -167,7 +169,7 @@ export const threads = {
   quick: ["Boleh, silakan.", "Nanti saya telepon, ya.", "Kita bahas saat bertemu."],
 
   inboxMenu: "💬 Pertanyaan",
-  remindTrainers: "🔔 Ingatkan pelatih",
+  hurryTrainers: "🔔 Ingatkan pelatih",
   openAsker: "👤 Lihat peserta",
   /** To a trainer, from an admin who was told of it. */
   hurried: (card: QuestionCard & { adminName: string; sinceOn: Day }) =>
@@ -176,7 +178,7 @@ export const threads = {
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
     ),
-  trainersReminded: ({ names, unreachable }: { names: string[]; unreachable: string[] }) =>
+  trainersHurried: ({ names, unreachable }: { names: string[]; unreachable: string[] }) =>
     lines(
       names.length > 0 && rich`Baik, ${listed("id", names)} saya ingatkan pada jam kerja.`,
       unreachable.length > 0 &&

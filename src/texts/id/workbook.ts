@@ -1,6 +1,7 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
 
 import type { LineReason } from "../../domain/office-workbook/plans/line-plan.js";
+import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { daySpan, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
@@ -90,7 +91,7 @@ const reasons: Record<LineReason, string> = {
   "missing-days": "tanggal belum diisi",
   "bad-day": "tanggal tidak terbaca",
   "ends-first": "hari terakhir sebelum hari pertama",
-  "class-too-long": "kelas lebih dari 14 hari",
+  "class-too-long": `kelas lebih dari ${LONGEST_CLASS_DAYS} hari`,
   "too-far": "tanggal terlalu jauh dari hari ini",
   "due-before-end": "batas rencana sebelum hari terakhir",
   "bad-wave": "tahun atau gelombang tidak terbaca",

@@ -14,13 +14,13 @@ export {
 } from "./approval/approve-announcement.js";
 export type { AnnouncementProblem } from "./approval/judge-announcement.js";
 export { audienceReach } from "./audience-terms.js";
-export { type ExportCallsOutcome, exportCalls, hasCalls } from "./calls/export-calls.js";
+export { exportCalls, hasCalls } from "./calls/export-calls.js";
 export { listCallLists, listCalls } from "./calls/list-calls.js";
 export { noteCalled } from "./calls/note-called.js";
 export { openCall } from "./calls/open-call.js";
 export { tellTrainers } from "./calls/tell-trainers.js";
 export { cardMessage } from "./card/announcement-card.js";
-export { correctionMessage } from "./card/correction-card.js";
+export { correctionMessage } from "./card/correction-message.js";
 export {
   followAnnouncement,
   followCorrection,

@@ -1,7 +1,7 @@
 // Publishes an announcement: its text, a row for each of its audience and a post for each receiver, in one transaction.
 // One to very many is only proposed: another admin has to approve exactly this text. One with a time leaves by schedule/send-scheduled.ts.
 import { createHash } from "node:crypto";
-import { type AnnouncementContent, canonicalForm } from "../../domain/announcements/announcement.js";
+import { type AnnouncementContent, canonicalForm, TWIN_WITHIN_HOURS } from "../../domain/announcements/announcement.js";
 import type { Audience } from "../../domain/announcements/audience.js";
 import type { LocalTime } from "../../domain/announcements/local-time.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
@@ -24,9 +24,6 @@ export interface PublishAnnouncementInput {
   localTime?: LocalTime | null;
 }
 
-/** Anyone who wants to say the same again to the same people within the hour has mostly not seen that it was said. */
-const TWIN_MILLISECONDS = 3_600_000;
-
 export async function publishAnnouncement(
   world: World,
   actor: KnownActor,
@@ -39,7 +36,7 @@ export async function publishAnnouncement(
   return world.transaction(async (inside) => {
     const { store } = inside;
     const { announcements, audit } = store;
-    const twin = await announcements.twinOf(contentHash, new Date(now.getTime() - TWIN_MILLISECONDS));
+    const twin = await announcements.twinOf(contentHash, new Date(now.getTime() - TWIN_WITHIN_HOURS * 3_600_000));
     if (twin !== null) {
       const { id: announcementId, authorName } = twin;
       return twin.draftId === draftId

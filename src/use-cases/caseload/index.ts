@@ -1,6 +1,5 @@
 // What can happen with whom somebody looks after.
 export { extendDeadlines } from "./acts/extend-deadlines.js";
-export { countPosted } from "./acts/fates.js";
 export { listParts, type PartToActOn } from "./acts/list-parts.js";
 export { findTalk, noteTalk } from "./acts/note-talk.js";
 export { previewLetter, previewReminder } from "./acts/preview.js";
@@ -8,6 +7,7 @@ export { recordTalk } from "./acts/record-talk.js";
 export { remindPeople } from "./acts/remind-people.js";
 export { undoAct } from "./acts/undo-act.js";
 export { viewOne, viewScope } from "./acts/view-scope.js";
+export { countPosted } from "./acts/who-gets-it.js";
 export { invitedIn } from "./acts/who-is-in.js";
 export { writeFirst } from "./acts/write-first.js";
 export { countPeople } from "./count-people.js";

@@ -2,7 +2,7 @@
 
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { type Area, writeArea } from "../../domain/overview/area.js";
-import { lastPage, type Page } from "../../domain/paging.js";
+import { lastPage, type Page, ROWS_A_PAGE } from "../../domain/paging.js";
 import { reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { PeoplePage } from "../../ports/people/caseloads.js";
@@ -11,9 +11,6 @@ import { noteLook } from "../access.js";
 import { careWanted, practiceSubject } from "./care-wanted.js";
 import { type PersonInCare, subjectInCare } from "./person-in-care.js";
 import { readPeople } from "./read-people.js";
-
-/** Eight names and their buttons fit one screen. */
-export const PER_PAGE = 8;
 
 export interface PeopleList extends Page<PersonInCare> {
   /** How many there are on all pages. */
@@ -42,7 +39,7 @@ export async function listPeople(
   const { counts, total, remindable, writable, page, people } = await readPeople(world, care, {
     filter,
     page: wanted,
-    most: PER_PAGE,
+    most: ROWS_A_PAGE,
     classId: area?.classId ?? null,
   });
   await noteLook(world, actor, {
@@ -57,7 +54,7 @@ export async function listPeople(
     shown: people.map(subjectInCare),
   });
   return {
-    ...{ counts, total, remindable, writable, page, from: page * PER_PAGE, last: lastPage(total, PER_PAGE) },
+    ...{ counts, total, remindable, writable, page, from: page * ROWS_A_PAGE, last: lastPage(total, ROWS_A_PAGE) },
     shown: people,
   };
 }

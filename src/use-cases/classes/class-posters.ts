@@ -1,13 +1,13 @@
 // What stands on the posters of classes, for those who run them: of one, or of all of a wave or of a province in it.
 
+import type { PosterSheet } from "../../domain/files/paper.js";
 import { mayRunClass, maySetUpClass } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";
-import type { PosterSheet } from "../../domain/poster-sheet.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
-import { type PosterWords, posterSheet } from "../../texts/paper/poster.js";
+import { type PosterWords, posterSheet } from "../../texts/files/paper/poster.js";
 
 /** closed, over: by a link through which nobody joins; anyone who scans it would stand before a shut door. */
 export type LinkStanding = "open" | "closed" | "over";

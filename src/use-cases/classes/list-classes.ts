@@ -1,12 +1,9 @@
 // The classes that somebody runs, the latest first, by pages of eight.
-import { lastPage, type Page } from "../../domain/paging.js";
+import { lastPage, type Page, ROWS_A_PAGE } from "../../domain/paging.js";
 import { careOf } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
-
-/** Eight lines and their paging fit a small phone. */
-const PER_PAGE = 8;
 
 export interface ClassList extends Page<TrainingClass> {
   /** How many there are on all pages. */
@@ -14,8 +11,8 @@ export interface ClassList extends Page<TrainingClass> {
 }
 
 export async function listClasses({ store }: World, actor: Actor, wanted = 0): Promise<ClassList> {
-  const { total, page, shown } = await store.schedule.classesPage(careOf(actor), { page: wanted, most: PER_PAGE });
-  return { total, page, shown, from: page * PER_PAGE, last: lastPage(total, PER_PAGE) };
+  const { total, page, shown } = await store.schedule.classesPage(careOf(actor), { page: wanted, most: ROWS_A_PAGE });
+  return { total, page, shown, from: page * ROWS_A_PAGE, last: lastPage(total, ROWS_A_PAGE) };
 }
 
 /** Those that somebody teaches, the latest first. */

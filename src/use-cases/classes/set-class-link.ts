@@ -1,12 +1,10 @@
 // A trainer or admin closes a class's link, or replaces it: anyone who has the old one is told whom to ask.
 import { mayRunClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
+import { LINK_LEAST_DAYS } from "../../domain/programme/new-class.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 import { withRolesNow } from "../roles-now.js";
-
-/** A new link works at least so long, also where the old one's time was nearly over. */
-const LEAST_DAYS = 30;
 
 export interface SetClassLinkInput {
   classId: number;
@@ -40,7 +38,7 @@ export async function setClassLink(
     if (before === null || !mayRunClass(actor, before, trainers)) return { kind: "not_yours" };
     if (endOf(before.joinToken) !== seen) return { kind: "changed", trainingClass: before };
     if (wish === "close" && before.joinClosedAt !== null) return { kind: "closed", trainingClass: before };
-    const least = new Date(now.getTime() + LEAST_DAYS * 86_400_000);
+    const least = new Date(now.getTime() + LINK_LEAST_DAYS * 86_400_000);
     await (wish === "close"
       ? store.classes.closeLink(classId, now)
       : store.classes.renewLink(

@@ -1,15 +1,12 @@
 // The people of a place as a sheet: those of /peserta with the same filter, by the same query, in the same order.
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
-import type { SheetCell, SheetColumn } from "../../domain/files/sheet.js";
 import { type Care, careOf } from "../../domain/people/permissions.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import { writePhone } from "../../domain/people/phone.js";
-import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
 import type { PeoplePage } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
-import { type Texts, textsFor } from "../../texts/index.js";
+import { peopleSheet, personCells } from "../../texts/files/sheets/people-sheet.js";
+import { textsFor } from "../../texts/index.js";
 import { lateDaysNow } from "../caseload/follow-up/late-days.js";
-import type { PersonInCare } from "../caseload/person-in-care.js";
 import { readInFull } from "../caseload/read-people.js";
 import { type ExportAsked, noteExport } from "../own-data/note-export.js";
 import { type SheetOutcome, subjectOf } from "./export-sim.js";
@@ -32,22 +29,6 @@ interface Within {
 /** More than there are in the programme. */
 const ALL = 1_000_000;
 
-const WIDTHS = {
-  ...{
-    name: 30,
-    phone: 18,
-    kind: 18,
-    library: 32,
-    place: 24,
-    class: 30,
-    joined: 12,
-    standing: 22,
-    late: 10,
-    heard: 12,
-  },
-  ...{ information_services: 22, community_engagement: 22, advocacy: 22 },
-} as const;
-
 export async function exportPeople(
   world: World,
   actor: KnownActor,
@@ -65,22 +46,13 @@ export async function exportPeople(
     shown.map((_, at) => at),
     async (some) => {
       const wanted = some.flatMap((at) => shown[at] ?? []);
-      return (await readInFull(world, care, wanted)).map((person) => cellsOf(texts, person));
+      return (await readInFull(world, care, wanted)).map((person) => personCells(texts, person));
     },
   );
   const subject = classId === null ? subjectOf(placeCode) : `class:${classId}`;
   const details = { filter, rows: rows.length };
   await noteExport(world, actor, { action: "people.export", subject, details }, asked);
-  const { peopleColumns, sheets, zonesNote } = texts.exports;
-  const columns = (Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]).map((key): SheetColumn => {
-    const holds = key === "late" ? "number" : key === "joined" || key === "heard" ? "day" : "text";
-    return {
-      heading: key in texts.planWords.types ? texts.planWords.types[key as "advocacy"] : peopleColumns[key as "name"],
-      width: WIDTHS[key],
-      holds,
-    };
-  });
-  return { kind: "exported", sheet: { title: sheets.people, notes: [zonesNote], columns, rows }, rows: rows.length };
+  return { kind: "exported", sheet: peopleSheet(texts, rows), rows: rows.length };
 }
 
 /** How many people each filter has in that place; null where it is not theirs. */
@@ -99,25 +71,4 @@ function careIn(actor: KnownActor, placeCode: string | null, within?: Within): C
   if (placeCode === null && within === undefined) return isAdmin(actor) ? careOf(actor) : null;
   const regions = reachIn(actor, placeCode, within?.cohortId);
   return regions && { trainerId: null, regions };
-}
-
-function cellsOf({ caseload, exports, planWords }: Texts, person: PersonInCare): SheetCell[] {
-  const { standing } = person;
-  const dayOf = (day: PersonInCare["joinedOn"]) => (day === null ? null : { day });
-  return [
-    person.name,
-    person.phone === null ? null : writePhone(person.phone),
-    caseload.filterName(person.kind),
-    person.libraryName,
-    person.place,
-    person.className,
-    dayOf(person.joinedOn),
-    standing === "on_course" ? exports.onCourse : caseload.filterName(standing === "finished" ? "done" : standing),
-    person.late,
-    dayOf(person.lastHeardOn),
-    ...PLAN_TYPES.map((type) => {
-      const plan = person.plans.find((one) => one.type === type);
-      return plan === undefined ? null : planWords.states[plan.state];
-    }),
-  ];
 }

@@ -1,4 +1,5 @@
 // Months as buttons and files name them: 2024-06.
+import { MOST_MONTHS_OF_A_FILE } from "../../domain/own-data/export.js";
 import { addDays, type Day, isDay } from "../../domain/time/calendar.js";
 
 export interface Months {
@@ -6,9 +7,6 @@ export interface Months {
   /** The last day of the last of them. */
   to: Day;
 }
-
-/** A year of them at most: a file of more takes too long. */
-const MOST = 12;
 
 function firstOf(month: string): Day {
   return `${month}-01` as Day;
@@ -36,5 +34,5 @@ export function readMonths(from: string, to: string): Months | null {
   const [first, last] = [firstOf(from), firstOf(to)];
   if (!isDay(first) || !isDay(last) || last < first) return null;
   const months = { from: first, to: addDays(nextMonth(last), -1) };
-  return monthsIn(months).length > MOST ? null : months;
+  return monthsIn(months).length > MOST_MONTHS_OF_A_FILE ? null : months;
 }

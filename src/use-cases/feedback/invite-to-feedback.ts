@@ -1,17 +1,15 @@
 // Job: on the working days after a class's last day asks its people what they think of it, each once.
 import { chunksOf } from "../../domain/chunks-of.js";
+import { FEEDBACK_ASKED_FOR_DAYS, FEEDBACK_LEAVES_WITHIN_DAYS } from "../../domain/feedback/feedback.js";
 import { action } from "../../domain/messages/action.js";
 import { addDays, instantAt } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { ToInvite } from "../../ports/feedback.js";
 import type { World } from "../../ports.js";
 import { postTo, type ToPost } from "../posting.js";
 
-/** A bot that was away for a few days makes up for it; later nobody remembers. */
-const INVITES_FOR_DAYS = 7;
-/** Days until an invitation that found no room among other messages is given up. */
-const LEAVES_WITHIN_DAYS = 7;
 /** Read at once, because each read looks at everybody anew; and as many people as one transaction holds. */
 const READ = 5000;
 const BATCH = 500;
@@ -19,7 +17,7 @@ const BATCH = 500;
 /** Returns how many invitations were new. */
 export async function inviteToFeedback(world: World): Promise<{ invited: number }> {
   const past = zonesPast(hoursOf(world.settings.rest).speaking.feedback, world.clock.now(), world.settings.rest);
-  const days = past.map(({ zone, day }) => ({ zone, from: addDays(day, -INVITES_FOR_DAYS), today: day }));
+  const days = past.map(({ zone, day }) => ({ zone, from: addDays(day, -FEEDBACK_ASKED_FOR_DAYS), today: day }));
   for (let invited = 0; ; ) {
     // Most of the time there is nobody: that is seen by one statement.
     const due = days.length === 0 ? [] : await world.store.feedback.toInvite(days, READ);
@@ -38,7 +36,7 @@ function invitationOf({ person, classId, name, zone, today }: ToInvite): ToPost 
     kind: "feedback_invitation",
     to: person,
     names: [],
-    notAfter: instantAt(zone, addDays(today, LEAVES_WITHIN_DAYS), "20:00"),
+    notAfter: instantAt(zone, addDays(today, FEEDBACK_LEAVES_WITHIN_DAYS), DAY_PLAN.workingHours.until),
     say: ({ feedback }) => ({
       ...feedback.invitation(name),
       buttons: [[{ label: feedback.begin, data: action("feedback", classId), tone: "primary" }]],

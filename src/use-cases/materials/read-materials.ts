@@ -1,12 +1,9 @@
 // What the office has laid out, for everybody who is known; and the frequent questions that may answer before a trainer is asked.
 import { distance } from "fastest-levenshtein";
 import { findAnswer } from "../../domain/materials/find-answer.js";
-import { likelyQuestions, type Material, type Topic } from "../../domain/materials/material.js";
+import { likelyQuestions, type Material, MOST_LIKELY_QUESTIONS, type Topic } from "../../domain/materials/material.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
-
-/** As many as stand below a question to be written without hiding it. */
-const MOST_LIKELY = 4;
 
 export function listMaterials({ store }: Pick<World, "store">): Promise<Material[]> {
   return store.materials.all();
@@ -27,7 +24,7 @@ export async function likelyQuestionsOf({ store }: Pick<World, "store">, { perso
   if (entries.every(({ kind }) => kind !== "answer")) return [];
   const plans = await store.plans.ofPerson(person.id);
   const topics = plans.filter(({ state }) => state !== "done").map(({ type }): Topic => type);
-  return likelyQuestions(entries, topics, MOST_LIKELY);
+  return likelyQuestions(entries, topics, MOST_LIKELY_QUESTIONS);
 }
 
 /** The frequent question that somebody means; null where none is meant well enough. */

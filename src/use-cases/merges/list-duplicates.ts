@@ -1,7 +1,7 @@
 // Who may be one person, and which libraries may be one: of an admin's reach, the surest first; and what was merged in the last days.
 import { type Duplicate, duplicateLibraries, duplicatePeople, type MergeKind } from "../../domain/merges/duplicates.js";
 import { UNDO_DAYS } from "../../domain/merges/merge.js";
-import { pageOf } from "../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { mayMerge } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";
@@ -9,8 +9,8 @@ import type { Merge } from "../../ports/merges.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 
-const DUPLICATES_PER_PAGE = 6;
-const MERGES_PER_PAGE = 8;
+/** Two names each. */
+const DUPLICATES_A_PAGE = 6;
 
 interface DuplicateLine extends Duplicate {
   kind: MergeKind;
@@ -34,7 +34,7 @@ export async function listDuplicates(world: World, actor: Actor, wanted: number)
   if (!mayMerge(actor)) return { kind: "not_allowed" };
   const { store } = world;
   const all = await duplicatesFor(world, actor);
-  const { shown, page, last } = pageOf(all, DUPLICATES_PER_PAGE, wanted);
+  const { shown, page, last } = pageOf(all, DUPLICATES_A_PAGE, wanted);
   const names = new Map<MergeKind, Map<number, string>>();
   for (const kind of ["people", "libraries"] as const) {
     const ids = shown.filter((one) => one.kind === kind).flatMap(({ lowId, highId }) => [lowId, highId]);
@@ -79,7 +79,7 @@ export type MergesView = { kind: "found"; lines: MergeLine[]; page: number; last
 /** Merges of the reach that can still be undone, the newest first. */
 export async function listMerges(world: World, actor: Actor, wanted: number): Promise<MergesView> {
   if (!mayMerge(actor)) return { kind: "not_allowed" };
-  const { shown, page, last } = pageOf(await mergesFor(world, actor), MERGES_PER_PAGE, wanted);
+  const { shown, page, last } = pageOf(await mergesFor(world, actor), ROWS_A_PAGE, wanted);
   const lines: MergeLine[] = [];
   for (const { id, kind, staysId, goesId } of shown) {
     const names = await world.store.merges.namesOf(kind, [staysId, goesId]);

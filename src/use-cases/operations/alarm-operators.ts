@@ -1,7 +1,7 @@
 // Job: tells the bot's operators what needs them: once for each trouble, and not again for hours, however long it lasts.
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { erasuresToWorryAbout } from "../../domain/own-data/erasure.js";
+import { erasuresToWorryAbout } from "../../domain/own-data/erasure-bound.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { countLate } from "./count-late.js";

@@ -1,13 +1,10 @@
 // Forgets what has served its purpose: personal data is kept no longer than it is needed.
 
-import { AGES, type AgeName, oldestKept } from "../../domain/own-data/keeping.js";
+import { AGES, type AgeName, CLOSED_PLAN_DAYS, oldestKept } from "../../domain/own-data/keeping.js";
 import { addDays, dayIn } from "../../domain/time/calendar.js";
 import type { TraceName } from "../../ports/upkeep/traces.js";
 import type { World } from "../../ports.js";
 import { forgetPractices } from "../programme/practice/forget-practices.js";
-
-/** A plan's form lives on for so long after the plan. */
-const CLOSED_PLAN_DAYS = 30;
 
 const isTrace = (name: AgeName): name is TraceName => name !== "leftDrafts" && name !== "practices";
 

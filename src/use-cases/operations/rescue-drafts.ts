@@ -1,5 +1,10 @@
 // Job: anyone who began a form and left it is told once, on the next working day, which question is open; a button goes on there.
 
+import {
+  RECALLED_AFTER_HOURS,
+  RECALLED_AFTER_WORKING_DAYS,
+  RECALLED_WITHIN_HOURS,
+} from "../../domain/forms/left-form.js";
 import { action } from "../../domain/messages/action.js";
 import { isPaused } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
@@ -11,12 +16,6 @@ import { postTo } from "../posting.js";
 
 const HOUR = 3_600_000;
 
-/** From a minute before midnight to that time is the least that can pass until the next day's nudge. */
-const LEAST_HOURS = 10;
-
-/** After an outage: what was left longer ago than a week is no longer in anybody's mind. */
-const MOST_HOURS = 7 * 24;
-
 /** So many that those of the west, not due for two hours yet, do not hide those of the east. */
 const BATCH = 1000;
 
@@ -26,8 +25,8 @@ const ANY_ZONE = "Asia/Jakarta";
 /** Twice is once: a draft is marked with its nudge. Who said "stop" was marked then (bot/forms/run-form.ts). */
 export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
   const now = world.clock.now();
-  const from = new Date(now.getTime() - MOST_HOURS * HOUR);
-  const until = new Date(now.getTime() - LEAST_HOURS * HOUR);
+  const from = new Date(now.getTime() - RECALLED_WITHIN_HOURS * HOUR);
+  const until = new Date(now.getTime() - RECALLED_AFTER_HOURS * HOUR);
   for (let nudges = 0; ; ) {
     const left = await world.store.drafts.leftBetween(from, until, BATCH);
     const due = left.filter(({ draft, person }) => nudgeAt(world, draft, person) <= now);
@@ -40,7 +39,7 @@ function nudgeAt({ settings }: World, { updatedAt }: Draft, { zone }: Person): D
   const local = zone ?? ANY_ZONE;
   return instantAt(
     local,
-    addWorkingDays(dayIn(local, updatedAt), 1, settings.rest),
+    addWorkingDays(dayIn(local, updatedAt), RECALLED_AFTER_WORKING_DAYS, settings.rest),
     hoursOf(settings.rest).speaking.unfinishedForm,
   );
 }

@@ -3,19 +3,18 @@
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message, NewFile } from "../../domain/messages/message.js";
 import { type Area, homeOf } from "../../domain/overview/area.js";
-import { allPlans, type Numbers } from "../../domain/overview/numbers.js";
+import { isWeekWorthSending } from "../../domain/overview/week.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { timeIn, weekday } from "../../domain/time/calendar.js";
+import { WEEK_IS_TOLD } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { World } from "../../ports.js";
+import { overviewFileName, overviewSheet } from "../../texts/files/sheets/overview-sheet.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { postTo, type ToPost } from "../posting.js";
-import { overviewFileName, overviewSheet } from "./overview-sheet.js";
 import { type Overview, type OverviewOutcome, overviewOf } from "./view-overview.js";
-
-const MORNING_ENDS = "11:00";
 
 /**
  * Returns how many messages were new.
@@ -23,9 +22,10 @@ const MORNING_ENDS = "11:00";
  */
 export async function tellOfWeek(world: World): Promise<{ told: number }> {
   const past = zonesPast(hoursOf(world.settings.rest).speaking.weekOfProvince, world.clock.now(), world.settings.rest);
-  // Later it would be told of something that was not so in the morning.
   const now = world.clock.now();
-  const mondays = past.filter(({ zone, day }) => weekday(day) === 1 && timeIn(zone, now) < MORNING_ENDS);
+  const mondays = past.filter(
+    ({ zone, day }) => weekday(day) === WEEK_IS_TOLD.on && timeIn(zone, now) < WEEK_IS_TOLD.until,
+  );
   if (mondays.length === 0) return { told: 0 };
   const heads = await world.store.overviews.heads();
   const keyOf = (id: number, day: string) => `week-of-province:${id}:${day}`;
@@ -44,7 +44,7 @@ export async function tellOfWeek(world: World): Promise<{ told: number }> {
     const reading = read.get(reached) ?? overviewOf(world, reach, { area, cohortId: null });
     read.set(reached, reading);
     const overview = await reading;
-    if (overview.kind !== "found" || !hasNews(overview)) continue;
+    if (overview.kind !== "found" || !isWeekWorthSending(overview.numbers, overview.before?.numbers ?? null)) continue;
     let paper: NewFile | null = null;
     if (isOfProvinces(overview, reach)) {
       paper = await paperOf(world, textsFor(person.language), overview).catch((error: unknown) => {
@@ -71,19 +71,6 @@ async function paperOf({ sheets }: World, texts: Texts, overview: Overview): Pro
   const bytes = await sheets.pdf([overviewSheet(texts, overview)]);
   const name = `${overviewFileName(texts, overview)}.pdf`;
   return { kind: "document", name, base64: Buffer.from(bytes).toString("base64") };
-}
-
-/** A week in which nothing moved says nothing, nor a province where nothing has come due or been reported yet. */
-function hasNews({ numbers, before }: Overview): boolean {
-  const { reported, late } = allPlans(numbers);
-  return before === null
-    ? reported + late > 0
-    : JSON.stringify(lasting(numbers)) !== JSON.stringify(lasting(before.numbers));
-}
-
-/** That somebody is no longer new with the province is no news. */
-function lasting({ people, plans }: Numbers): Numbers {
-  return { people: { ...people, new_with_province: 0 }, plans };
 }
 
 function weekMessage(texts: Texts, overview: Overview, area: Area, paper: NewFile | null): Message {

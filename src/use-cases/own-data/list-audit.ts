@@ -9,7 +9,7 @@ import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 
 /** Five lines of who, what and about whom fit one screen. */
-const PER_PAGE = 5;
+const LINES_A_PAGE = 5;
 
 /** Counted no further: nobody reads that many, and counting a million takes a second. */
 export const MOST_COUNTED = 1000;
@@ -33,7 +33,7 @@ export async function listAudit(
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const { auditLines } = world.store;
   const wish = auditWish(actor, filter);
-  const page = await auditLines.page(wish, at, PER_PAGE);
+  const page = await auditLines.page(wish, at, LINES_A_PAGE);
   const count = await auditLines.count(wish, MOST_COUNTED, page.untilId);
   const names = await auditLines.namesIn(wish);
   await noteLook(world, actor, {

@@ -1,5 +1,5 @@
 // The data protection officer's clock: which wishes to be forgotten are open, until when, and when the others were done.
-import { erasureDueAt } from "../../domain/own-data/erasure.js";
+import { erasureDueAt } from "../../domain/own-data/erasure-bound.js";
 import { mayOperate } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";
 import type { Erasure } from "../../ports/own-data/erasures.js";

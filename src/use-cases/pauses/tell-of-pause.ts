@@ -3,7 +3,7 @@ import { action } from "../../domain/messages/action.js";
 import type { Person } from "../../domain/people/person.js";
 import type { PauseRecord } from "../../ports/people/pauses.js";
 import type { World } from "../../ports.js";
-import { leavesAt } from "../caseload/acts/fates.js";
+import { leavesAt } from "../caseload/acts/who-gets-it.js";
 import { postTo, type ToPost } from "../posting.js";
 
 /** A trainer is told once of a pause and end day. */

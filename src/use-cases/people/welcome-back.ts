@@ -1,11 +1,9 @@
 // Somebody who had blocked the bot, or was gone, is here again: we may write to them, and offer what they missed in one message.
 import { action } from "../../domain/messages/action.js";
-import type { KnownActor, Person } from "../../domain/people/person.js";
+import { type KnownActor, MISSED_DAYS, type Person } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
 
-/** What is older has been said again since, or no longer matters. */
-const MISSED_DAYS = 14;
 const DAY = 86_400_000;
 
 /** Twice is once: only the first sign of life after an absence finds somebody to welcome. */

@@ -1,16 +1,13 @@
 // What a new edition of the place data changed where the programme is: for admins, as far as their reach goes, until it is old news.
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { type Actor, isAdmin } from "../../domain/people/person.js";
-import type { PlaceNews } from "../../domain/places/place-changes.js";
+import { PLACE_NEWS_DAYS, type PlaceNews } from "../../domain/places/place-changes.js";
 import type { PageWish } from "../../ports/page-wish.js";
 import type { World } from "../../ports.js";
 
-/** So long the office is offered to read it. */
-const NEWS_DAYS = 90;
-
 type Reader = Pick<World, "store" | "clock">;
 
-const newsFrom = ({ clock }: Reader) => new Date(clock.now().getTime() - NEWS_DAYS * 86_400_000);
+const newsFrom = ({ clock }: Reader) => new Date(clock.now().getTime() - PLACE_NEWS_DAYS * 86_400_000);
 
 export type PlaceChangesViewed = ({ kind: "found"; page: number; last: number } & PlaceNews) | { kind: "not_allowed" };
 

@@ -3,7 +3,7 @@ export { decideAdmission } from "./admission/decide-admission.js";
 export { adoptEntries, findEntriesApart } from "./admission/entries/adopt-entries.js";
 export { escalateAdmissions } from "./admission/escalate-admissions.js";
 export { matchRoster } from "./admission/match-roster.js";
-export { ADMISSIONS_PER_PAGE, openAdmission, openAdmissions } from "./admission/open-admission.js";
+export { openAdmission, openAdmissions } from "./admission/open-admission.js";
 export { requestMessage } from "./admission/tell-of-arrival.js";
 export { classesToJoin, classToJoin } from "./classes-to-join.js";
 export { findInvited, findInvitedRow } from "./find-invited.js";

@@ -1,7 +1,7 @@
 // An admin saves a file of people into the rosters of classes, and may take it back within a day.
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import type { ImportPlan, RosterEntry } from "../../domain/roster/import-plan.js";
+import { IMPORT_UNDO_HOURS, type ImportPlan, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 
@@ -9,9 +9,6 @@ import { readHolding } from "../posting.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { type UndoneWorkbook, undoWorkbook } from "../workbook/undo-workbook.js";
 import { planInTurns } from "./plan-in-turns.js";
-
-/** For so long an import can be undone; its rows are kept as they were until then. */
-const UNDO_HOURS = 24;
 
 /** What the file would change now. Entries of classes that are not the actor's to set up make it not allowed. */
 export async function previewImport(
@@ -90,7 +87,7 @@ export async function undoImport(world: World, asked: KnownActor, importId: numb
     const saved = await store.roster.findImport({ id: importId });
     if (saved === null || saved.authorId !== actor.person.id) return { kind: "not_allowed" };
     if (saved.undoneAt !== null) return { kind: "undone_before" };
-    if (now.getTime() - saved.savedAt.getTime() > UNDO_HOURS * 3_600_000) return { kind: "too_late" };
+    if (now.getTime() - saved.savedAt.getTime() > IMPORT_UNDO_HOURS * 3_600_000) return { kind: "too_late" };
     const classes = await store.classes.findAll(await store.roster.classesOf(importId));
     if (!isAdmin(actor) || !classes.every((one) => maySetUpClass(actor, one))) return { kind: "not_allowed" };
     await store.people.hold(await store.roster.peopleBehind({ rowIds: [], phones: [], importId }));

@@ -1,5 +1,6 @@
 // Counts whom a change of the rules would concern.
 import { yearsBefore } from "../../domain/own-data/keeping.js";
+import { ASK_OPEN_DAYS } from "../../domain/plans/plan-reminder.js";
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import { type RuleEffect, stepEffects } from "../../domain/rules/rule-effects.js";
 import { AGE_NAMES, RULE_VALUES, type ValueSheet } from "../../domain/rules/rule-values.js";
@@ -10,9 +11,6 @@ import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import type { KeptVersion } from "../../ports/rules.js";
 import type { World } from "../../ports.js";
 import { shippedOf } from "./rules-now.js";
-
-/** After the due day people are asked once more for at most so long. */
-const FARTHEST_AFTER = 7;
 
 /** `rules`: as they would be in force. `versions`: those there are. */
 interface RuleChange {
@@ -33,7 +31,7 @@ export async function effectsOf(
   if (differences.some(({ of }) => ["question", "order", "obstacle", "obstacle_order"].includes(of)))
     effects.push({ of: "begun", reports: await store.rules.begunReports() });
   if (touches("reminders")) {
-    const plans = await store.rules.openPlans(addDays(today, -FARTHEST_AFTER));
+    const plans = await store.rules.openPlans(addDays(today, -ASK_OPEN_DAYS));
     const shipped = shippedOf(settings);
     const changed = { number: 0, changes: changesFrom(shipped.rules, rules), at: now };
     const { ladder } = inForce(shipped, [...versions, changed]);

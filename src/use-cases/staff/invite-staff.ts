@@ -1,5 +1,5 @@
 // An admin puts somebody on the list of trainers or admins; a single-use link, bound to their phone, lets them take up the role.
-import { standingOf } from "../../domain/people/invitation.js";
+import { INVITATION_DAYS, standingOf } from "../../domain/people/invitation.js";
 import { maySetUpClass, mayStaffClass } from "../../domain/people/permissions.js";
 import type { KnownActor, Person } from "../../domain/people/person.js";
 import type { RoleBinding } from "../../domain/people/role-binding.js";
@@ -12,9 +12,6 @@ import { setUpAlone } from "../set-up-alone.js";
 import { findStaffHolding } from "./find-staff-holding.js";
 import { isWithinSight } from "./is-within-sight.js";
 import { tellOfClasses, tellOfRole } from "./tell-of-role.js";
-
-/** Long enough to be found again in a full WhatsApp, short enough not to lie about for ever. */
-export const INVITATION_DAYS = 30;
 
 export type StaffWish =
   | { role: "trainer" /** Null: none yet; national admins only. */; classId: number | null }

@@ -1,10 +1,10 @@
 // An admin puts many trainers on the list at once, whom nobody knew before: each with their classes and a link of their own.
+import { INVITATION_DAYS } from "../../domain/people/invitation.js";
 import { mayStaffClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { mayManageTrainer } from "../../domain/programme/staff-rights.js";
 import type { World } from "../../ports.js";
 import { setUpAlone } from "../set-up-alone.js";
-import { INVITATION_DAYS } from "./invite-staff.js";
 
 export interface WishedTrainer {
   name: string;

@@ -1,15 +1,12 @@
 // The stories that were chosen, for the meeting: as their authors allow. Of the others it is said how many there are, and why not.
 import { adminReach, reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import { holdOf, type StoryHold } from "../../domain/stories/story.js";
+import { holdOf, MOST_STORIES_IN_FILE, type StoryHold } from "../../domain/stories/story.js";
 import type { StorySheetForm } from "../../domain/stories/story-actions.js";
 import type { Story } from "../../domain/stories/told-story.js";
 import type { World } from "../../ports.js";
 import type { Refusal } from "../access.js";
 import { type ExportAsked, noteExport } from "../own-data/note-export.js";
-
-/** A booklet that a meeting can read; more would be an archive. */
-const MOST_EXPORTED = 200;
 
 export interface ExportedStories {
   stories: Story[];
@@ -33,7 +30,7 @@ export async function exportStories(
   const now = world.clock.now();
   return world.transaction(async (inside): Promise<ExportStoriesOutcome> => {
     const { store } = inside;
-    const listed = await store.stories.listed(reach, MOST_EXPORTED);
+    const listed = await store.stories.listed(reach, MOST_STORIES_IN_FILE);
     if (listed.length === 0) return { kind: "nothing" };
     // A yes that is taken back at this moment either waits until this is noted, and then names this file, or is seen here.
     const stories: Story[] = [];

@@ -2,9 +2,16 @@
 import { chunksOf } from "../../domain/chunks-of.js";
 import { action } from "../../domain/messages/action.js";
 import type { Person } from "../../domain/people/person.js";
-import { holdOf, mayShowPhotos, storySubject } from "../../domain/stories/story.js";
+import {
+  DAYS_BETWEEN_STORIES,
+  holdOf,
+  mayShowPhotos,
+  STORY_LEAVES_WITHIN_DAYS,
+  storySubject,
+} from "../../domain/stories/story.js";
 import type { Story } from "../../domain/stories/told-story.js";
 import { addDays, dayIn, instantAt } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { World } from "../../ports.js";
@@ -12,9 +19,6 @@ import { storyText } from "../../texts/layouts/stories.js";
 import { postTo, type ToPost } from "../posting.js";
 import { storyKey } from "./find-story.js";
 
-const DAYS_BETWEEN = 7;
-/** Days until a story that found no room among other messages is given up: then the next one is due. */
-const LEAVES_WITHIN_DAYS = 6;
 /** Read at once, because each read looks at everybody anew; and as many people as one transaction holds. */
 const READ = 5000;
 const BATCH = 200;
@@ -27,7 +31,7 @@ export async function sendStories(world: World): Promise<{ sent: number }> {
     ({ zone }) => zone,
   );
   // Half a day less than a week: the same hour of the same weekday is due again, although the job came a minute later last time.
-  const before = new Date(now.getTime() - (DAYS_BETWEEN - 0.5) * DAY_MILLISECONDS);
+  const before = new Date(now.getTime() - (DAYS_BETWEEN_STORIES - 0.5) * DAY_MILLISECONDS);
   for (let sent = 0; ; ) {
     // Most of the time there is nobody: that is seen by one statement.
     const due = zones.length === 0 ? [] : await world.store.stories.toSend(zones, before, now, READ);
@@ -64,7 +68,7 @@ function bringTo({ clock }: World, person: Person, story: Story): ToPost {
     to: person,
     names: [story.personId],
     subjects: [storySubject(story.id)],
-    notAfter: instantAt(zone, addDays(dayIn(zone, clock.now()), LEAVES_WITHIN_DAYS), "20:00"),
+    notAfter: instantAt(zone, addDays(dayIn(zone, clock.now()), STORY_LEAVES_WITHIN_DAYS), DAY_PLAN.workingHours.until),
     say: (texts) => ({
       ...storyText(texts, story, { for: "readers" }),
       buttons: [

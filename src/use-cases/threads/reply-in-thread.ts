@@ -1,6 +1,7 @@
 // Somebody goes on in a thread: a trainer answers, or the asker asks on.
 import type { KnownActor } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import { THANKED_WITHIN_HOURS } from "../../domain/threads/waiting.js";
 import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
@@ -47,9 +48,6 @@ export async function replyInThread(
     return passOn(inside, thread, { messageId, author, text: input.text, files: input.files });
   });
 }
-
-/** Thanks that come later are about something else. */
-const THANKED_WITHIN_HOURS = 24;
 
 /**
  * "Terima kasih" as a letter of its own, after an answer: the trainer sees it in the thread, which stays answered. Null where nobody has just

@@ -56,7 +56,7 @@ export function provinceButtons(
 ): Button[][] {
   return [
     [{ label: words.answer, data: action("question", id), tone: "primary" }],
-    ...(hasTrainers ? [[{ label: words.remindTrainers, data: action("remind_trainers", id) }]] : []),
+    ...(hasTrainers ? [[{ label: words.hurryTrainers, data: action("remind_trainers", id) }]] : []),
     [{ label: words.openAsker, data: action("person", participantId) }],
   ];
 }

@@ -10,7 +10,7 @@ import type { World } from "../../ports.js";
 import { peopleToTell } from "../classes/telling/people-to-tell.js";
 import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
 import { planInTurns } from "../roster/plan-in-turns.js";
-import { knownProgramme, officeRights } from "./known-programme.js";
+import { officeRights, readKnownProgramme } from "./read-known-programme.js";
 
 export interface WorkbookInput {
   lines: OfficeLines;
@@ -33,7 +33,7 @@ export async function previewWorkbook(
 ): Promise<WorkbookPreview | { kind: "not_allowed" }> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const { store, clock } = world;
-  const programme = await knownProgramme(world, actor, lines);
+  const programme = await readKnownProgramme(world, actor, lines);
   const plan = planWorkbook(lines, programme, officeRights(actor), clock.now());
   await letOthersGoFirst();
   const entries = await entriesFor(plan.coming);

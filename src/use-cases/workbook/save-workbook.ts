@@ -6,8 +6,8 @@ import { letOthersGoFirst } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
 import { saveImport } from "../roster/save-import.js";
 import { setUpAlone } from "../set-up-alone.js";
-import { knownProgramme, officeRights } from "./known-programme.js";
 import type { WorkbookInput } from "./preview-workbook.js";
+import { officeRights, readKnownProgramme } from "./read-known-programme.js";
 import { type SavedClasses, saveClasses } from "./save-classes.js";
 import { saveSessions, sessionsOfNewClasses } from "./save-sessions.js";
 import { saveTrainers } from "./save-trainers.js";
@@ -38,7 +38,7 @@ export async function saveWorkbook(
     if (!isAdmin(actor)) return { kind: "not_allowed" };
     const before = await store.roster.findImport({ draftId });
     if (before !== null) return { kind: "saved", saved: before, plan: null };
-    const programme = await knownProgramme(inside, actor, lines);
+    const programme = await readKnownProgramme(inside, actor, lines);
     const plan = planWorkbook(lines, programme, officeRights(actor), world.clock.now());
     const classes = await saveClasses(inside, actor, {
       ...{ plans: plan.classes, sessionsOf: sessionsOfNewClasses(plan.sessions), cohortName, saidAt },

@@ -9,7 +9,7 @@ import { minutesOf } from "../../../src/domain/time/calendar.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
 import { openZip } from "../../../src/files/zip-parts.js";
-import { rulesWorkbook } from "../../../src/texts/workbooks/rules-workbook.js";
+import { rulesWorkbook } from "../../../src/texts/files/workbooks/rules-workbook.js";
 import { rulesOfProgram } from "../../support/files/rules-workbook.js";
 
 const TODAY = "2024-06-11";

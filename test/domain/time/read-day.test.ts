@@ -216,8 +216,8 @@ describe("a day as people write it", () => {
   ])("%j is not guessed at", (text) => expect(readDay(text, today)).toEqual({ ok: false, reason: "unreadable" }));
 
   it.each(["id", "en"] as const)("every day of a year is read back as our buttons say it in %s", (language) => {
-    const { careActs, reports } = textsFor(language);
-    const says = [careActs.untilChoice, reports.today, reports.yesterday, (day: Day) => shortDay(language, day)];
+    const { extensions, reports } = textsFor(language);
+    const says = [extensions.untilChoice, reports.today, reports.yesterday, (day: Day) => shortDay(language, day)];
     const misread = daysFrom("2024-01-01", 366).flatMap((day) => {
       const seenOn = [addDays(day, -60), day, addDays(day, 60)];
       const labels = [...says, (one: Day) => longDay(language, one)].map((say) => say(day));

@@ -1,7 +1,7 @@
 // Stories in a lived month: some tell one of what changed, an admin chooses it, some take their yes back; a fifth asked for stories of others.
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { addDays, dayIn } from "../../../src/domain/time/calendar.js";
-import { decideConsent, listStory, sendStory, wantStories } from "../../../src/use-cases/index.js";
+import { decideConsent, listStory, tellStory, wantStories } from "../../../src/use-cases/index.js";
 import type { Stage } from "../../support/stage/stage.js";
 import { actorOf } from "../../support/world/plans.js";
 import { chanceOf } from "../random.js";
@@ -41,7 +41,7 @@ async function tell(stage: Stage, admin: KnownActor, one: Someone, n: number): P
     ...{ after: said("Ramai setiap sore"), proof: said("Buku tamu") },
   };
   const author = await actorOf(stage.world, one.id);
-  const outcome = await sendStory(stage.world, author, { answers, photos: [], showsChildren: false, updateId: -1 - n });
+  const outcome = await tellStory(stage.world, author, { answers, photos: [], showsChildren: false, updateId: -1 - n });
   if (outcome.kind !== "sent") throw new Error(`not sent: ${outcome.kind}`);
   const storyId = outcome.story.id;
   await decideConsent(stage.world, author, { storyId, consent: "name" });

@@ -2,7 +2,7 @@
 import { simulatedSpan } from "../../../src/domain/simulation/simulation.js";
 import type { Simulations } from "../../../src/ports/programme/simulations.js";
 import type { Settings } from "../../../src/ports.js";
-import { simulateWave } from "../../../src/simulation/simulate-wave.js";
+import { liveThroughWave } from "../../../src/simulation/live-through-wave.js";
 import { openOwnTestDatabase } from "../database.js";
 
 /** Nobody gets anything: for tests that press the button for another reason. */
@@ -18,7 +18,7 @@ export const plainSimulations = (settings: () => Settings): Simulations => ({
     const database = await openOwnTestDatabase();
     try {
       const onDay = (done: number, total: number) => tell?.({ what: "simulating", done, total });
-      return await simulateWave({ simulation, settings: settings(), database, tell: onDay });
+      return await liveThroughWave({ simulation, settings: settings(), database, tell: onDay });
     } finally {
       await database.close();
     }

@@ -1,6 +1,6 @@
 // Files of a place: they hold what the screen shows, nothing of another place, and leave one line each.
 import { expect, test } from "vitest";
-import { peopleExport, writeListOfArea } from "../../../src/bot/exports/place-exports.js";
+import { peopleFile, writeListOfArea } from "../../../src/bot/exports/place-files.js";
 import { loadActor } from "../../../src/bot/gate/actor.js";
 import { withoutStore } from "../../../src/bot/world.js";
 import type { Sheet } from "../../../src/domain/files/sheet.js";
@@ -90,7 +90,7 @@ test("the file of an area's list holds its people: of a regency, a class there, 
     for (const cohort of [null, cohortId, cohortId + 1]) {
       for (const filter of ["all", "not_joined", "late"] as const) {
         const list = await listPeople(stage.world, admin, { filter, area, cohortId: cohort });
-        const found = await peopleExport.find(bot, admin, writeListOfArea(area, filter, cohort));
+        const found = await peopleFile.find(bot, admin, writeListOfArea(area, filter, cohort));
         const { placeCode, classId } = area;
         const wanted = { placeCode, filter, within: { classId, cohortId: cohort }, ...asked(1) };
         const outcome = await exportPeople(stage.world, admin, wanted);
@@ -109,7 +109,7 @@ test("the file of an area's list holds its people: of a regency, a class there, 
   };
   expect(await exportPeople(stage.world, other, theirs)).toEqual({ kind: "not_yours" });
   for (const about of ["21:late:area:x", "21:late:elsewhere", "21c:late:area", "21:late:area:1:2"]) {
-    expect(await peopleExport.find(bot, admin, about), about).toBeNull();
+    expect(await peopleFile.find(bot, admin, about), about).toBeNull();
   }
 });
 

@@ -27,8 +27,8 @@ import {
   renewInvitation,
   replyInThread,
   saveImport,
-  sendStory,
   setClassLink,
+  tellStory,
   wantStories,
   writeWorkPlan,
 } from "../../../src/use-cases/index.js";
@@ -128,7 +128,7 @@ export async function tryEverything(
       answers: [{ question: "visitors", amount: 3 }],
       updateId: ++updateId,
     }),
-    await sendStory(world, admin, {
+    await tellStory(world, admin, {
       ...{ answers: { who: told, before: told, activity: told, after: told, proof: told }, photos: ["foto"] },
       ...{ showsChildren: false, updateId: ++updateId },
     }),

@@ -12,9 +12,9 @@ import {
   recordGuardian,
   removeStory,
   sendStories,
-  sendStory,
   storiesOf,
   storyPlaces,
+  tellStory,
   typeStory,
   viewStoryDesk,
 } from "../../../src/use-cases/index.js";
@@ -36,7 +36,7 @@ describe("telling one", () => {
   });
 
   test("is for those who take part, and ten are enough", async () => {
-    const outcome = await sendStory(stage.world, await by(scene.rina), {
+    const outcome = await tellStory(stage.world, await by(scene.rina), {
       ...{ answers: WRITTEN, photos: [], showsChildren: false, updateId: 1 },
     });
     expect(outcome).toEqual({ kind: "not_yours" });

@@ -1,7 +1,7 @@
 // Two participants, their trainer and their admin, and what each of them does with a story.
 import { beforeEach } from "vitest";
 import type { StoryAnswers, StoryConsent } from "../../../src/domain/stories/story.js";
-import { decideConsent, exportStories, listStory, sendStory, wantStories } from "../../../src/use-cases/index.js";
+import { decideConsent, exportStories, listStory, tellStory, wantStories } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -42,9 +42,9 @@ export function openStoryScene() {
 
   const by = (personId: number) => actorOf(stage.world, personId);
 
-  async function told(story: Partial<Parameters<typeof sendStory>[2]> = {}, personId = scene.siti): Promise<number> {
+  async function told(story: Partial<Parameters<typeof tellStory>[2]> = {}, personId = scene.siti): Promise<number> {
     const input = { answers: WRITTEN, photos: ["foto-1"], showsChildren: false, updateId: nextUpdate(), ...story };
-    const outcome = await sendStory(stage.world, await by(personId), input);
+    const outcome = await tellStory(stage.world, await by(personId), input);
     if (outcome.kind !== "sent") throw new Error(`Not sent: ${outcome.kind}`);
     return outcome.story.id;
   }

@@ -1,9 +1,9 @@
 // An area's numbers say when they were counted by its own clock, on each screen and in each file; those of the country by that of the west.
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { overviewSheet, overviewWorkbook } from "../../../src/texts/files/sheets/overview-sheet.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { viewOverview } from "../../../src/use-cases/index.js";
-import { overviewSheet, overviewWorkbook } from "../../../src/use-cases/overview/overview-sheet.js";
 import { says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { WALKED_IN } from "../../support/walked-in.js";

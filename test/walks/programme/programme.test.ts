@@ -1,7 +1,7 @@
 // An office begins with nothing: from the first /start of its admin to classes with sessions, and what is changed about them later.
 
 import { expect, test } from "vitest";
-import type { PosterSheet } from "../../../src/domain/poster-sheet.js";
+import type { PosterSheet } from "../../../src/domain/files/paper.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../../src/use-cases/index.js";
 import { presses, says } from "../../support/stage/phone.js";

@@ -1,8 +1,8 @@
 // A trainer tells of the plans of somebody who has no Telegram; when they join after all, it is theirs.
 import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
+import { classPictureSheet } from "../../../src/texts/files/sheets/care-sheets.js";
 import { textsFor } from "../../../src/texts/index.js";
-import { classPictureSheet } from "../../../src/texts/layouts/caseload/people-sheets.js";
 import { viewClassPicture } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { WALKED_IN } from "../../support/walked-in.js";

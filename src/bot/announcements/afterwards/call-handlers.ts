@@ -1,7 +1,9 @@
 // Whom an announcement did not reach: the list, one of them with words to pass on, and what came of it. For admins and trainers alike.
+
 import { action, type Ids } from "../../../domain/messages/action.js";
 import { rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { Button } from "../../../domain/messages/message.js";
+import { ROWS_A_PAGE } from "../../../domain/paging.js";
 import { writePhone } from "../../../domain/people/phone.js";
 import { openingOf } from "../../../texts/opening-of.js";
 import { hasCalls, listCallLists, listCalls, noteCalled, openCall, tellTrainers } from "../../../use-cases/index.js";
@@ -52,7 +54,7 @@ export async function showCallList(ctx: KnownContext, [id, page, place]: Ids<"ca
     );
   }
   const { rows, last } = outcome;
-  const from = outcome.page * PER_PAGE;
+  const from = outcome.page * ROWS_A_PAGE;
   const view = {
     ...{ opening, total, done, from },
     rows: rows.map(({ name, regency, entry, contactedAt }) => ({ name, regency, entry, isDone: contactedAt !== null })),
@@ -71,9 +73,6 @@ export async function showCallList(ctx: KnownContext, [id, page, place]: Ids<"ca
     }),
   );
 }
-
-/** As many as listCalls() gives. */
-const PER_PAGE = 8;
 
 export async function showCall(ctx: KnownContext, [id, page, place]: Ids<"call">): Promise<void> {
   const { actor, texts, world } = ctx;

@@ -1,8 +1,10 @@
 // The receivers of an announcement by name, and asking those who have not read it.
+
 import { LEDGER } from "../../../domain/announcements/announcement.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
 import { rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { RichText } from "../../../domain/messages/message.js";
+import { ROWS_A_PAGE } from "../../../domain/paging.js";
 import { announcementProgress, askToRead, listReceivers, readingOf } from "../../../use-cases/index.js";
 import type { KnownContext } from "../../context.js";
 import { confirmScreen } from "../../kit/confirm.js";
@@ -53,16 +55,13 @@ export async function showReceivers(ctx: KnownContext, [id, list, place, page]: 
   const lines = rows.map(({ name, className, cause, contactedAt }) => ({
     ...{ name, className, cause, isContacted: contactedAt !== null },
   }));
-  const from = outcome.page * PER_PAGE;
+  const from = outcome.page * ROWS_A_PAGE;
   const pages = {
     at: { page: outcome.page, last },
     to: (other: number) => action("receivers_in", id, list, place, other),
   };
   await show(ctx, listScreen(texts, words.page(list, total, from, lines), { rows: [], pages, back }));
 }
-
-/** As many as listReceivers() gives. */
-const PER_PAGE = 8;
 
 export async function askToReadAgain(ctx: KnownContext, [id]: Ids<"ask_read_again">): Promise<void> {
   const { actor, texts, world } = ctx;

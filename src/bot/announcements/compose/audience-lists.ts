@@ -1,7 +1,9 @@
 // Of an audience: the lists of which several can be ticked, a page at a time, narrowed by typing.
+
 import { AUDIENCE_LISTS, type Audience, type AudienceList } from "../../../domain/announcements/audience.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
+import { ROWS_A_PAGE } from "../../../domain/paging.js";
 import { PARTICIPANT_KINDS } from "../../../domain/people/participant-kind.js";
 import { liesWithin } from "../../../domain/places/place.js";
 import type { AudienceOption } from "../../../ports/announcements/audiences.js";
@@ -10,8 +12,6 @@ import { audienceOptions } from "../../../use-cases/index.js";
 import { pageRow } from "../../kit/page-row.js";
 import { type AnnouncementContext, draftReach } from "./announcement-answers.js";
 
-/** With the buttons below them they fit a small phone. */
-const LISTED = 8;
 /** Of two buttons in a row: the first has this many letters, its box included. */
 const HALF_A_ROW = 15;
 
@@ -29,7 +29,7 @@ export async function listPage(context: AnnouncementContext, chosen: Audience, c
   const { texts, view, press } = context;
   const [list, province] = (view.at ?? "").split(".") as [AudienceList, string | undefined];
   const { total, shown, page } = await shownOf(context, list, province, chosen);
-  const last = Math.max(0, Math.ceil(total / LISTED) - 1);
+  const last = Math.max(0, Math.ceil(total / ROWS_A_PAGE) - 1);
   const words = texts.announcement.for;
   const isAsked = (chosen[list] ?? []).length > 0;
   const message = words.list(list, counts, view.typed ?? "");
@@ -61,7 +61,12 @@ async function shownOf(
   }
   const page = view.page ?? 0;
   const typed = view.typed ?? "";
-  const wish = { places: list === "places" ? [] : (chosen.places ?? []), typed, skip: page * LISTED, most: LISTED };
+  const wish = {
+    places: list === "places" ? [] : (chosen.places ?? []),
+    typed,
+    skip: page * ROWS_A_PAGE,
+    most: ROWS_A_PAGE,
+  };
   const within = province === undefined ? wish : { ...wish, province };
   const found = await audienceOptions(world, actor, list, within, facts.changing);
   const [only] = found.shown;

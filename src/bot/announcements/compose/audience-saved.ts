@@ -10,7 +10,8 @@ import { pageRow } from "../../kit/page-row.js";
 import { audienceWords } from "../announcement-summary.js";
 import { type AnnouncementContext, draftReach } from "./announcement-answers.js";
 
-const LISTED = 6;
+/** Each with a button to use it and one to remove it. */
+const AUDIENCES_A_PAGE = 6;
 /** As long as a button shows it. */
 const LONGEST_NAME = 26;
 const SHORT_NAME = 15;
@@ -18,7 +19,7 @@ const SHORT_NAME = 15;
 export async function savedPage({ world, texts, actor, view, press }: AnnouncementContext): Promise<Message> {
   const words = texts.announcement.for.saved;
   const saved = await savedAudiences(world, actor);
-  const { shown, page, last } = pageOf(saved, LISTED, view.page ?? 0);
+  const { shown, page, last } = pageOf(saved, AUDIENCES_A_PAGE, view.page ?? 0);
   return {
     ...words.list(saved.map(({ name }) => name)),
     buttons: [

@@ -1,6 +1,7 @@
 // What an announcement says: text as its author formatted it, a photo, a file, or an album with its caption.
 import { contentProblem, tidyVariables } from "../../../domain/announcements/announcement.js";
 import type { Album } from "../../../domain/messages/message.js";
+import { MOST_IN_ALBUM } from "../../../domain/messages/message-bounds.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import { problemWords } from "../../../use-cases/index.js";
 import type { IncomingFile, Input, Reading, Step } from "../../forms/form.js";
@@ -14,8 +15,6 @@ import {
   wordlessContent,
 } from "./announcement-answers.js";
 
-/** Telegram shows so many together. */
-const MOST_IN_ALBUM = 10;
 const WITHOUT_FILE = "without_file";
 
 export const contentStep: Step<AnnouncementFacts> = {

@@ -32,7 +32,7 @@ export async function remind(ctx: KnownContext, [scope]: Ids<"remind">): Promise
       });
     }
     case "done_already":
-      return show(ctx, { ...texts.followUp.doneAlready(), buttons: [[backFrom(texts, scope)]] });
+      return show(ctx, { ...texts.careActs.doneAlready(), buttons: [[backFrom(texts, scope)]] });
     default:
       return refuse(ctx, outcome);
   }

@@ -2,6 +2,7 @@
 
 import { isAboutOne, readScope, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import type { KnownActor } from "../../../domain/people/person.js";
+import { LONGEST_EXTENSION_DAYS, LONGEST_EXTENSION_REASON } from "../../../domain/plans/deadline.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import { type Texts, textsFor } from "../../../texts/index.js";
@@ -35,9 +36,6 @@ type Context = StepContext<ExtensionFacts>;
 /** One week or two is what nearly all ask for. */
 const USUAL_WEEKS = [1, 2];
 
-/** Half a year: the next cohort begins then, and a year typed wrongly is caught. */
-const LONGEST_DAYS = 180;
-
 const REASONS = ["budget", "illness", "schedule", "duties"] as const;
 
 export const extensionForm: Form<ExtensionFacts> = {
@@ -49,8 +47,8 @@ export const extensionForm: Form<ExtensionFacts> = {
     const choices = await choicesFrom(world, actor, scope);
     return choices.length === 0 ? null : { scope, choices };
   },
-  about: ({ careActs }, { choices: [first] }) =>
-    first === undefined ? careActs.whomLabel : careActs.aboutExtension(first.name),
+  about: ({ extensions }, { choices: [first] }) =>
+    first === undefined ? extensions.whomLabel : extensions.aboutExtension(first.name),
   look: noteTheList,
   isOvertaken: ({ choices }, { answers }) =>
     answers.until !== undefined && choices.every(({ from }) => String(answers.until) <= from),
@@ -58,13 +56,13 @@ export const extensionForm: Form<ExtensionFacts> = {
   clears: { whom: ["until"] },
   steps: {
     whom: choiceStep({
-      label: ({ careActs }) => careActs.whomLabel,
-      ask: ({ texts }) => texts.careActs.extendWhom(),
+      label: ({ extensions }) => extensions.whomLabel,
+      ask: ({ texts }) => texts.extensions.extendWhom(),
       choices: ({ facts: { choices } }) => choices.map(({ scope, label }) => ({ value: scopeSubject(scope), label })),
     }),
     until: dayStep({
-      label: ({ followUp }) => followUp.untilLabel,
-      ask: (context) => context.texts.careActs.askUntil(askedOf(context)),
+      label: ({ extensions }) => extensions.untilLabel,
+      ask: (context) => context.texts.extensions.askUntil(askedOf(context)),
       direction: "ahead",
       spansFrom: startOf,
       today: (context, at) => dayIn(chosenIn(context).zone, at),
@@ -72,21 +70,21 @@ export const extensionForm: Form<ExtensionFacts> = {
       choices: (context) =>
         USUAL_WEEKS.map((weeks) => {
           const day = addDays(startOf(context), weeks * 7);
-          return { value: day, label: context.texts.careActs.untilChoice(day) };
+          return { value: day, label: context.texts.extensions.untilChoice(day) };
         }),
       check(context, day) {
         const { from, zone } = chosenIn(context);
-        const last = addDays(startOf(context), LONGEST_DAYS);
-        if (day <= from || day < dayIn(zone, context.saidAt)) return context.texts.followUp.notLater(from);
-        return day > last ? context.texts.followUp.tooLate(last) : undefined;
+        const last = addDays(startOf(context), LONGEST_EXTENSION_DAYS);
+        if (day <= from || day < dayIn(zone, context.saidAt)) return context.texts.extensions.notLater(from);
+        return day > last ? context.texts.extensions.tooLate(last) : undefined;
       },
     }),
     reason: textStep({
-      label: ({ followUp }) => followUp.reasonLabel,
-      ask: ({ texts }) => texts.followUp.askReason(),
-      max: 200,
-      example: ({ texts }) => texts.followUp.reasonExample,
-      choices: ({ texts }) => REASONS.map((value) => ({ value, label: texts.followUp.extensionReasons[value] })),
+      label: ({ extensions }) => extensions.reasonLabel,
+      ask: ({ texts }) => texts.extensions.askReason(),
+      max: LONGEST_EXTENSION_REASON,
+      example: ({ texts }) => texts.extensions.reasonExample,
+      choices: ({ texts }) => REASONS.map((value) => ({ value, label: texts.extensions.extensionReasons[value] })),
     }),
   },
   async finish(context, { updateId }) {
@@ -95,11 +93,11 @@ export const extensionForm: Form<ExtensionFacts> = {
     const { scope } = chosenIn(context);
     const outcome = await extendDeadlines(world, actor, { scope, until, reason, updateId, saidAt });
     if (outcome.kind === "not_later") {
-      const say = texts.followUp.notLater(outcome.dueOn ?? until);
+      const say = texts.extensions.notLater(outcome.dueOn ?? until);
       return { kind: "not_yet", say, answers: "whom" in answers ? { whom: answers.whom ?? null } : {} };
     }
     if (outcome.kind !== "extended") return refusalOf(texts, outcome);
-    return { ...texts.careActs.extended(outcome), buttons: receiptButtons(texts, facts.scope, outcome.actId) };
+    return { ...texts.extensions.extended(outcome), buttons: receiptButtons(texts, facts.scope, outcome.actId) };
   },
 };
 
@@ -150,7 +148,7 @@ function choiceOf(texts: Texts, viewed: Viewed): Choice[] {
   const days = plans.map(({ dueOn }) => dueOn).sort();
   const [from, to, first] = [days[0], days.at(-1), plans[0]];
   if (from === undefined || to === undefined || first === undefined) return [];
-  const { whom } = texts.careActs;
+  const { whom } = texts.extensions;
   const managers = people.filter((one) => one.plans.length > 0).length + invitedIn(plans);
   const label =
     scope.kind === "plan"

@@ -14,7 +14,8 @@ import { backFrom, refusalOf } from "./scope-name.js";
 
 export type ActOnMany = "remind" | "write" | "extend_for";
 
-const PER_PAGE = 10;
+/** A choice with little to read above it, so that two more fit. */
+const PARTS_A_PAGE = 10;
 
 export async function showParts(
   ctx: KnownContext,
@@ -28,7 +29,7 @@ export async function showParts(
   }
   const parts = isWide(scope) ? await listParts(world, actor, scope, byClass) : [];
   const total = viewed.kind === "too_many" ? viewed.total : viewed.found.people.length;
-  const { shown, ...at } = pageOf(parts, PER_PAGE, page);
+  const { shown, ...at } = pageOf(parts, PARTS_A_PAGE, page);
   const { careActs, announcement } = texts;
   const announce = { label: announcement.menu, data: action("announcements") };
   await put(

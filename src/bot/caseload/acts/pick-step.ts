@@ -1,13 +1,10 @@
 // Who of many: their names as buttons with a mark, eight on a page, kept with each press.
 import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
-import { pageOf } from "../../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { Json } from "../../../ports/queue/drafts.js";
 import type { Answers, Step, StepContext } from "../../forms/form.js";
 import { isChosen } from "../../forms/steps/choice-step.js";
 import { pageRow } from "../../kit/page-row.js";
-
-/** As many as are read without scrolling, above the buttons that are about all of them. */
-const PER_PAGE = 8;
 
 export interface Pickable {
   everybody: readonly { id: number; name: string }[];
@@ -34,7 +31,7 @@ export function pickStep<Facts extends Pickable>(): Step<Facts> {
       const { texts, facts, press, view } = context;
       const { careActs } = texts;
       const picked = new Set(idsIn(context));
-      const { shown, page, last } = pageOf(facts.everybody, PER_PAGE, view.page ?? 0);
+      const { shown, page, last } = pageOf(facts.everybody, ROWS_A_PAGE, view.page ?? 0);
       const names = shown.map(({ id, name }) => ({
         label: fitLabel(careActs.pick(name, picked.has(id))),
         data: press(`t.${id}`),

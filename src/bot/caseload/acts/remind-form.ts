@@ -1,5 +1,6 @@
 // A reminder for many: at once on the screen with who gets it when and who not; its words and its people can be changed before it leaves.
 
+import { LONGEST_OWN_LINE } from "../../../domain/caseload/care-act.js";
 import { readScope } from "../../../domain/caseload/scope.js";
 import { zoneOf } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
@@ -13,9 +14,6 @@ import { receiptButtons, refusalOf } from "./scope-name.js";
 import { seenNow } from "./seen.js";
 
 type Context = StepContext<LetterFacts>;
-
-/** With the reminder around it still a screen. */
-const LONGEST_LINE = 120;
 
 const NO_LINE = "-";
 
@@ -43,7 +41,7 @@ export const remindForm: Form<LetterFacts> = {
     line: textStep({
       label: ({ careActs }) => careActs.lineLabel,
       ask: ({ texts }) => texts.careActs.lineAsk(),
-      max: LONGEST_LINE,
+      max: LONGEST_OWN_LINE,
       example: ({ texts }) => texts.careActs.lineExample,
       choices: ({ texts }) => [{ value: NO_LINE, label: texts.careActs.noLine }],
     }),
@@ -58,7 +56,7 @@ export const remindForm: Form<LetterFacts> = {
     const words =
       sample === null
         ? null
-        : texts.followUp.nudge({
+        : texts.careActs.nudge({
             ...sample,
             trainer: signatureOf(texts, actor, sample.plans),
           });
@@ -72,7 +70,7 @@ export const remindForm: Form<LetterFacts> = {
     const changed = askAgain(texts, answers, facts);
     if (changed !== null) return changed;
     const outcome = await remindPeople(world, actor, { ...wish(context), updateId, saidAt });
-    if (outcome.kind === "done_already") return texts.followUp.doneAlready();
+    if (outcome.kind === "done_already") return texts.careActs.doneAlready();
     if (outcome.kind !== "reminded") return refusalOf(texts, outcome);
     return { ...careActs.reminded(outcome.counts), buttons: receiptButtons(texts, facts.scope, outcome.actId) };
   },

@@ -1,5 +1,6 @@
 // A word about a talk that was just noted.
 
+import { LONGEST_TALK_NOTE } from "../../../domain/caseload/care-act.js";
 import { action } from "../../../domain/messages/action.js";
 import { findTalk, noteTalk } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
@@ -20,7 +21,7 @@ export const talkNoteForm: Form<{ actId: number }> = {
     note: textStep({
       label: ({ careActs }) => careActs.noteLabel,
       ask: ({ texts }) => texts.careActs.noteAsk(),
-      max: 300,
+      max: LONGEST_TALK_NOTE,
       example: ({ texts }) => texts.careActs.noteExample,
     }),
   },

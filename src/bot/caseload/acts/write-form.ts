@@ -1,5 +1,6 @@
 // A trainer's own words, to one or to many. To one they leave as soon as they are written; to many it is shown before who gets them.
 
+import { LONGEST_LETTER_TO_MANY } from "../../../domain/caseload/care-act.js";
 import { readScope } from "../../../domain/caseload/scope.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { countPosted, previewLetter, writeFirst } from "../../../use-cases/index.js";
@@ -9,9 +10,6 @@ import { askAgain, type LetterFacts, letterFacts, noteTheList } from "./many.js"
 import { PEOPLE, pickedIn, pickStep } from "./pick-step.js";
 import { receiptButtons, refusalOf } from "./scope-name.js";
 import { seenNow } from "./seen.js";
-
-/** With who gets it still a screen of 700 letters; more is for a talk or an announcement. */
-const LONGEST_LETTER = 400;
 
 export const writeForm: Form<LetterFacts> = {
   name: "write",
@@ -32,7 +30,7 @@ export const writeForm: Form<LetterFacts> = {
     text: textStep({
       label: ({ careActs }) => careActs.textLabel,
       ask: ({ texts, facts: { name, isOne } }) => texts.careActs.textAsk({ scope: name, isOne }),
-      max: LONGEST_LETTER,
+      max: LONGEST_LETTER_TO_MANY,
       keepsLines: true,
       example: ({ texts }) => texts.careActs.textExample,
     }),

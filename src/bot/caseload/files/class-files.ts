@@ -3,11 +3,11 @@ import type { PeopleScope } from "../../../domain/caseload/files/people-scope.js
 import { writePeopleScope } from "../../../domain/caseload/files/people-scope.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
 import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
-import { classPictureSheet } from "../../../texts/layouts/caseload/people-sheets.js";
+import { classPictureSheet } from "../../../texts/files/sheets/care-sheets.js";
 import { countPeople, listClasses, openPeopleScope, viewClassPicture } from "../../../use-cases/index.js";
 import type { KnownContext } from "../../context.js";
 import { askForExport } from "../../exports/ask-for-export.js";
-import { writeListOfArea } from "../../exports/place-exports.js";
+import { writeListOfArea } from "../../exports/place-files.js";
 import { listScreen } from "../../kit/list-screen.js";
 import { refuse } from "../../kit/refuse.js";
 import { send, show } from "../../kit/show.js";

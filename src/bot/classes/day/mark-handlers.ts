@@ -3,7 +3,7 @@ import type { Attendee } from "../../../domain/classes/attendance.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Message, RichText } from "../../../domain/messages/message.js";
-import { pageOf } from "../../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { type MarkAttendanceInput, markAttendance, viewAttendance } from "../../../use-cases/index.js";
@@ -11,9 +11,6 @@ import type { BotContext, KnownContext } from "../../context.js";
 import { pageRow } from "../../kit/page-row.js";
 import { refuse } from "../../kit/refuse.js";
 import { show } from "../../kit/show.js";
-
-/** Names are buttons, one a row: eight and what stands below them fit a small phone. */
-const NAMES_A_PAGE = 8;
 
 export async function showMarking(ctx: KnownContext, [sessionId, page]: Ids<"mark">): Promise<void> {
   await showPage(ctx, sessionId, page);
@@ -66,7 +63,7 @@ async function showPage(ctx: KnownContext, sessionId: number, wanted: number, sa
   // Whom somebody marked stays on the list, so that a slip can be put right where it was made.
   const people = expected.filter(({ answer, isMarked }) => answer === null || isMarked);
   const silent = people.filter(({ answer }) => answer === null).length;
-  const page = pageOf(people, NAMES_A_PAGE, wanted);
+  const page = pageOf(people, ROWS_A_PAGE, wanted);
   const words = { session, zone: ctx.actor.person.zone ?? trainingClass.zone, silent, marked: people.length - silent };
   const day = dayIn(trainingClass.zone, session.startsAt);
   const text = classDay.marking(words);

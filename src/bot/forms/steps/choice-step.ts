@@ -1,7 +1,7 @@
 // A question answered by one of a few buttons; the button's words, typed, are understood as well.
 
 import type { Message } from "../../../domain/messages/message.js";
-import { pageOf } from "../../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import { labelMeant } from "../../../domain/words/label-meant.js";
 import type { Texts } from "../../../texts/index.js";
 import { pageRow } from "../../kit/page-row.js";
@@ -17,7 +17,6 @@ export interface Choice {
 
 /** How many choices there are may come from the data, and a hundred buttons are more than Telegram shows. */
 const ROWS_WITHOUT_PAGES = 12;
-const ROWS_A_PAGE = 8;
 
 export interface ChoiceStepOptions<Facts> {
   label(texts: Texts): string;

@@ -1,7 +1,7 @@
 // A question answered by photos and documents, one by one or as albums: each is kept at once, a button says that this is all.
 
 import type { Message, RichText } from "../../../domain/messages/message.js";
-import { type EvidenceFault, MOST_FILES } from "../../../domain/reports/evidence.js";
+import { type EvidenceFault, MOST_EVIDENCE_FILES } from "../../../domain/reports/evidence.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
@@ -104,7 +104,7 @@ async function keep<Facts>(
   evidenceIds: number[],
   file: IncomingFile,
 ): Promise<{ note: Note; evidenceIds: number[] }> {
-  if (evidenceIds.length >= MOST_FILES) return { note: "too_many", evidenceIds };
+  if (evidenceIds.length >= MOST_EVIDENCE_FILES) return { note: "too_many", evidenceIds };
   const outcome = await keepEvidence(world, actor, { planId, file });
   switch (outcome.kind) {
     case "kept":
@@ -142,7 +142,7 @@ export function faultWords(notes: Note[], { files }: Texts["reports"]): RichText
     if (note === "kept") return [];
     if (note === "known") return [files.known()];
     if (note === "video") return [files.instead("video")];
-    return [note === "too_many" ? files.tooMany(MOST_FILES) : files.fault(note)];
+    return [note === "too_many" ? files.tooMany(MOST_EVIDENCE_FILES) : files.fault(note)];
   });
 }
 

@@ -7,7 +7,7 @@ import { nameOfPlace, placesWithin } from "../../../use-cases/index.js";
 import type { Step, StepContext } from "../form.js";
 
 /** 16 short names a page in two columns fit a small phone without scrolling; 95 % of districts have at most 22 villages. */
-const PER_PAGE = 16;
+const PLACES_A_PAGE = 16;
 
 export interface PlaceStepOptions<Facts> {
   level: PlaceLevel;
@@ -32,10 +32,12 @@ export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): St
         return { ...say, buttons: [...placeButtons(similar, press), [back]] };
       }
       const page = view.page ?? 0;
-      const shown = all.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+      const shown = all.slice(page * PLACES_A_PAGE, (page + 1) * PLACES_A_PAGE);
       const paging = [
         ...(page > 0 ? [{ label: texts.common.previous, data: press(`page.${page - 1}`) }] : []),
-        ...((page + 1) * PER_PAGE < all.length ? [{ label: texts.common.more, data: press(`page.${page + 1}`) }] : []),
+        ...((page + 1) * PLACES_A_PAGE < all.length
+          ? [{ label: texts.common.more, data: press(`page.${page + 1}`) }]
+          : []),
       ];
       const name = parent === null ? null : ((await nameOfPlace(context.world, parent)) ?? parent);
       return { ...words.ask(level, name), buttons: [...placeButtons(shown, press), paging] };

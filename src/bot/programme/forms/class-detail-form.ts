@@ -1,6 +1,6 @@
 // One thing about a class, changed: its name, its venue, the day by which its plans are due, or its zone.
 
-import { LONGEST_NAME, LONGEST_VENUE } from "../../../domain/programme/new-class.js";
+import { LONGEST_CLASS_NAME, LONGEST_VENUE } from "../../../domain/programme/new-class.js";
 import { type Day, dayIn } from "../../../domain/time/calendar.js";
 import { ZONES, type Zone, zoneLabel } from "../../../domain/time/zone.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
@@ -34,7 +34,7 @@ export const classDetailForm: Form<DetailFacts> = {
     name: textStep<DetailFacts>({
       label: ({ programmeForms }) => programmeForms.detail.name.label,
       ask: ({ texts, facts }) => texts.programmeForms.detail.name.ask(facts.trainingClass.name),
-      max: LONGEST_NAME,
+      max: LONGEST_CLASS_NAME,
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.name.example,
     }),

@@ -4,7 +4,7 @@ import { adminReach } from "../../../domain/people/admin-reach.js";
 import { maySetUpClass } from "../../../domain/people/permissions.js";
 import { isProvinceCode } from "../../../domain/places/place.js";
 import {
-  LONGEST_NAME,
+  LONGEST_CLASS_NAME,
   LONGEST_VENUE,
   nextClassName,
   plansDueFor,
@@ -84,7 +84,7 @@ export const classForm: Form<ClassFacts> = {
     name: textStep({
       label: ({ programmeForms }) => programmeForms.class.name.label,
       ask: ({ texts }) => texts.programmeForms.class.name.ask(),
-      max: LONGEST_NAME,
+      max: LONGEST_CLASS_NAME,
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.name.example,
       choicesAreWords: true,

@@ -2,17 +2,13 @@
 import { action } from "../../../domain/messages/action.js";
 import { plainDigits } from "../../../domain/numbers/plain-digits.js";
 import { mayOperate } from "../../../domain/people/permissions.js";
+import { COHORT_YEARS, LONGEST_COHORT_NAME } from "../../../domain/programme/new-cohort.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import { openCohort } from "../../../use-cases/index.js";
 import { type Form, type Step, type StepContext, withChoices } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
 
 type Facts = Record<string, never>;
-
-/** A cohort is set up a year or two ahead; one of a year ago may still be closed. */
-const YEARS = { back: 1, ahead: 3 } as const;
-
-const LONGEST_NAME = 60;
 
 const yearStep: Step<Facts> = {
   typed: true,
@@ -28,7 +24,7 @@ const yearStep: Step<Facts> = {
     const written = input.kind === "press" ? input.value : plainDigits(input.text);
     const year = Number(/^\D{0,20}(\d{4})\D{0,5}$/.exec(written)?.[1]);
     const now = thisYear({ saidAt });
-    const [from, to] = [now - YEARS.back, now + YEARS.ahead];
+    const [from, to] = [now - COHORT_YEARS.back, now + COHORT_YEARS.ahead];
     if (!(year >= from && year <= to))
       return { kind: "problem", say: texts.programmeForms.cohort.year.wrong(from, to) };
     return { kind: "answer", value: year };
@@ -46,7 +42,7 @@ export const cohortForm: Form<Facts> = {
     name: textStep({
       label: ({ programmeForms }) => programmeForms.cohort.name.label,
       ask: ({ texts }) => texts.programmeForms.cohort.name.ask(),
-      max: LONGEST_NAME,
+      max: LONGEST_COHORT_NAME,
       isName: true,
       example: ({ texts }) => texts.programmeForms.cohort.name.example,
       choicesAreWords: true,

@@ -1,6 +1,6 @@
 // A class like another one, with its sessions, on other days.
 import { action } from "../../../domain/messages/action.js";
-import { LONGEST_NAME, nextClassName, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
+import { LONGEST_CLASS_NAME, nextClassName, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn, daysBetween } from "../../../domain/time/calendar.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import { shortDay } from "../../../texts/dates.js";
@@ -55,7 +55,7 @@ export const copyClassForm: Form<CopyFacts> = {
     name: textStep<CopyFacts>({
       label: ({ programmeForms }) => programmeForms.class.name.label,
       ask: ({ texts }) => texts.programmeForms.class.name.ask(),
-      max: LONGEST_NAME,
+      max: LONGEST_CLASS_NAME,
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.name.example,
       choicesAreWords: true,

@@ -1,6 +1,6 @@
 // Somebody new on the list of trainers or admins: their name and phone, and of an admin the region.
 import { action } from "../../../domain/messages/action.js";
-import { isAdmin } from "../../../domain/people/person.js";
+import { isAdmin, LONGEST_PERSON_NAME } from "../../../domain/people/person.js";
 import { readPhone, writePhone } from "../../../domain/people/phone.js";
 import { mayMakeAdmin, mayManageTrainer } from "../../../domain/programme/staff-rights.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
@@ -58,7 +58,7 @@ export const staffForm: Form<StaffFacts> = {
     name: textStep<StaffFacts>({
       label: ({ staffDesk }) => staffDesk.form.name.label,
       ask: ({ texts }) => texts.staffDesk.form.name.ask(),
-      max: 80,
+      max: LONGEST_PERSON_NAME,
       isName: true,
       example: ({ texts }) => texts.staffDesk.form.name.example,
     }),

@@ -2,7 +2,7 @@
 
 import { action } from "../../../domain/messages/action.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
-import { pageOf } from "../../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import { writePhone } from "../../../domain/people/phone.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { StaffBinding, StaffLine } from "../../../ports/people/staff.js";
@@ -14,8 +14,6 @@ import { confirmScreen } from "../../kit/confirm.js";
 import { listScreen } from "../../kit/list-screen.js";
 import type { BotWorld } from "../../world.js";
 
-const PER_PAGE = 8;
-
 interface ListOf {
   staff: StaffLine[];
   /** Null: everybody within reach. */
@@ -24,7 +22,7 @@ interface ListOf {
 
 export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted: number): Message {
   const { staffDesk, programme } = texts;
-  const { shown, page, last } = pageOf(staff, PER_PAGE, wanted);
+  const { shown, page, last } = pageOf(staff, ROWS_A_PAGE, wanted);
   const to = (at: number) =>
     trainingClass === null ? action("staff", at) : action("class_staff", trainingClass.id, at);
   const add =
@@ -62,7 +60,7 @@ export function trainerChoice(
 ): Message {
   const { staffDesk } = texts;
   const { id, name } = trainingClass;
-  const { shown, page, last } = pageOf(staff, PER_PAGE, wanted);
+  const { shown, page, last } = pageOf(staff, ROWS_A_PAGE, wanted);
   return listScreen(texts, staff.length === 0 ? staffDesk.noneToChoose(name) : staffDesk.choose(name), {
     rows: shown.map((one) => [
       { label: staffDesk.entry(one.name, one.hasJoined, one.isAdmin), data: action("teach", id, one.personId) },

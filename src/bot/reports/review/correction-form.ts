@@ -2,24 +2,26 @@
 
 import { action } from "../../../domain/messages/action.js";
 import type { RichText } from "../../../domain/messages/message.js";
-import { markable } from "../../../domain/reports/review.js";
+import { LONGEST_CORRECTION_NOTE, markable } from "../../../domain/reports/review.js";
 import type { Texts } from "../../../texts/index.js";
-import { findReview, type ReviewReportOutcome, type ReviewSheet, reviewReport } from "../../../use-cases/index.js";
+import {
+  findReview,
+  type ReportUnderReview,
+  type ReviewReportOutcome,
+  reviewReport,
+} from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { multiChoiceStep } from "../../forms/steps/multi-choice-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
 
 interface CorrectionFacts {
-  sheet: ReviewSheet;
+  sheet: ReportUnderReview;
   /** The version that was read when it was opened. */
   reportId: number;
 }
 
 /** In place of a note where there is none; nobody types it. */
 const NO_NOTE = "-";
-
-/** In characters: it stands in a message on a small phone, with what is asked. */
-const LONGEST_NOTE = 300;
 
 export const correctionForm: Form<CorrectionFacts> = {
   name: "correction",
@@ -47,7 +49,7 @@ export const correctionForm: Form<CorrectionFacts> = {
     note: textStep({
       label: ({ review }) => review.noteLabel,
       ask: ({ texts }) => texts.review.askNote(),
-      max: LONGEST_NOTE,
+      max: LONGEST_CORRECTION_NOTE,
       example: ({ texts }) => texts.review.noteExample,
       choices: ({ texts }) => [{ value: NO_NOTE, label: texts.common.skip }],
     }),
@@ -64,7 +66,7 @@ export const correctionForm: Form<CorrectionFacts> = {
   },
 };
 
-function saidOf({ review }: Texts, outcome: ReviewReportOutcome, { zone }: ReviewSheet): RichText {
+function saidOf({ review }: Texts, outcome: ReviewReportOutcome, { zone }: ReportUnderReview): RichText {
   switch (outcome.kind) {
     case "reviewed":
       return review.asked(outcome);

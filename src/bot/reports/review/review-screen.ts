@@ -6,7 +6,7 @@ import { inOrderAsked } from "../../../domain/reports/questionnaire.js";
 import { packed } from "../../../domain/threads/thread-file.js";
 import type { Evidence } from "../../../ports/plans/reports.js";
 import { paragraphs } from "../../../texts/rich.js";
-import type { NextReview, ReviewSheet } from "../../../use-cases/index.js";
+import type { NextReview, ReportUnderReview } from "../../../use-cases/index.js";
 import type { BotContext } from "../../context.js";
 import { present, sendFiles } from "../../kit/show.js";
 
@@ -22,7 +22,7 @@ const SHOWN_FILES = 10;
 /** Shows it below, with the pictures above it; `said`: what became of the one before. */
 export async function showSheet(
   ctx: BotContext,
-  sheet: ReviewSheet | NextReview,
+  sheet: ReportUnderReview | NextReview,
   scope: ReviewScope,
   said?: RichText,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function showSheet(
 
 function sheetButtons(
   { texts }: BotContext,
-  { report, before, isLatest }: ReviewSheet,
+  { report, before, isLatest }: ReportUnderReview,
   files: number,
   { participantId, practice }: ReviewScope,
 ): Button[][] {

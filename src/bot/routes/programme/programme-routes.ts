@@ -5,7 +5,7 @@ import {
   removeOneMaterial,
   showDeskMaterial,
   writeOneMaterial,
-} from "../../materials/desk-handlers.js";
+} from "../../materials/material-desk-handlers.js";
 import {
   askMergeLibraries,
   askMergePeople,
@@ -21,7 +21,7 @@ import {
   undoOneMerge,
 } from "../../merges/merge-handlers.js";
 import { sendExampleWorkbook } from "../../programme/example-workbook.js";
-import { sendInvitations } from "../../programme/invitation-list.js";
+import { sendInvitations } from "../../programme/invitations-file.js";
 import { showPlaceChanges } from "../../programme/place-changes.js";
 import { askRemovePractice, makePractice, removePractice, showPractice } from "../../programme/practice-handlers.js";
 import {

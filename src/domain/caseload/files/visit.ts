@@ -1,6 +1,9 @@
 // Whom a trainer takes along on paper, to visit or to telephone.
 import type { PersonStanding } from "../diagnosis.js";
 
+/** Twenty-five pages; nobody visits more before there is a newer sheet. */
+export const MOST_VISITS = 400;
+
 /** Something of theirs is late, they wait for an answer, or nothing comes from them and a message alone has not helped. */
 export function needsWord({
   late,

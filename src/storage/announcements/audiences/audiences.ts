@@ -1,13 +1,10 @@
 // What audiences are chosen from, and those that an admin has given a name.
-import type { Audience } from "../../../domain/announcements/audience.js";
+import { type Audience, MOST_SAVED_AUDIENCES } from "../../../domain/announcements/audience.js";
 import type { AudiencesPort } from "../../../ports/announcements/audiences.js";
 import type { Db } from "../../engine/database.js";
 import { toJsonText } from "../../engine/json-text.js";
 import { namesOf } from "./audience-names.js";
 import { optionsOf } from "./audience-options.js";
-
-/** More than fit a few screens are found by nobody; the one that was not used for longest is not shown. */
-const MOST_SAVED = 50;
 
 export function createAudiences(db: Db): AudiencesPort {
   return {
@@ -26,7 +23,7 @@ export function createAudiences(db: Db): AudiencesPort {
       const rows = await db.savedAudience.findMany({
         where: { personId },
         orderBy: [{ usedAt: "desc" }, { id: "desc" }],
-        take: MOST_SAVED,
+        take: MOST_SAVED_AUDIENCES,
       });
       // Written by save() and by nothing else.
       return rows.map(({ id, name, audience }) => ({ id, name, audience: audience as unknown as Audience }));

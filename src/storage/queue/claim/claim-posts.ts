@@ -1,6 +1,7 @@
 // The claim: which posts may leave now, taken for one process by one statement.
 import { randomInt } from "node:crypto";
 import {
+  BULK_FROM_PRIORITY,
   DROPPED_ON_PAUSE,
   HELD_ON_PAUSE,
   NO_RIGHT,
@@ -8,7 +9,7 @@ import {
   type PostKind,
   SPENDING_KINDS,
 } from "../../../domain/messages/post-kind.js";
-import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../../../ports/queue/delivery.js";
+import { APART, type ClaimedPost, type DeliveryPort } from "../../../ports/queue/delivery.js";
 import { dayFromColumn } from "../../days.js";
 import { WITHOUT_WAITING } from "../../engine/durability.js";
 import { IS_PREPARED } from "../../engine/prepared.js";

@@ -1,6 +1,8 @@
 // The receivers of an announcement by name: of one list, and where they are many, of one place. The look is written down.
+
 import type { ReceiverList } from "../../../domain/announcements/receiver-list.js";
 import { partsToChoose, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
+import { ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { Receiver, ReceiversPage } from "../../../ports/announcements/receivers.js";
 import type { World } from "../../../ports.js";
@@ -21,8 +23,6 @@ export type ListReceiversOutcome =
   | { kind: "places"; within: string | null; parts: ReceiverPlace[] }
   | ({ kind: "list" } & ReceiversPage);
 
-const ON_A_PAGE = 8;
-
 export async function listReceivers(
   world: World,
   actor: KnownActor,
@@ -31,9 +31,9 @@ export async function listReceivers(
   const { store } = world;
   if ((await announcementWithinReach(store, actor, announcementId)) === null) return { kind: "out_of_reach" };
   const partsOf = (within: string | null) => store.receivers.places(announcementId, list, within);
-  const choice = await partsToChoose(place, ON_A_PAGE, partsOf);
+  const choice = await partsToChoose(place, ROWS_A_PAGE, partsOf);
   if (choice !== null) return { kind: "places", ...choice };
-  const found = await store.receivers.page(announcementId, list, place, { page, most: ON_A_PAGE });
+  const found = await store.receivers.page(announcementId, list, place, { page, most: ROWS_A_PAGE });
   if (found.rows.length > 0) {
     await noteLook(world, actor, {
       action: "announcement.names",

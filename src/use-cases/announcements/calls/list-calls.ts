@@ -1,7 +1,8 @@
 // Whom an announcement did not reach, to be told another way: of one announcement, and which announcements have some of a trainer's.
 
+import { CALLED_FOR_DAYS } from "../../../domain/announcements/receiver-list.js";
 import { partsToChoose, type ReceiverPlace } from "../../../domain/announcements/receiver-places.js";
-import { lastPage } from "../../../domain/paging.js";
+import { lastPage, ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { Call } from "../../../ports/announcements/receivers.js";
@@ -34,10 +35,6 @@ export type ListCallsOutcome =
       isSteered: boolean;
     };
 
-const ON_A_PAGE = 8;
-/** What is older has been overtaken. */
-const RECENT_MILLISECONDS = 30 * 24 * 3_600_000;
-
 export async function listCalls(
   world: World,
   actor: KnownActor,
@@ -50,11 +47,11 @@ export async function listCalls(
   const isSteered = care === null;
   const { total, done } = await store.receivers.countCalls(announcementId, care, place);
   const partsOf = (within: string | null) => store.receivers.callPlaces(announcementId, care, within);
-  const choice = await partsToChoose(place, ON_A_PAGE, partsOf);
+  const choice = await partsToChoose(place, ROWS_A_PAGE, partsOf);
   if (choice !== null) return { kind: "places", ...choice, announcement, total, done, isSteered };
-  const last = lastPage(total, ON_A_PAGE);
+  const last = lastPage(total, ROWS_A_PAGE);
   const at = Math.min(page, last);
-  const rows = await store.receivers.calls(announcementId, care, { place, wish: { page: at, most: ON_A_PAGE } });
+  const rows = await store.receivers.calls(announcementId, care, { place, wish: { page: at, most: ROWS_A_PAGE } });
   if (rows.length > 0) {
     await noteLook(world, actor, {
       ...{ action: "announcement.calls", subject: `announcement:${announcementId}`, shown: subjectsOf(rows) },
@@ -70,5 +67,7 @@ export async function listCallLists(
   actor: KnownActor,
 ): Promise<{ announcementId: number; text: string; count: number }[]> {
   const care = careAsTrainer(actor);
-  return care === null ? [] : store.receivers.toCall(care, new Date(clock.now().getTime() - RECENT_MILLISECONDS));
+  return care === null
+    ? []
+    : store.receivers.toCall(care, new Date(clock.now().getTime() - CALLED_FOR_DAYS * 86_400_000));
 }

@@ -1,5 +1,5 @@
-// Job: changes the cards of announcements and their corrections that say something else by now, until nothing more will change them. What is shown lies in the
-// database, so that a new start goes on where the old process ended.
+// Job: changes the cards of announcements and their corrections that say something else by now, until nothing more will change them. What is shown
+// lies in the database, so that a new start goes on where the old process ended.
 
 import type { AnnouncementBoard } from "../../../ports/announcements/announcement-boards.js";
 import type { World } from "../../../ports.js";
@@ -7,7 +7,7 @@ import { textsFor } from "../../../texts/index.js";
 import { announcementProgress } from "../afterwards/announcement-progress.js";
 import { correctionProgress } from "../corrections/correction-progress.js";
 import { cardMessage } from "./announcement-card.js";
-import { correctionMessage } from "./correction-card.js";
+import { correctionMessage } from "./correction-message.js";
 import { stateOfCard } from "./follow-announcement.js";
 
 /** Of one card: Telegram takes no more than twenty changes a minute in a chat. */

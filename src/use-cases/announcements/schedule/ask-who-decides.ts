@@ -1,6 +1,6 @@
 // An announcement goes on only when somebody decides, and its author can no longer say what shall become of it: erased, no admin of it any
 // more, or out of reach of the bot. Then the other admins of it are asked, once.
-import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
+import { AWAITED_DAYS, isApprovalOverdue } from "../../../domain/announcements/announcement.js";
 import { type LocalTime, zonesDue } from "../../../domain/announcements/local-time.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { zoneOf } from "../../../domain/people/person.js";
@@ -15,12 +15,9 @@ import { timeWords } from "../problem-words.js";
 import { whoDecides } from "../who-decides.js";
 import { awaitingButtons, heldButtons, pausedButtons } from "./held-buttons.js";
 
-/** What nobody has approved or missed for longer is history: no author who leaves brings it up again. */
-const AWAITED_MILLISECONDS = 14 * 24 * 3_600_000;
-
 /** Returns how many were asked who had not been asked before. */
 export async function askWhoDecides(world: World): Promise<number> {
-  const awaitingSince = new Date(world.clock.now().getTime() - AWAITED_MILLISECONDS);
+  const awaitingSince = new Date(world.clock.now().getTime() - AWAITED_DAYS * 86_400_000);
   let asked = 0;
   for (const { id } of await world.store.announcements.undecided(awaitingSince)) asked += await askAbout(world, id);
   return asked;

@@ -109,7 +109,7 @@ async function tell(
       names: signersOf(actor, types),
       at: nextMorning(inside, person),
       say: (texts) =>
-        texts.followUp.deadlineMoved({
+        texts.extensions.deadlineMoved({
           ...{ name: person.name, trainer: signatureOf(texts, actor, types), until },
           types: types.map(({ type }) => type),
         }),

@@ -4,9 +4,9 @@ import type { Scope } from "../../../domain/caseload/scope.js";
 import { isTrainer, type KnownActor } from "../../../domain/people/person.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
-import { countFates, type Fate, type FateCounts, isPosted } from "./fates.js";
 import { reminderFates } from "./remind-people.js";
 import { remindedIn } from "./reminder.js";
+import { countFates, type Fate, type FateCounts, isPosted } from "./who-gets-it.js";
 import { type WhoIsIn, whoIsIn } from "./who-is-in.js";
 import { asTrainerAlone, forName, letterFates, receiversIn } from "./write-first.js";
 

@@ -11,8 +11,8 @@ import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { signatureOf, signersOf } from "../cover/signature.js";
 import { factsOfCase } from "../follow-up/facts-of-case.js";
-import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./fates.js";
 import { nudgeMessage, type Reminded, remindedIn, snoozeableIn } from "./reminder.js";
+import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./who-gets-it.js";
 import { type Found, holdWhoIsIn, type WhoIsIn } from "./who-is-in.js";
 import { forName } from "./write-first.js";
 

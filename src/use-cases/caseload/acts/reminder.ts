@@ -34,9 +34,9 @@ export interface NudgeWords {
 
 export function nudgeMessage(texts: Texts, words: NudgeWords, canSnooze: boolean): Message {
   return {
-    ...texts.followUp.nudge(words),
+    ...texts.careActs.nudge(words),
     buttons: [
-      [{ label: texts.followUp.report, data: action("reports"), tone: "primary" }],
+      [{ label: texts.careActs.report, data: action("reports"), tone: "primary" }],
       ...(canSnooze ? [[{ label: texts.workPlans.snooze.later, data: action("snooze") }]] : []),
     ],
   };

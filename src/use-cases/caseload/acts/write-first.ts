@@ -6,7 +6,7 @@ import { isTrainer, type KnownActor, type Person } from "../../../domain/people/
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { signatureOf, signersOf } from "../cover/signature.js";
-import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./fates.js";
+import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./who-gets-it.js";
 import { type Found, holdWhoIsIn, type PersonInScope, type WhoIsIn } from "./who-is-in.js";
 
 export interface WriteFirstInput {

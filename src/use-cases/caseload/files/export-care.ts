@@ -1,6 +1,6 @@
 // Gives out people with their phone numbers, for a workbook or a sheet to visit them by: personal data leaves the system, so its purpose is kept.
 import type { PeopleScope } from "../../../domain/caseload/files/people-scope.js";
-import { needsWord } from "../../../domain/caseload/files/visit.js";
+import { MOST_VISITS, needsWord } from "../../../domain/caseload/files/visit.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { World } from "../../../ports.js";
@@ -12,9 +12,6 @@ import { openPeopleScope } from "./open-people-scope.js";
 
 /** More than anybody has in their care. */
 const MOST_PEOPLE = 200_000;
-
-/** Twenty-five pages; nobody visits more before there is a newer sheet. */
-const MOST_VISITS = 400;
 
 export interface ExportedCare extends Pick<PeopleRead, "counts" | "total" | "people"> {
   trainingClass: TrainingClass | null;

@@ -1,7 +1,7 @@
 // The late plans that somebody is to deal with now: a line for each library's people, most urgent first.
 import type { Need } from "../../../domain/caseload/morning.js";
 import { urgencyOf } from "../../../domain/caseload/urgency.js";
-import { lastPage, type Page } from "../../../domain/paging.js";
+import { lastPage, type Page, ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
@@ -10,9 +10,6 @@ import { careWanted, practiceSubject } from "../care-wanted.js";
 import { needsInFull, type ShownNeed } from "../morning/needs-in-full.js";
 import { factsOfCase } from "./facts-of-case.js";
 import { lateDaysNow } from "./late-days.js";
-
-/** Eight lines and their numbers fit one screen; more pages are a button away. */
-const OVERDUE_PER_PAGE = 8;
 
 export interface OverdueList extends Page<ShownNeed> {
   /** How many people there are on all pages; of them libraries for which nobody acts, and people whom a reminder reaches. */
@@ -31,7 +28,7 @@ export async function listOverdue(
   request: { page?: number; practice?: boolean } = {},
 ): Promise<OverdueList> {
   const { store, clock, settings } = world;
-  const wanted = { page: request.page ?? 0, most: OVERDUE_PER_PAGE };
+  const wanted = { page: request.page ?? 0, most: ROWS_A_PAGE };
   const { late, unmanned, remindable, entries, count, page } = await store.caseloads.owedPlans(
     careWanted(actor, request),
     lateDaysNow(world),
@@ -56,7 +53,7 @@ export async function listOverdue(
     await noteLook(world, actor, { action: "overdue.list", subject, details, shown: shownIn(shown) });
   }
   return {
-    ...{ shown, page, from: page * OVERDUE_PER_PAGE, last: lastPage(count, OVERDUE_PER_PAGE) },
+    ...{ shown, page, from: page * ROWS_A_PAGE, last: lastPage(count, ROWS_A_PAGE) },
     ...{ total: late.owed, unmanned, remindable, askedOnly: late.asked, resting: late.resting },
   };
 }

@@ -1,5 +1,5 @@
 // Everybody who needs somebody now, the most urgent first, by pages of eight: what the morning tells the first five of, at any time.
-import { lastPage, type Page, pageOf } from "../../../domain/paging.js";
+import { lastPage, type Page, pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
@@ -7,8 +7,6 @@ import { practiceSubject } from "../care-wanted.js";
 import { whoseSummary } from "../summary/whose-summary.js";
 import { needsInFull, type ShownNeed } from "./needs-in-full.js";
 import { needsOfTrainers } from "./needs-of-trainers.js";
-
-const PER_PAGE = 8;
 
 export interface NeedsPage extends Page<ShownNeed> {
   total: number;
@@ -25,7 +23,7 @@ export async function listNeeds(
   if (whose === null) return null;
   const { trainerId, practice } = whose;
   const { needs = [], count } = (await needsOfTrainers(world, [trainerId])).get(trainerId) ?? {};
-  const { shown: onPage, from, page } = pageOf(needs, PER_PAGE, wanted);
+  const { shown: onPage, from, page } = pageOf(needs, ROWS_A_PAGE, wanted);
   const full = await needsInFull(world, onPage);
   const shown = onPage.flatMap((need) => full.get(need) ?? []);
   const details = { inNeed: needs.length, page };
@@ -33,5 +31,5 @@ export async function listNeeds(
   if (shown.length > 0) {
     await noteLook(world, actor, { action: "summary.view", subject, details, shown: shownIn(shown) });
   }
-  return { shown, from, page, last: lastPage(needs.length, PER_PAGE), total: count?.(needs) ?? 0, practice };
+  return { shown, from, page, last: lastPage(needs.length, ROWS_A_PAGE), total: count?.(needs) ?? 0, practice };
 }

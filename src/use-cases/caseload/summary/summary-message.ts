@@ -1,7 +1,7 @@
 // The page of the day as a message: posted in the evening, or shown when asked for.
 
 import type { Cover } from "../../../domain/caseload/cover.js";
-import { MOST_IN_NEED, READABLE, type Waiting } from "../../../domain/caseload/summary.js";
+import { FEWEST_IN_NEED, MOST_IN_NEED, MOST_NEWS, READABLE, type Waiting } from "../../../domain/caseload/summary.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Button, Message, RichText } from "../../../domain/messages/message.js";
 import { pageAt, pagesOf } from "../../../domain/paging.js";
@@ -12,11 +12,6 @@ import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { openNeed } from "../morning/morning-message.js";
 import type { SummaryPicture } from "./pictures-of.js";
-
-/** Beside those who need the trainer most. Fewer, where with so many the page would not be read at a glance. */
-const MOST_NEWS = 10;
-/** However full the day was. */
-const FEWEST_IN_NEED = 3;
 
 /** The heading, with room for numbers of three digits; two more stand between paragraphs. */
 const HEADING = 60;

@@ -1,5 +1,5 @@
 // A trainer marks who is there: people without a phone, and people who did not answer. What somebody said themselves stands.
-import type { Attendee } from "../../../domain/classes/attendance.js";
+import { type Attendee, EARLIEST_MARK_MINUTES } from "../../../domain/classes/attendance.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { TrainingSession } from "../../../ports/programme/classes.js";
 import type { World } from "../../../ports.js";
@@ -18,9 +18,6 @@ export type MarkAttendanceOutcome =
   /** gone: cancelled or unknown · too_early: nobody can be there yet */
   | { kind: "refused"; reason: "gone" | "too_early" };
 
-/** Whoever comes an hour before the session is there. */
-const EARLIEST_MILLISECONDS = 60 * 60_000;
-
 /** Twice is once: a mark says what is so, not that it changes. */
 export async function markAttendance(
   world: World,
@@ -35,7 +32,7 @@ export async function markAttendance(
     if (found.kind === "not_allowed") return found;
     if (found.kind === "gone" || found.session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
     const { session } = found;
-    if (at.getTime() < session.startsAt.getTime() - EARLIEST_MILLISECONDS) {
+    if (at.getTime() < session.startsAt.getTime() - EARLIEST_MARK_MINUTES * 60_000) {
       return { kind: "refused", reason: "too_early" };
     }
     const present = { answer: "present" as const, byId: actor.person.id, at };

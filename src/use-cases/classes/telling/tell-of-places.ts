@@ -1,7 +1,7 @@
 // Sessions meet in another room, or by another link: who was told of the old one, or saw it, hears the new one; of all in one message.
 
 import { changeNoticeAt, placesSubject, sessionSubject } from "../../../domain/classes/schedule.js";
-import type { NewSession } from "../../../domain/programme/sessions.js";
+import { isElsewhere, type NewSession } from "../../../domain/programme/sessions.js";
 import type { TrainingClass, TrainingSession } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
@@ -55,10 +55,6 @@ export async function tellOfPlaces(inside: World, trainingClass: TrainingClass, 
     ];
   });
   return postTo(inside, wishes);
-}
-
-function isElsewhere(one: Where, other: Where): boolean {
-  return one.mode !== other.mode || one.place !== other.place;
 }
 
 /** Who was told of each of these sessions. */

@@ -1,12 +1,10 @@
 // The old account says that it did not want to leave: the person is back there at once, and those who know them are asked.
 import type { Actor } from "../../../domain/people/person.js";
+import { CONTEST_DAYS } from "../../../domain/registration/account-move.js";
 import type { World } from "../../../ports.js";
 import { textsFor } from "../../../texts/index.js";
 import { carryOut, tellAccount } from "./carry-out.js";
 import { askDeciders } from "./tell-of-move.js";
-
-/** Afterwards an old phone that somebody found or bought says nothing any more. */
-const CONTEST_MILLISECONDS = 7 * 86_400_000;
 
 export type ContestMoveOutcome = { kind: "contested" } | { kind: "too_late" } | { kind: "not_yours" };
 
@@ -28,7 +26,7 @@ export async function contestMove(
     if (account === null && since.some(({ state }) => state === "contested")) return { kind: "contested" };
     // Moved on and on, the last account is the one that has it; a thief must not get away by moving twice.
     const last = since.find(({ state, toAccount }) => state === "moved" && toAccount === account);
-    const isOld = move?.movedAt == null || now.getTime() - move.movedAt.getTime() > CONTEST_MILLISECONDS;
+    const isOld = move?.movedAt == null || now.getTime() - move.movedAt.getTime() > CONTEST_DAYS * 86_400_000;
     const isDecided = since.some(({ decidedAt }) => decidedAt !== null);
     // Somebody who registered anew from the old account since is a person of their own.
     const isFree = await store.accountMoves.isNobody(actor.telegramId);

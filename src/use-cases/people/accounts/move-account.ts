@@ -1,15 +1,10 @@
 // Somebody known comes with another Telegram account: their own number, which Telegram vouches for, and their yes bring them there.
 import type { KnownActor, Person } from "../../../domain/people/person.js";
+import { PROOF_HOURS, REFUSED_HOURS } from "../../../domain/registration/account-move.js";
 import type { AccountMove } from "../../../ports/account-moves.js";
 import type { World } from "../../../ports.js";
 import { carryOut, tellOldAccount } from "./carry-out.js";
 import { askDeciders } from "./tell-of-move.js";
-
-/** After a no they can ask once more, and somebody else decides again. */
-const REFUSED_MILLISECONDS = 86_400_000;
-
-/** A number that was shared longer ago may be somebody else's by now. */
-const PROOF_MILLISECONDS = 86_400_000;
 
 export type MoveAccountOutcome =
   | { kind: "moved"; person: Person }
@@ -45,7 +40,7 @@ export async function moveAccount(
     if (person === null) return { kind: "not_yours" };
     if (person.telegramId === telegramId) return { kind: "moved", person };
     const proofs = await store.drafts.ofForm(telegramId, "registration");
-    const since = now.getTime() - PROOF_MILLISECONDS;
+    const since = now.getTime() - PROOF_HOURS * 3_600_000;
     const isProven = proofs.some(({ answers, updatedAt }) => {
       return person.phone !== null && answers.phone === person.phone && updatedAt.getTime() >= since;
     });
@@ -60,7 +55,7 @@ export async function moveAccount(
     });
     if (open !== undefined) return { kind: "asked" };
     const refusedAt = no?.decidedAt?.getTime() ?? null;
-    if (refusedAt !== null && now.getTime() - refusedAt < REFUSED_MILLISECONDS) return { kind: "refused" };
+    if (refusedAt !== null && now.getTime() - refusedAt < REFUSED_HOURS * 3_600_000) return { kind: "refused" };
     const wish = { personId, fromAccount: person.telegramId, toAccount: telegramId };
     const move = await found(inside, await store.accountMoves.begin(wish, now));
     const roles = await store.people.rolesOf(personId);

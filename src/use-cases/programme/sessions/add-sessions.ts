@@ -51,6 +51,15 @@ export async function addSessions(
   });
 }
 
+/** One of them. */
+export async function addSession(
+  world: World,
+  actor: KnownActor,
+  { classId, session, saidAt }: { classId: number; session: NewSession; saidAt: Date },
+): Promise<AddSessionsOutcome> {
+  return addSessions(world, actor, { classId, sessions: [session], saidAt });
+}
+
 function keyOf({ title, startsAt }: Pick<NewSession, "title" | "startsAt">): string {
   return `${startsAt.getTime()} ${title}`;
 }

@@ -1,11 +1,9 @@
 // Somebody who may let people in looks at those who wait: all of a class, or one of them.
-import { pageOf } from "../../../domain/paging.js";
+import { pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { Actor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
 import { type FoundAdmission, findAdmission, listAdmissions, type OpenAdmissions } from "./find-admission.js";
-
-export const ADMISSIONS_PER_PAGE = 8;
 
 export async function openAdmission(world: World, actor: Actor, participantId: number): Promise<FoundAdmission> {
   const found = await findAdmission(world.store, actor, participantId);
@@ -26,7 +24,7 @@ export async function openAdmissions(
   if (found.kind !== "found") return found;
   const all = [...found.open, ...found.refused];
   if (all.length > 0) {
-    const { page } = pageOf(all, ADMISSIONS_PER_PAGE, wantedPage);
+    const { page } = pageOf(all, ROWS_A_PAGE, wantedPage);
     const shown = all.map(({ participant }) => `participant:${participant.id}`);
     const details = { count: all.length, page };
     await noteLook(world, actor, {

@@ -5,7 +5,7 @@ import type { ProgressReport } from "../../../ports/plans/reports.js";
 import type { World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
 import { careWanted } from "../../caseload/care-wanted.js";
-import { type ReviewSheet, reviewSheet } from "./review-sheet.js";
+import { type ReportUnderReview, reportUnderReview } from "./report-under-review.js";
 
 export interface ReviewWish {
   /** The report behind which to go on; null: from the oldest on. */
@@ -15,7 +15,7 @@ export interface ReviewWish {
   practice?: boolean;
 }
 
-export interface NextReview extends ReviewSheet {
+export interface NextReview extends ReportUnderReview {
   place: number;
   total: number;
 }
@@ -30,21 +30,21 @@ export async function nextReview(world: World, actor: KnownActor, wish: ReviewWi
   const report = await world.store.reports.find(found.reportId);
   if (report === null) throw new Error(`No report ${found.reportId}, though it was just found to wait.`);
   await noteReading(world, actor, report);
-  return { ...(await reviewSheet(world.store, report)), ...found };
+  return { ...(await reportUnderReview(world.store, report)), ...found };
 }
 
 /** The same without a look: for a form that stands open. */
-export async function findReview(world: World, actor: KnownActor, reportId: number): Promise<ReviewSheet | null> {
+export async function findReview(world: World, actor: KnownActor, reportId: number): Promise<ReportUnderReview | null> {
   const report = await reportToReview(world, actor, reportId);
-  return report === null ? null : reviewSheet(world.store, report);
+  return report === null ? null : reportUnderReview(world.store, report);
 }
 
 /** One of them by its id, whether or not it still waits; its latest version. Null when it is not theirs to review. */
-export async function openReview(world: World, actor: KnownActor, reportId: number): Promise<ReviewSheet | null> {
+export async function openReview(world: World, actor: KnownActor, reportId: number): Promise<ReportUnderReview | null> {
   const report = await reportToReview(world, actor, reportId);
   if (report === null) return null;
   await noteReading(world, actor, report);
-  return reviewSheet(world.store, report);
+  return reportUnderReview(world.store, report);
 }
 
 /** Null when it is gone, or not theirs to review: their own least of all. */

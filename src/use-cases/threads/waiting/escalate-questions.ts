@@ -1,11 +1,9 @@
 // Job: a question or a plea for help that no trainer answered for two days is told to the province's admins, once.
+import { UNANSWERED_HOURS } from "../../../domain/threads/waiting.js";
 import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { provinceButtons } from "../thread-messages.js";
-
-/** The programme's bar (P30). Plain hours: who waits over a weekend waits as well. */
-const UNANSWERED_HOURS = 48;
 
 /** A tick looks at so many; the next ones follow with the next. */
 const BATCH = 200;

@@ -1,9 +1,10 @@
 // Job: what no trainer answered for a working day is told to them again, and from then on every third working day until it is.
-import { MORNING_SHOWN, type Need } from "../../../domain/caseload/morning.js";
+import { isNamedIn } from "../../../domain/caseload/morning.js";
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { isReachable, type Person } from "../../../domain/people/person.js";
+import { REPEATED_AFTER_WORKING_DAYS, REPEATED_AGAIN_AFTER_WORKING_DAYS } from "../../../domain/threads/waiting.js";
 import { dayIn, instantAt, timeIn } from "../../../domain/time/calendar.js";
 import { addWorkingDays, hoursOf } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
@@ -11,11 +12,6 @@ import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
-
-/** An answer within a working day is what trainers promise their class. */
-const FIRST_AFTER_WORKING_DAYS = 1;
-/** The province has it by then (escalate-questions.ts): often enough that nothing lies forgotten, seldom enough to be read. */
-const AGAIN_AFTER_WORKING_DAYS = 3;
 
 /** More names are not read on a phone; the rest stands behind the button of all. */
 const SHOWN = 5;
@@ -56,7 +52,7 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
         // One message fewer: their morning has named who waits, or will when it is said anew.
         const morning = mornings.get(trainer.id);
         if (morning !== undefined) {
-          if (isNamed(morning, one.thread)) told.add(one.thread.id);
+          if (isNamedIn(morning, one.thread)) told.add(one.thread.id);
           continue;
         }
         const to = { ...trainer, zone: trainer.zone ?? one.thread.zone };
@@ -82,12 +78,6 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
   });
 }
 
-/** Pleas for help come first of all: where the page has room for anything else, all of them stand on it. */
-function isNamed(shown: readonly Need[], { participantId, isHelp }: QuestionThread): boolean {
-  const hasRoom = shown.length < MORNING_SHOWN || shown.some(({ reason }) => reason.kind !== "help");
-  return shown.some((need) => need.participantId === participantId) || (isHelp && hasRoom);
-}
-
 /** On a rest day nobody is told, and none of it has passed as a working day. */
 async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
   const now = clock.now();
@@ -95,7 +85,11 @@ async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
     const before = (days: number) =>
       instantAt(zone, addWorkingDays(dayIn(zone, now), -days, settings.rest), timeIn(zone, now));
     const text = (instant: Date) => instant.toISOString().replace("Z", "");
-    return { zone, first: text(before(FIRST_AFTER_WORKING_DAYS)), again: text(before(AGAIN_AFTER_WORKING_DAYS)) };
+    return {
+      zone,
+      first: text(before(REPEATED_AFTER_WORKING_DAYS)),
+      again: text(before(REPEATED_AGAIN_AFTER_WORKING_DAYS)),
+    };
   });
   return bars.length === 0 ? [] : store.threads.toRepeat(bars, BATCH);
 }

@@ -1,16 +1,15 @@
 // A question or an answer that reached nobody: its author is told, once, instead of waiting in vain.
+import { UNDELIVERED_TOLD_WITHIN_DAYS } from "../../../domain/threads/waiting.js";
 import type { World } from "../../../ports.js";
 import { textsFor } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
 
-/** After a week the other side has had its time; what is older is not looked at again. */
-const LOOKED_AT_DAYS = 7;
 /** A tick looks at this many; more follow with the next. */
 const BATCH = 200;
 
 export async function tellOfUndelivered(world: World): Promise<{ arrived: number; failed: number }> {
   const now = world.clock.now();
-  const since = new Date(now.getTime() - LOOKED_AT_DAYS * 86_400_000);
+  const since = new Date(now.getTime() - UNDELIVERED_TOLD_WITHIN_DAYS * 86_400_000);
   // Mostly nobody waits for word, and then that was all.
   if ((await world.store.threads.underway(since, BATCH)).length === 0) return { arrived: 0, failed: 0 };
   return world.transaction(async (inside) => {

@@ -8,8 +8,8 @@ import { isKnown } from "../../../../src/domain/people/person.js";
 import { effectiveDeadline, isOverdue } from "../../../../src/domain/plans/deadline.js";
 import { addDays, type Day, dayIn } from "../../../../src/domain/time/calendar.js";
 import { plainDay } from "../../../../src/texts/dates.js";
+import { classPictureSheet, peopleSheets, visitSheet } from "../../../../src/texts/files/sheets/care-sheets.js";
 import { textsFor } from "../../../../src/texts/index.js";
-import { classPictureSheet, peopleSheets, visitSheet } from "../../../../src/texts/layouts/caseload/people-sheets.js";
 import { audienceTerms } from "../../../../src/use-cases/announcements/audience-terms.js";
 import {
   currentPicture,
