@@ -2,12 +2,12 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaClient } from "../generated/client.js";
+import { CLIENT_OPTIONS, CONNECTING_MILLISECONDS } from "./client-options.js";
 import { countedSteps } from "./counted-steps.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { postgresAddress } from "./postgres/postgres-address.js";
 import { steadyConnections } from "./postgres/steady-connections.js";
 import { nameWhatIsFrequent } from "./prepared.js";
-import { CONNECTING_MILLISECONDS, TRANSACTION_OPTIONS } from "./transaction-options.js";
 
 /** The Prisma client, or the same inside a transaction. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
@@ -49,7 +49,7 @@ export function openPostgres(url: string): Database {
     );
   const prisma = new PrismaClient({
     adapter: countedSteps(open(SILENCE_MILLISECONDS)),
-    transactionOptions: TRANSACTION_OPTIONS,
+    ...CLIENT_OPTIONS,
   });
   // Migrations may take their time, so theirs is an adapter of its own.
   return { prisma, adapter: open(), embedded: false, close: () => prisma.$disconnect() };

@@ -5,11 +5,11 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../../generated/client.js";
+import { CLIENT_OPTIONS } from "../client-options.js";
 import { countedSteps } from "../counted-steps.js";
 import type { Database } from "../database.js";
 import { oneAtATime } from "../one-at-a-time.js";
 import { nameOnceRepeated } from "../prepared.js";
-import { TRANSACTION_OPTIONS } from "../transaction-options.js";
 import { PGliteStream } from "./pglite-stream.js";
 
 /** The first start makes the database beside the folder: killed in the middle of it, the next start makes it anew. */
@@ -31,7 +31,7 @@ export function openPGlite(pglite: PGlite, { statements }: { statements?: number
   const open = () => oneAtATime(new PrismaPg(pool, { statementNameGenerator: nameOnceRepeated(statements) }));
   const prisma = new PrismaClient({
     adapter: countedSteps(open()),
-    transactionOptions: TRANSACTION_OPTIONS,
+    ...CLIENT_OPTIONS,
   });
   const close = async () => {
     await prisma.$disconnect();
