@@ -16,7 +16,7 @@ import { countPeople, listPeople, type PeopleList, searchPeople } from "../../us
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
-import { showPeoplePlaces } from "../overview/people-places.js";
+import { showPlacesOfMany } from "../overview/people-places.js";
 
 /** Longer than any name or village, short enough to be quoted back. */
 const LONGEST_SEARCH = 60;
@@ -55,13 +55,8 @@ export async function showPeople(
   await list(ctx, { filter, page, practice, area, cohortId });
 }
 
-/** So many are found by turning pages; above it one chooses a place first. */
-const FEW = 24;
-
 async function listOrPlaces(ctx: KnownContext, filter: PeopleFilter): Promise<void> {
-  const places = placesFirst(ctx.actor);
-  if (places !== null && (await countPeople(ctx.world, ctx.actor, { practice: false }))[filter] > FEW)
-    return showPeoplePlaces(ctx, [places, 0, filter]);
+  if (await showPlacesOfMany(ctx, filter)) return;
   await list(ctx, { filter, page: 0, practice: false, area: null, cohortId: null });
 }
 

@@ -16,16 +16,34 @@ import { menuButtons } from "../talk/menu.js";
 const PLACES_A_PAGE = 10;
 const LONGEST_NAME = 20;
 
-export async function showPeoplePlaces(
+/** So many are found by turning pages; above it one chooses a place first. */
+const FEW = 24;
+
+export async function showPeoplePlaces(ctx: KnownContext, ids: Ids<"people_places">, put = show): Promise<void> {
+  const { texts, actor, world } = ctx;
+  const [area, , filter] = ids;
+  const found = await peopleByPlace(world, actor, area, filter ?? "all");
+  if (found.kind === "found") return putPlaces(ctx, ids, found, put);
+  await put(ctx, { ...texts.overview.notYours(), buttons: menuButtons(actor, texts) });
+}
+
+/** Returns whether there were so many people that their places were shown. */
+export async function showPlacesOfMany(ctx: KnownContext, filter: PeopleFilter): Promise<boolean> {
+  const places = placesFirst(ctx.actor);
+  if (places === null) return false;
+  const found = await peopleByPlace(ctx.world, ctx.actor, places, filter);
+  if (found.kind !== "found" || found.people <= FEW) return false;
+  await putPlaces(ctx, [places, 0, filter], found, show);
+  return true;
+}
+
+async function putPlaces(
   ctx: KnownContext,
   [area, wanted, filter]: Ids<"people_places">,
-  put = show,
+  found: PeopleBy,
+  put: typeof show,
 ): Promise<void> {
-  const { texts, actor, world } = ctx;
-  const found = await peopleByPlace(world, actor, area, filter ?? "all");
-  if (found.kind !== "found") {
-    return put(ctx, { ...texts.overview.notYours(), buttons: menuButtons(actor, texts) });
-  }
+  const { texts, actor } = ctx;
   const { shown, page, last } = pageOf(found.parts, PLACES_A_PAGE, wanted);
   const back = areaAround(area);
   const isAbove = back !== null && placesFirst(actor)?.placeCode === back.placeCode;

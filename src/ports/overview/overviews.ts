@@ -1,5 +1,6 @@
 // Where the programme stands, counted by the database.
 
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { Part } from "../../domain/overview/area.js";
 import type { Numbers } from "../../domain/overview/numbers.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
@@ -21,8 +22,12 @@ export interface OverviewsPort {
    * plans are where their library is, somebody invited where the roster says, else in the class's province.
    */
   parts(care: Care, days: LateDay[], of: { part: Part; classId: number | null }): Promise<PartNumbers[]>;
-  /** How many people there are in each part, without what is asked about each of them: at once, also in a large country. */
-  people(care: Care, days: LateDay[], part: Part): Promise<{ key: string; name: string; people: number }[]>;
+  /** How many people of this filter there are in each part that has any. Of all filters "all" is the quickest: nothing is asked about anybody. */
+  people(
+    care: Care,
+    days: LateDay[],
+    of: { part: Part; filter: PeopleFilter },
+  ): Promise<{ key: string; name: string; people: number }[]>;
   /** Keeps what stands now as the numbers of this week; the first time of a week alone. Returns how many rows it kept. */
   keepWeek(week: Day, days: LateDay[]): Promise<number>;
   /** The numbers of a week that was kept, of all of the care together; null where none was. */

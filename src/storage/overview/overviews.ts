@@ -22,8 +22,9 @@ export function createOverviews(db: Db): OverviewsPort {
       const numbers = await numbersBy(db, care, days, { keyOf: KEYS[part], classId });
       return byName(db, part, numbers, (counted) => ({ numbers: counted }));
     },
-    async people(care, days, part) {
-      return byName(db, part, await peopleBy(db, care, days, KEYS[part]), (people) => ({ people }));
+    async people(care, days, { part, filter }) {
+      const found = await peopleBy(db, care, days, { keyOf: KEYS[part], filter });
+      return byName(db, part, found, (people) => ({ people }));
     },
     async keepWeek(week, days) {
       const kept = await db.overviewWeek.findFirst({ where: { week: dayToColumn(week) }, select: { classId: true } });

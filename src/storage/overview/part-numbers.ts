@@ -1,9 +1,11 @@
 // The numbers of domain/overview/numbers.ts, counted in SQL. No other file says them; test/storage/overview holds them to the domain.
 import { STANDINGS } from "../../domain/caseload/diagnosis.js";
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { type Numbers, noNumbers, PLAN_NUMBERS, type PlanNumbers } from "../../domain/overview/numbers.js";
 import type { Care } from "../../domain/people/permissions.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { LateDay } from "../../ports/people/caseloads.js";
+import { isOfFilter } from "../caseload/people/list-people.js";
 import { everybodyIn } from "../caseload/people/person-facts.js";
 import { isOverdue, lateDays } from "../caseload/plan-facts.js";
 import type { Db } from "../engine/database.js";
@@ -34,16 +36,17 @@ const PLANS = Prisma.raw(
 /** A key of a place's code and a class's id, as a text. */
 export type KeyOf = (place: Prisma.Sql, classId: Prisma.Sql) => Prisma.Sql;
 
-/** By key, in no order: how many people there are. The database leaves out what only their standing asks for. */
+/** By key, in no order: how many people of this filter there are. The database leaves out what the filter does not ask for. */
 export async function peopleBy(
   db: Db,
   care: Care,
   days: readonly LateDay[],
-  keyOf: KeyOf,
+  { keyOf, filter }: { keyOf: KeyOf; filter: PeopleFilter },
 ): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ key: string; people: number }[]>`
     WITH ${everybodyIn({ care, classId: null }, days)}
-    SELECT ${keyOf(Prisma.sql`place_code`, Prisma.sql`class_id`)} AS key, count(*)::int AS people FROM everybody GROUP BY 1`;
+    SELECT ${keyOf(Prisma.sql`place_code`, Prisma.sql`class_id`)} AS key, count(*)::int AS people
+    FROM everybody WHERE ${isOfFilter(filter)} GROUP BY 1`;
   return new Map(rows.map(({ key, people }) => [key, people]));
 }
 

@@ -1,7 +1,6 @@
 // How many people somebody looks after in each place of an area: the way to a list of names that is short enough to be read.
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { type Area, zoneOfArea } from "../../domain/overview/area.js";
-import { noNumbers, type PeopleNumbers } from "../../domain/overview/numbers.js";
 import { adminReach, reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -31,25 +30,12 @@ export async function peopleByPlace(
   const { overviews } = world.store;
   const care = { trainerId: null, regions };
   const part = area.placeCode === null ? "province" : "regency";
-  const days = lateDaysNow(world);
-  const numberOf = numberNamed(filter);
-  const parts =
-    numberOf === "people"
-      ? await overviews.people(care, days, part)
-      : (await overviews.parts(care, days, { part, classId: null })).map(({ key, name, numbers }) => ({
-          ...{ key, name, people: numbers.people[numberOf] },
-        }));
+  const parts = await overviews.people(care, lateDaysNow(world), { part, filter });
   return {
-    ...{ kind: "found", parts: parts.filter(({ people }) => people > 0) },
+    ...{ kind: "found", parts },
     countedAt: world.clock.now(),
     zone: zoneOfArea(area, regions),
     name: area.placeCode === null ? null : await overviews.nameOf(area),
     people: parts.reduce((sum, { people }) => sum + people, 0),
   };
-}
-
-/** Of a kind of library there is no number here: everybody of the place is counted. */
-function numberNamed(filter: PeopleFilter): keyof PeopleNumbers {
-  if (filter === "done") return "finished";
-  return Object.keys(noNumbers().people).find((name): name is keyof PeopleNumbers => name === filter) ?? "people";
 }

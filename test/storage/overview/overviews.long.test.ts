@@ -1,6 +1,7 @@
 // Where the programme stands: what the database counts is what the domain says of each person and each plan, in programmes by chance.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { STANDINGS } from "../../../src/domain/caseload/diagnosis.js";
+import { PEOPLE_FILTERS } from "../../../src/domain/caseload/people-filter.js";
 import { isNewWithProvince } from "../../../src/domain/caseload/with-province.js";
 import { type Numbers, noNumbers, sumOf } from "../../../src/domain/overview/numbers.js";
 import type { Care } from "../../../src/domain/people/permissions.js";
@@ -107,7 +108,20 @@ test("each province, regency and class has the numbers that the domain gives it,
           );
           if (classId === null) {
             const people = parts.map(({ key, name, numbers }) => ({ key, name, people: numbers.people.people }));
-            expect(await stage.world.store.overviews.people(care, days, part)).toEqual(people);
+            expect(await stage.world.store.overviews.people(care, days, { part, filter: "all" })).toEqual(people);
+            for (const filter of PEOPLE_FILTERS) {
+              const found = await stage.world.store.overviews.people(care, days, { part, filter });
+              const { total } = await stage.world.store.caseloads.peoplePage(care, days, { filter, page: 0, most: 1 });
+              expect(found.reduce((sum, one) => sum + one.people, 0)).toBe(total);
+              const named = filter === "done" ? "finished" : filter;
+              if (!(named in met.people)) continue;
+              const ofPart = parts.map(({ key, name, numbers }) => ({
+                key,
+                name,
+                people: numbers.people[named as never],
+              }));
+              expect(found).toEqual(ofPart.filter((one) => one.people > 0));
+            }
           }
           const sum = sumOf(parts.map(({ numbers }) => numbers));
           for (const name of Object.keys(met.people) as (keyof typeof met.people)[])
