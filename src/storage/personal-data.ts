@@ -7,11 +7,11 @@ import * as feedback from "./personal-data/feedback.js";
 import * as libraries from "./personal-data/libraries.js";
 import * as merges from "./personal-data/merges.js";
 import * as people from "./personal-data/people.js";
+import * as work from "./personal-data/plans-reports-follow-ups.js";
 import * as post from "./personal-data/post.js";
 import * as stories from "./personal-data/stories.js";
 import { type ForPerson, impersonalTable, not, type PersonalTable } from "./personal-data/table.js";
-import * as talk from "./personal-data/talk.js";
-import * as work from "./personal-data/work.js";
+import * as talk from "./personal-data/threads-and-announcements.js";
 
 const PROGRAMME = "the programme, not its people";
 const MACHINE = "the machine's own";

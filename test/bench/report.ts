@@ -6,7 +6,7 @@ export interface Row {
   ours: string;
   beside: string;
   ratio: string;
-  /** What benches.md asks for. */
+  /** What is asked for. */
   target: string;
   meets: boolean;
 }

@@ -141,7 +141,7 @@ function report(
   };
 }
 
-/** The typed answers to each type's questions (domain.md, "What reports are for"). */
+/** The typed answers to each type's questions of questions/. */
 function answers(
   type: PlanType,
   [activity, , partner]: PlanWords,

@@ -70,7 +70,7 @@ export const TOLD_STORIES: readonly [ToldStory, ToldStory] = [
 
 export const LEADERS = ["Pengelola perpustakaan", "Ketua PKK", "Guru setempat", "Bidan desa", "Penyuluh pertanian"];
 
-/** Keys of the default choices (domain.md, "What reports are for"). */
+/** Keys of the default choices of questions/. */
 export const OBSTACLES: readonly Obstacle[] = [
   "budget",
   "permission",

@@ -4,6 +4,7 @@ import { ANNOUNCEMENT_ROUTES } from "./announcement-routes.js";
 import { CASELOAD_ROUTES } from "./caseload-routes.js";
 import { CLASS_ROUTES } from "./class-routes.js";
 import { OVERVIEW_ROUTES } from "./overview-routes.js";
+import { OWN_DATA_ROUTES } from "./own-data-routes.js";
 import { PAUSE_ROUTES } from "./pause-routes.js";
 import { PLAN_ROUTES } from "./plan-routes.js";
 import { PROGRAMME_ROUTES } from "./programme/programme-routes.js";
@@ -15,6 +16,7 @@ import { TALK_ROUTES } from "./talk-routes.js";
 
 export const ROUTES: Routes = {
   ...TALK_ROUTES,
+  ...OWN_DATA_ROUTES,
   ...REGISTRATION_ROUTES,
   ...CLASS_ROUTES,
   ...PLAN_ROUTES,

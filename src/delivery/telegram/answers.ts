@@ -1,4 +1,4 @@
-// What an answer of Telegram means, named by what to do next. This file is the table of docs "What an answer means": a wrong line
+// What an answer of Telegram means, named by what to do next. No other file says it: a wrong line
 // here is either a lost message or a double one, so "surely not sent" is an allow-list and everything else is unknown.
 import { BotError, GrammyError } from "grammy";
 import { faultOf } from "./telegram-fault.js";

@@ -9,7 +9,7 @@ import {
   LONGEST_VENUE,
 } from "../programme/new-class.js";
 import { LONGEST_LINK, LONGEST_PLACE, LONGEST_TITLE, meetingLink } from "../programme/sessions.js";
-import { phoneCell } from "../roster/lines/phone-cell.js";
+import { phoneCell } from "../roster/lines/rounded-phone.js";
 import type { Cell, Grid, Row } from "../roster/reading/grid.js";
 import { readRosterPhone } from "../roster/reading/read-roster-phone.js";
 import { said } from "../roster/reading/sheet-view.js";

@@ -10,7 +10,7 @@ export type PlanType = (typeof PLAN_TYPES)[number];
 export const REPORT_STATES = ["not_started", "in_progress", "stuck", "done"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
-/** What keeps a plan from moving (domain.md, "Default obstacles"). */
+/** What keeps a plan from moving: the answers that we have words for. Which of them are asked is said by questions/vN.json, or an office's rules. */
 export const OBSTACLES = [
   "budget",
   "permission",

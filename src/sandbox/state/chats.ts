@@ -18,7 +18,7 @@ export function findChat(world: World, id: unknown): SandboxChat {
   return world.chats.get(number) ?? badRequest("chat not found");
 }
 
-/** The chat, if the bot may write there; otherwise the refusal that telegram.md lists. */
+/** The chat, if the bot may write there; otherwise the refusal in Telegram's words. */
 export function chatToWriteTo(world: World, id: unknown): SandboxChat {
   const found = findChat(world, id);
   if (found.migratedTo !== undefined) {

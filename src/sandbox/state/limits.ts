@@ -25,7 +25,7 @@ export interface Limits {
 /** The first wait where refusals lengthen it. */
 const FIRST_WAIT_SECONDS = 5;
 
-/** telegram.md: about 30/s in bulk, 1/s in a chat with short bursts, 20/min in a group. */
+/** As Telegram: about 30/s in bulk, 1/s in a chat with short bursts, 20/min in a group. */
 const TELEGRAM_LIMITS: LimitRules = {
   perSecond: 30,
   chatBurst: 5,

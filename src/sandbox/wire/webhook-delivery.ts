@@ -12,7 +12,7 @@ export interface WebhookTiming {
 }
 
 const LONGEST_PAUSE_MS = 60_000;
-/** telegram.md: a webhook that does not answer within 60 s gets the update again. */
+/** As Telegram: a webhook that does not answer within 60 s gets the update again. */
 const ANSWER_WITHIN_MS = 60_000;
 
 export function deliverToWebhook(world: World, timing: WebhookTiming = {}): { stop(): Promise<void> } {

@@ -7,9 +7,10 @@ import { Prisma } from "../generated/client.js";
 
 // `attempts` counts how badly it went. A throw is the update's own doing: three park it. Being held by a process that died is
 // mostly bad luck (a deploy, a power cut), so it takes twelve of those; but an update that kills the one who handles it must end too.
+const MOST_FAILURES = 3;
 const FAILED = 4;
 const ORPHANED = 1;
-const PARKED_FROM = 12;
+const PARKED_FROM = MOST_FAILURES * FAILED;
 /** Held by three that died: it may have killed them, so from now on it is handled alone. */
 const SUSPECT_FROM = 3;
 

@@ -63,7 +63,7 @@ const test = (id: string, name: string, suite: Suite): Fault => ({
 export const IN_PROCESS: Fault[] = [
   test("F11", "every error text", {
     files: ["test/delivery/telegram/answers.test.ts", "test/delivery/dispatcher.test.ts"],
-    what: "each refusal of telegram.md's table by its own words",
+    what: "each refusal of Telegram by its own words",
   }),
   test("F16", "redelivery, disorder, jumping ids", {
     files: ["test/intake/lanes.test.ts", "test/storage/queue/inbox.test.ts"],

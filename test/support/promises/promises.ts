@@ -99,7 +99,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   F8: "429 in one chat, 5 to 3600 s",
   F9: "429 for the bot; restart in the middle of it",
   F10: "403 for 10 % of recipients",
-  F11: "every error text of telegram.md",
+  F11: "every error text of Telegram",
   F12: "accepted but no answer; answer cut; reset before and after acceptance; 500, 502 HTML, empty, bad JSON",
   F13: "Telegram slow (5 s a call), or away 15 min, also while starting",
   F14: "poison: bad markup, 5,000 characters, a throwing handler",

@@ -7,7 +7,7 @@ import { isDitto } from "./ditto.js";
 import { type Group, type GroupField, groupOf, withGroup } from "./group-heading.js";
 import { LineSorter } from "./line-kind.js";
 import { nameCell } from "./name-cell.js";
-import { joinPhones, type PhoneCell, phoneCell } from "./phone-cell.js";
+import { joinPhones, type PhoneCell, phoneCell } from "./rounded-phone.js";
 import { serialDay } from "./serial-day.js";
 
 export interface TableLines {

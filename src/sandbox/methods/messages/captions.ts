@@ -5,7 +5,7 @@ import { formattedText } from "../../text/formatted-text.js";
 import { badRequest } from "../errors.js";
 import { type Params, stringField } from "../fields.js";
 
-/** telegram.md: 0–1024 UTF-16 units after the entities were read. */
+/** As Telegram: 0–1024 UTF-16 units after the entities were read. */
 const LONGEST_CAPTION = 1024;
 
 export function captionIn(params: Params): Pick<Content, "caption" | "caption_entities"> {

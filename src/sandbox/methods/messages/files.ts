@@ -3,7 +3,7 @@ import { badRequest } from "../errors.js";
 import { stringField } from "../fields.js";
 import type { Handlers } from "../handler.js";
 
-/** telegram.md: a bot can download up to 20 MB. */
+/** As Telegram: a bot can download up to 20 MB. */
 export const LARGEST_DOWNLOAD = 20 * 1024 * 1024;
 
 export const fileMethods = {

@@ -9,7 +9,7 @@ import type { Handlers } from "../handler.js";
 import { captionIn } from "./captions.js";
 import { type Call, deliver } from "./deliver.js";
 
-/** telegram.md: 1–4096 UTF-16 units after the entities were read. */
+/** As Telegram: 1–4096 UTF-16 units after the entities were read. */
 const LONGEST_TEXT = 4096;
 
 const ACTIONS = [
