@@ -2,6 +2,7 @@
 import type { PauseFacts, PauseReason } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 
 export interface PauseRecord extends PauseFacts {
   id: number;
@@ -77,8 +78,8 @@ export interface PausesPort {
   settlePeople(concerned: Concerned, now: Date): Promise<Person[]>;
   /** Plans of the libraries that these people act for, or that lie in the place. */
   planIdsOf(concerned: Concerned): Promise<number[]>;
-  /** So many people whose pause is over and who have not been welcomed back. */
-  returned(now: Date, limit: number): Promise<Person[]>;
+  /** So many people of these zones whose pause is over and who have not been welcomed back. */
+  returned(zones: readonly Zone[], now: Date, limit: number): Promise<Person[]>;
   /** Those of them who take part in something. */
   takingPart(personIds: number[]): Promise<Set<number>>;
   /** They have been: nothing is kept of it on their row. */

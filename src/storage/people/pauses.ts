@@ -2,6 +2,7 @@
 import { GRAVE_REASONS, type PauseReason } from "../../domain/people/pause.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import { DAY_PLAN } from "../../domain/time/day-plan.js";
+import type { Zone } from "../../domain/time/zone.js";
 import type { PauseRecord, PausesPort } from "../../ports/people/pauses.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
@@ -14,6 +15,12 @@ import { countAt, trainersAt } from "./place-counts.js";
 
 /** What ends it is looked at from Jakarta's day on: a day more is read than is needed in the east. */
 const todayOf = (now: Date): Day => dayIn("Asia/Jakarta", now);
+
+/** By zoneOf(). */
+const areIn = (zones: readonly Zone[]): Prisma.PersonWhereInput[] => [
+  { zone: { in: [...zones] } },
+  ...(zones.includes("Asia/Jakarta") ? [{ zone: null }] : []),
+];
 
 /** Of a person pe and a pause ps, as pauseEndsAt(). */
 const ENDS_AT = Prisma.sql`(((ps.until_on + 1)::timestamp + ${DAY_PLAN.speaking.planReminder}::time)
@@ -105,9 +112,9 @@ export function createPauses(db: Db): PausesPort {
         SELECT wp.id FROM work_plans wp JOIN libraries l ON l.id = wp.library_id WHERE ${which} ORDER BY wp.id`;
       return rows.map(({ id }) => id);
     },
-    async returned(now, limit) {
+    async returned(zones, now, limit) {
       const rows = await db.person.findMany({
-        where: { pausedUntil: { lte: now }, erasedAt: null },
+        where: { pausedUntil: { lte: now }, erasedAt: null, OR: areIn(zones) },
         orderBy: [{ pausedUntil: "asc" }, { id: "asc" }],
         take: limit,
       });

@@ -3,7 +3,8 @@ import { groupedBy } from "../../domain/grouped-by.js";
 import { action } from "../../domain/messages/action.js";
 import { type Person, zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
-import { nextWorkingInstant } from "../../domain/time/working-hours.js";
+import { isWorkingInstant } from "../../domain/time/working-hours.js";
+import { ZONES } from "../../domain/time/zone.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
 import { reminderButtons } from "../plans/reminders/reminder-buttons.js";
@@ -30,10 +31,20 @@ const BATCH = 200;
 export async function tendPauses(world: World): Promise<{ returned: number; joined: number }> {
   const joined = await settleNewcomers(world);
   for (let returned = 0; ; ) {
-    const people = await world.store.pauses.returned(world.clock.now(), BATCH);
+    const people = await returnedNow(world);
     if (people.length === 0) return { returned, joined };
     returned += await world.transaction((inside) => welcome(inside, people));
   }
+}
+
+/**
+ * Where a working day has begun: on a Sunday nothing is written yet, because what they or a colleague report until Monday would be asked for
+ * all the same.
+ */
+function returnedNow({ store, clock, settings }: World): Promise<Person[]> {
+  const now = clock.now();
+  const zones = ZONES.filter((zone) => isWorkingInstant(zone, now, settings.rest));
+  return store.pauses.returned(zones, now, BATCH);
 }
 
 async function welcome(inside: World, found: Person[]): Promise<number> {
@@ -41,9 +52,7 @@ async function welcome(inside: World, found: Person[]): Promise<number> {
   const ids = found.map(({ id }) => id);
   const erased = await store.pauses.hold(ids);
   // Read again: they may have asked for more time meanwhile, and nobody can from here on.
-  const people = (await store.pauses.returned(clock.now(), BATCH)).filter(
-    ({ id }) => ids.includes(id) && !erased.has(id),
-  );
+  const people = (await returnedNow(inside)).filter(({ id }) => ids.includes(id) && !erased.has(id));
   await store.pauses.markReturned(people.map(({ id }) => id));
   const plansOf = await store.plans.ofPeople(people.map(({ id }) => id));
   const takingPart = await store.pauses.takingPart(people.map(({ id }) => id));
@@ -75,10 +84,10 @@ async function welcome(inside: World, found: Person[]): Promise<number> {
  * the same list twice on one morning.
  */
 function welcomeOf(inside: World, { to, endedAt, plans }: Returned, { putOff, counts }: PutOff): ToPost {
-  const { clock, settings } = inside;
+  const { clock } = inside;
   const open = plans.filter(({ state }) => state !== "done");
   const zone = zoneOf(to);
-  const readOn = dayIn(zone, nextWorkingInstant(zone, clock.now(), settings.rest, to.id));
+  const readOn = dayIn(zone, clock.now());
   const reminders = remindersOn(inside, open, readOn);
   const ofThatDay = putOff.filter(({ until }) => dayIn(zone, until) <= readOn);
   // Anyone who wants no reminders has nothing to put off.

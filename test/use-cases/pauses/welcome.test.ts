@@ -92,10 +92,29 @@ test("back on a Sunday they read it on Monday, and it stands for the reminder of
   await pausing(stage.world, personId, 13);
   stage.clock.set(new Date("2024-07-07T01:00:00Z"));
   await jobs();
-  expect((await welcomeOf(personId)).dueAt.toISOString().slice(0, 10)).toBe("2024-07-08");
-  stage.clock.set(new Date("2024-07-07T18:00:00Z"));
-  await jobs();
+  expect(await waiting()).toEqual([]);
+  for (const at of ["2024-07-07T18:00:00Z", "2024-07-08T01:00:00Z"]) {
+    stage.clock.set(new Date(at));
+    for (let n = 0; n < 2; n += 1) await jobs();
+  }
   expect(await waiting()).toEqual([[personId, "pause_over"]]);
+  expect((await welcomeOf(personId)).dueAt.toISOString()).toBe("2024-07-08T01:00:00.000Z");
+});
+
+test("what they or a colleague report on the Sunday before it leaves is not asked for on Monday", async () => {
+  const { personId, planIds, trainingClass } = await berakit(stage.db);
+  const budi = await colleague(stage.db, trainingClass.id, "Budi");
+  // To Saturday 29 June.
+  await pausing(stage.world, personId, 6);
+  stage.clock.set(new Date("2024-06-30T01:00:00Z"));
+  await jobs();
+  await report(stage.world, personId, planIds[0], { state: "done" });
+  await report(stage.world, budi, planIds[1], { state: "done" });
+  stage.clock.set(BACK);
+  await jobs();
+  const { text } = await welcomeOf(personId);
+  expect(text).toContain("Advokasi");
+  expect(text).not.toMatch(/Layanan Informasi|Pelibatan/);
 });
 
 test("what they had put off to that morning is said by it too, whichever job runs first", async () => {
