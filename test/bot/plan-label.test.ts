@@ -4,8 +4,8 @@ import { planLabel } from "../../src/bot/plans/plan-label.js";
 import { textsFor } from "../../src/texts/index.js";
 
 const texts = textsFor("id");
-const plan = (libraryId: number, libraryName: string, village: string) => ({
-  ...{ type: "information_services" as const, libraryId, libraryName, village },
+const plan = (libraryId: number, libraryName: string, village: string, district = "Teluk Sebong") => ({
+  ...{ type: "information_services" as const, libraryId, libraryName, village, district },
 });
 const labelsOf = (...plans: ReturnType<typeof plan>[]) =>
   plans.map((one) => planLabel(texts, plans, one, "📝 Layanan Informasi"));
@@ -27,4 +27,11 @@ test("names that a narrow phone cuts to the same letters are told apart too", ()
   const name = "Taman Bacaan Masyarakat Cahaya Ilmu";
   const both = labelsOf(plan(1, `${name} Desa`, "Berakit"), plan(2, `${name}, Desa`, "Lagoi"));
   expect(new Set(both).size).toBe(2);
+});
+
+test("libraries of one name in villages of one name are told apart by the district, whether they bear the village's name or not", () => {
+  for (const name of ["Perpustakaan Karya Baru", "Perpustakaan Melati"]) {
+    const both = labelsOf(plan(1, name, "Karya Baru", "Tabunganen"), plan(2, name, "Karya Baru", "Wanaraya"));
+    expect(both).toEqual(["📝 Informasi: Kec. Tabunganen", "📝 Informasi: Kec. Wanaraya"]);
+  }
 });

@@ -374,7 +374,7 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
     }),
   "workPlans.page": ({ workPlans }) =>
     workPlans.page({
-      ...{ libraryId: 1, village: "Berakit" },
+      ...{ libraryId: 1, village: "Berakit", district: "Teluk Sebong" },
       ...{ type: "community_engagement", state: "in_progress", light: "yellow", libraryName: "Perpustakaan Berakit" },
       ...{ activity: "Pelatihan membuat keripik pisang untuk ibu-ibu PKK", targetOn: "2024-06-28", daysLeft: 9 },
       ...{ measure: "25 peserta, 10 usaha baru", partner: "PKK desa", dueOn: "2024-07-07" },

@@ -3,7 +3,7 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Texts } from "../../texts/index.js";
 import { libraryAt } from "../../texts/layouts/library-at.js";
-import { hasSeveralLibraries, type OfLibrary } from "../../texts/layouts/plans-by-library.js";
+import { districtOf, hasSeveralLibraries, type OfLibrary } from "../../texts/layouts/plans-by-library.js";
 
 type Labelled = OfLibrary & Pick<WorkPlan, "type">;
 
@@ -21,13 +21,19 @@ export function libraryLabel(
   { before, nameOf = (name) => name }: { before: string; nameOf?: (name: string) => string },
 ): string {
   const fitted = (name: string) => fitLabel(name, undefined, { before, isName: true });
-  const named = fitted(nameOf(one.libraryName));
-  const isAlike = (other: OfLibrary) =>
-    other.libraryId !== one.libraryId && fitted(nameOf(other.libraryName)) === named;
-  if (!libraries.some(isAlike)) return named;
+  const isAlone = (label: (of: OfLibrary) => string) =>
+    !libraries.some((other) => other.libraryId !== one.libraryId && label(other) === label(one));
   // Named alike, or alike as far as a narrow phone shows them: the village tells them apart, alone where both have no room.
-  const withVillage = bare(libraryAt(one.libraryName, one.village));
-  return fitted(withVillage) === `${before}${withVillage}` ? `${before}${withVillage}` : fitted(one.village);
+  const labels: ((of: OfLibrary) => string)[] = [
+    ({ libraryName }) => fitted(nameOf(libraryName)),
+    ({ libraryName, village }) => {
+      const withVillage = bare(libraryAt(libraryName, village));
+      return fitted(withVillage) === `${before}${withVillage}` ? `${before}${withVillage}` : fitted(village);
+    },
+  ];
+  // Villages of one name too: then the district does.
+  const label = labels.find(isAlone) ?? ((of: OfLibrary) => fitted(districtOf(of)[0] ?? of.village));
+  return label(one);
 }
 
 /** Nearly all are called so: it is what stands behind it that tells them apart. */

@@ -15,6 +15,8 @@ export interface WorkPlan extends PlanFacts {
   libraryName: string;
   /** Where the library is; of an office, its regency or province. */
   village: string;
+  /** Around the village; null: an office's. */
+  district: string | null;
   /** Kept apart by somebody who waits to be let into the library: nobody else sees it, and nobody is reminded of it. */
   isApart: boolean;
   cohortId: number;
@@ -42,7 +44,7 @@ export interface WorkPlan extends PlanFacts {
   };
 }
 
-export type LibraryNamed = Pick<WorkPlan, "libraryId" | "libraryName">;
+export type LibraryNamed = Pick<WorkPlan, "libraryId" | "libraryName" | "village" | "district">;
 
 export interface WorkPlansPort {
   /** Makes the three plans of a library in a class's cohort where they are missing. Twice is once. */

@@ -6,9 +6,18 @@ import { dayFromColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
 
+/** Where a library is, as far as it tells two of one name apart. */
+export const WHERE_IT_IS = {
+  select: { name: true, parent: { select: { name: true, level: true } } },
+} satisfies Prisma.PlaceDefaultArgs;
+
+export function whereItIs({ name, parent }: Prisma.PlaceGetPayload<typeof WHERE_IT_IS>) {
+  return { village: name, district: parent?.level === "district" ? parent.name : null };
+}
+
 /** No more of them than a plan says: a morning's reminders read thousands. */
 export const WITH_CLASS = {
-  library: { select: { name: true, holderId: true, place: { select: { name: true } } } },
+  library: { select: { name: true, holderId: true, place: WHERE_IT_IS } },
   cohort: { select: { year: true } },
   trainingClass: { select: { id: true, name: true, zone: true, startsOn: true, endsOn: true, plansDueOn: true } },
 } satisfies Prisma.WorkPlanInclude;
@@ -35,7 +44,7 @@ export function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH
     lastReportOn: row.lastReportAt === null ? null : dayIn(zone, row.lastReportAt),
     libraryId: row.libraryId,
     libraryName: row.library.name,
-    village: row.library.place.name,
+    ...whereItIs(row.library.place),
     isApart: row.library.holderId !== 0,
     cohortId: row.cohortId,
     activity: row.activity,

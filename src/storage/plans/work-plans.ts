@@ -10,7 +10,7 @@ import { Prisma } from "../generated/client.js";
 import { PERSON, toPerson } from "../people/people.js";
 import { trainsNow } from "../reach.js";
 import { writePlan } from "./plan-authors.js";
-import { plansAt, toWorkPlan, WITH_CLASS } from "./plan-rows.js";
+import { plansAt, toWorkPlan, WHERE_IT_IS, WITH_CLASS, whereItIs } from "./plan-rows.js";
 import { plansOfPeople } from "./plans-of-people.js";
 
 /** A plan moves when somebody is let in, or libraries are merged: never so often while one waits. */
@@ -19,7 +19,7 @@ const MOST_MOVES = 3;
 /** The libraries that somebody acts for now: a look by the person's index, in the statement that reads the person. */
 const ACTING = {
   where: { untilAt: null, library: { holderId: 0 } },
-  select: { library: { select: { id: true, name: true } } },
+  select: { library: { select: { id: true, name: true, place: WHERE_IT_IS } } },
   orderBy: { libraryId: "asc" },
 } satisfies Prisma.Person$membershipsArgs;
 
@@ -122,7 +122,10 @@ export function createWorkPlans(db: Db): WorkPlansPort {
         orderBy: [{ personId: "asc" }, { libraryId: "asc" }],
       });
       return rows.map(({ libraryId, fromAt, person }) => {
-        const libraries = person.memberships.map(({ library: { id, name } }) => ({ libraryId: id, libraryName: name }));
+        const libraries = person.memberships.map(({ library: { id, name, place } }) => ({
+          ...{ libraryId: id, libraryName: name },
+          ...whereItIs(place),
+        }));
         return { libraryId, person: toPerson(person), since: fromAt, libraries };
       });
     },

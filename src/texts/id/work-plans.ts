@@ -30,6 +30,7 @@ export interface PlanView {
   libraryId: number;
   libraryName: string;
   village: string;
+  district: string | null;
   /** How its last report stands with the reviewers; missing where nothing was reported, or nobody asks. */
   onBehalf?: boolean;
   reviewStanding?: ReviewStanding["standing"];
@@ -74,7 +75,7 @@ function leftWords(days: number): string {
 }
 
 /** A plan as reminders name it. */
-export type DuePlan = Pick<PlanView, "type" | "state" | "dueOn" | "libraryId" | "libraryName" | "village">;
+export type DuePlan = Pick<PlanView, "type" | "state" | "dueOn" | "libraryId" | "libraryName" | "village" | "district">;
 
 const dueLine = ({ type, state, dueOn }: DuePlan) =>
   rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`;

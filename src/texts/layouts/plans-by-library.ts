@@ -9,23 +9,36 @@ import { libraryAt } from "./library-at.js";
 export interface OneLibrary {
   libraryId: number;
   libraryName: string;
+  village: string;
+  /** Around the village; null: an office's. */
+  district: string | null;
 }
 
 /** What has a library: a plan. */
-export interface OfLibrary extends OneLibrary {
-  village: string;
-}
+export type OfLibrary = OneLibrary;
 
 /** By their ids: two villages may call their libraries the same. */
 export function hasSeveralLibraries(libraries: readonly OneLibrary[]): boolean {
   return new Set(libraries.map(({ libraryId }) => libraryId)).size > 1;
 }
 
-/** The library's name; with its village where another one of these bears the same name. */
-export function libraryAmong({ libraryId, libraryName, village }: OfLibrary, libraries: readonly OneLibrary[]): string {
-  const isNamesake = (other: OneLibrary) =>
-    other.libraryId !== libraryId && other.libraryName.toLowerCase() === libraryName.toLowerCase();
-  return libraries.some(isNamesake) ? libraryAt(libraryName, village) : libraryName;
+/** As little as tells it from the others of these: its name, with its village, with its district. */
+export function libraryAmong(one: OneLibrary, libraries: readonly OneLibrary[]): string {
+  const names: ((of: OneLibrary) => string)[] = [({ libraryName }) => libraryName, inVillage];
+  const isAlone = (nameOf: (of: OneLibrary) => string) =>
+    !libraries.some(
+      (other) => other.libraryId !== one.libraryId && nameOf(other).toLowerCase() === nameOf(one).toLowerCase(),
+    );
+  return (names.find(isAlone) ?? inDistrict)(one);
+}
+
+const inVillage = ({ libraryName, village }: OneLibrary): string => libraryAt(libraryName, village);
+
+const inDistrict = (one: OneLibrary): string => [inVillage(one), ...districtOf(one)].join(", ");
+
+/** "Kec. Wanaraya", as it is written in either language; nothing where there is none. */
+export function districtOf({ district }: Pick<OneLibrary, "district">): string[] {
+  return district === null ? [] : [`Kec. ${district}`];
 }
 
 /** What is said of one plan, below the name of its library; of the only one of its reader nothing is said. */

@@ -15,15 +15,15 @@ export interface FillsIn {
 export async function whoFillsIn(
   { store }: Pick<World, "store">,
   actor: KnownActor,
-  plan: Pick<WorkPlan, "id" | "libraryId" | "libraryName" | "isApart">,
+  plan: Pick<WorkPlan, "id" | "isApart"> & LibraryNamed,
 ): Promise<FillsIn | null> {
   const found = await store.plans.managersOf([plan.libraryId]);
   const managers = found.map(({ person }) => person);
   if (mayCarryOut(actor, managers)) {
     const acting = found.find(({ person }) => person.id === actor.person.id)?.libraries ?? [];
-    const { libraryId, libraryName } = plan;
+    const { libraryId, libraryName, village, district } = plan;
     // What they keep apart until they are let in is one of theirs to them.
-    return { standsIn: false, libraries: [{ libraryId, libraryName }, ...acting] };
+    return { standsIn: false, libraries: [{ libraryId, libraryName, village, district }, ...acting] };
   }
   // What somebody keeps apart until they are let in is nobody else's.
   if (plan.isApart || actor.roles.length === 0) return null;

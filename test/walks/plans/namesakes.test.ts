@@ -19,18 +19,24 @@ const PAUSE = {
   en: ["/pause", /Illness/, /^1 week/],
 } as const;
 
-const [BERAKIT, OTHER] = ["21.01.10.2001", "21.01.10.2002"] as const;
+const IN_BINTAN = { provinceCode: "21", villages: ["21.01.10.2001", "21.01.10.2002"] } as const;
+/** Both are called Karya Baru; they lie in two districts of Barito Kuala. */
+const KARYA_BARU = { provinceCode: "63", villages: ["63.04.01.2006", "63.04.14.2008"] } as const;
 
 /** Eko acts for both libraries; Ani for the second alone. */
-async function cast(language: "id" | "en", names: readonly [string, string]) {
+async function cast(
+  language: "id" | "en",
+  names: readonly [string, string],
+  { provinceCode, villages }: { provinceCode: string; villages: readonly [string, string] } = IN_BINTAN,
+) {
   const english = language === "en";
   const [eko, ani] = [stage.person({ name: "Eko", english }), stage.person({ name: "Ani", english })] as const;
-  const { id } = await buildClass(stage.db, { name: "Kepri 1" });
+  const { id } = await buildClass(stage.db, { name: "Kelas 1", provinceCode });
   const first = await buildParticipant(stage.db, id, {
-    ...{ name: "Eko Prasetyo", telegramId: eko.id, language, libraryName: names[0], placeCode: BERAKIT },
+    ...{ name: "Eko Prasetyo", telegramId: eko.id, language, libraryName: names[0], placeCode: villages[0] },
   });
   const second = await buildParticipant(stage.db, id, {
-    ...{ name: "Ani Suryani", telegramId: ani.id, language, libraryName: names[1], placeCode: OTHER },
+    ...{ name: "Ani Suryani", telegramId: ani.id, language, libraryName: names[1], placeCode: villages[1] },
   });
   await stage.db.libraryMember.create({
     data: { libraryId: second.library.id, personId: first.person.id, fromAt: first.person.createdAt },
@@ -39,11 +45,8 @@ async function cast(language: "id" | "en", names: readonly [string, string]) {
     data: { state: "not_started", activity: "Kelas mendongeng", writtenAt: new Date("2024-06-08") },
   });
   for (const one of [eko, ani]) await inTurn(one, (p) => p.start());
-  const villages = await stage.db.place.findMany({
-    where: { code: { in: [BERAKIT, OTHER] } },
-    orderBy: { code: "asc" },
-  });
-  const [berakit = "", other = ""] = villages.map(({ name }) => name);
+  const places = await stage.db.place.findMany({ where: { code: { in: [...villages] } }, orderBy: { code: "asc" } });
+  const [berakit = "", other = ""] = places.map(({ name }) => name);
   return { eko, ani, first, second, berakit, other };
 }
 
@@ -132,3 +135,26 @@ test("a plan that is still to be written is asked for below the name of its libr
   expect(named(), screen(eko)).toEqual([1]);
   expect(stage.errors).toEqual([]);
 });
+
+test.each(WALKED_IN)(
+  "two libraries of one name in two villages of one name are told apart by their districts, in %s",
+  async (language) => {
+    const { eko } = await cast(language, ["Perpustakaan Karya Baru", "Perpustakaan Karya Baru"], KARYA_BARU);
+    const words = WORDS[language];
+    const districts = await stage.db.place.findMany({
+      where: { code: { in: ["63.04.01", "63.04.14"] } },
+      orderBy: { code: "asc" },
+    });
+    const headings = districts.map(({ name }) => `Perpustakaan Karya Baru, Kec. ${name}`);
+    for (const command of [words.plan, words.report, words.progress]) {
+      await inTurn(eko, says(command));
+      expect(linesOf(screen(eko), headings), screen(eko)).toEqual([1, 1]);
+    }
+    await stage.tick();
+    expect(linesOf(screen(eko), headings), screen(eko)).toEqual([1, 1]);
+    // The second of them, down to its question.
+    await inTurn(eko, presses(/^📝/), presses(new RegExp(`^📝 .*Kec. ${districts[1]?.name}`)));
+    expect(linesOf(screen(eko), headings), screen(eko)).toEqual([0, 1]);
+    expect(stage.errors).toEqual([]);
+  },
+);
