@@ -40,7 +40,15 @@ export async function findPeople(ctx: KnownContext, typed: string): Promise<void
   const rows = numberRows(shown.map(toPage), 0);
   const text = paragraphs(cover.covering(ctx.actor.covers ?? []), found);
   // A search is not kept in a button: it is narrowed by typing more.
-  await show(ctx, listScreen(ctx.texts, text, { rows, pages: null, more: [filters], back: backOf(ctx, null) }));
+  await show(
+    ctx,
+    listScreen(ctx.texts, text, {
+      rows,
+      pages: null,
+      more: [filters],
+      back: backOf(ctx, { filter: "all", area: null }),
+    }),
+  );
 }
 
 function toPage({ participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null }): string {
@@ -87,7 +95,7 @@ async function list(
   }));
   const silent = DIAGNOSES.reduce((sum, cause) => sum + counts[cause], 0);
   const causes = { label: caseload.causesMenu(silent), data: action("causes", wish.practice) };
-  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : backOf(ctx, wish.area);
+  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : backOf(ctx, wish);
   const covers = wish.practice ? [] : (ctx.actor.covers ?? []);
   const mayAct = !wish.practice && wish.area === null && total > 0;
   const acts = mayAct ? actButtons(ctx, wish.filter, list) : [];
@@ -106,15 +114,18 @@ async function list(
   await put(ctx, listScreen(ctx.texts, text, { rows, pages: { at: { page, last }, to }, more, back }));
 }
 
-/** Out of the people of an area: to its numbers, or to the places that one came from. */
-function backOf({ actor, texts: { overview } }: KnownContext, area: Area | null): Button[] {
+/** Out of the people of an area: to its numbers, or to the places that one came from, which are those of the same people. */
+function backOf(
+  { actor, texts: { overview } }: KnownContext,
+  { filter, area }: { filter: PeopleFilter; area: Area | null },
+): Button[] {
   const places = placesFirst(actor);
   if (area === null) return places === null ? [] : [{ label: overview.back, data: action("people_places", places, 0) }];
   return [
     ...(isAdmin(actor) ? [{ label: overview.menu, data: action("overview", area) }] : []),
     ...(places === null
       ? []
-      : [{ label: overview.back, data: action("people_places", areaAround(area) ?? places, 0) }]),
+      : [{ label: overview.back, data: action("people_places", areaAround(area) ?? places, 0, filter) }]),
   ];
 }
 
