@@ -5,6 +5,7 @@ import { type Numbers, sumOf } from "../../domain/overview/numbers.js";
 import type { OverviewsPort } from "../../ports/overview/overviews.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { adminsCovering, isInCare } from "../reach.js";
 import { type KeyOf, numbersBy, peopleBy } from "./part-numbers.js";
@@ -32,14 +33,16 @@ export function createOverviews(db: Db): OverviewsPort {
       const wholeProgramme = { trainerId: null, regions: [{ regionCode: null, cohortId: null }] };
       const keyOf: KeyOf = (place, classId) => Prisma.sql`${classId}::text || ' ' || left(${place}, 5)`;
       const numbers = await numbersBy(db, wholeProgramme, days, { keyOf, classId: null });
-      const { count } = await db.overviewWeek.createMany({
-        data: [...numbers].map(([key, counted]) => {
-          const [classId, placeCode = ""] = key.split(" ");
-          return { week: dayToColumn(week), classId: Number(classId), placeCode, numbers: { ...counted } };
-        }),
-        skipDuplicates: true,
+      const rows = [...numbers].map(([key, counted]) => {
+        const [classId, placeCode = ""] = key.split(" ");
+        return { classId: Number(classId), placeCode, numbers: counted };
       });
-      return count;
+      // As one parameter, and one statement: what is kept in part would count as kept.
+      return db.$executeRaw`
+        INSERT INTO overview_weeks (week, class_id, place_code, numbers)
+        SELECT ${dayToColumn(week)}::date, r."classId", r."placeCode", r.numbers
+        FROM jsonb_to_recordset(${toJsonText(rows)}::jsonb) AS r("classId" int, "placeCode" text, numbers jsonb)
+        ON CONFLICT DO NOTHING`;
     },
     async week(week, care, classId) {
       const ofClass = classId === null ? Prisma.sql`true` : Prisma.sql`o.class_id = ${classId}::int`;
