@@ -95,7 +95,9 @@ async function list(
   }));
   const silent = DIAGNOSES.reduce((sum, cause) => sum + counts[cause], 0);
   const causes = { label: caseload.causesMenu(silent), data: action("causes", wish.practice) };
-  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : backOf(ctx, wish);
+  // Where nobody is left, no place of them would be either.
+  const behind = total > 0 ? wish : { ...wish, filter: "all" as const };
+  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : backOf(ctx, behind);
   const covers = wish.practice ? [] : (ctx.actor.covers ?? []);
   const mayAct = !wish.practice && wish.area === null && total > 0;
   const acts = mayAct ? actButtons(ctx, wish.filter, list) : [];
