@@ -2,12 +2,12 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
+import type { LibraryNamed } from "../../domain/plans/work-plan.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Participant } from "../../ports/people/participants.js";
 import type { CompletionLetter } from "../../ports/plans/completion.js";
 import { letterSheet } from "../../texts/files/paper/letter.js";
-import type { OfLibrary } from "../../texts/layouts/plans-by-library.js";
 import { checkLetter, lettersToOpen, openLetter, pathToPlace } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
@@ -18,7 +18,7 @@ import { menuButtons } from "../talk/menu.js";
 /** Below one's plans, which these are: for each class whose plans are all done and accepted. */
 export async function letterButtons(
   { actor, texts, world }: BotContext,
-  plans: readonly OfLibrary[],
+  plans: readonly LibraryNamed[],
 ): Promise<Button[][]> {
   const all = await lettersToOpen(world, actor);
   // Of two libraries each has a letter of its own.

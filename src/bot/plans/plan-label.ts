@@ -1,11 +1,12 @@
 // A plan on a button. Of one who acts for several libraries it also says whose it is: their plans are named alike.
 import { fitLabel } from "../../domain/messages/button-label.js";
+import type { LibraryNamed } from "../../domain/plans/work-plan.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Texts } from "../../texts/index.js";
 import { libraryAt } from "../../texts/layouts/library-at.js";
-import { districtOf, hasSeveralLibraries, type OfLibrary } from "../../texts/layouts/plans-by-library.js";
+import { districtOf, hasSeveralLibraries } from "../../texts/layouts/plans-by-library.js";
 
-type Labelled = OfLibrary & Pick<WorkPlan, "type">;
+type Labelled = LibraryNamed & Pick<WorkPlan, "type">;
 
 /** `label`: what it says where there is one library; its sign is what is done with the plan. */
 export function planLabel({ planWords }: Texts, plans: readonly Labelled[], plan: Labelled, label: string): string {
@@ -16,15 +17,15 @@ export function planLabel({ planWords }: Texts, plans: readonly Labelled[], plan
 
 /** One of several libraries on a button. `nameOf`: what of its name is shown where that tells it apart. */
 export function libraryLabel(
-  libraries: readonly OfLibrary[],
-  one: OfLibrary,
+  libraries: readonly LibraryNamed[],
+  one: LibraryNamed,
   { before, nameOf = (name) => name }: { before: string; nameOf?: (name: string) => string },
 ): string {
   const fitted = (name: string) => fitLabel(name, undefined, { before, isName: true });
-  const isAlone = (label: (of: OfLibrary) => string) =>
+  const isAlone = (label: (of: LibraryNamed) => string) =>
     !libraries.some((other) => other.libraryId !== one.libraryId && label(other) === label(one));
   // Named alike, or alike as far as a narrow phone shows them: the village tells them apart, alone where both have no room.
-  const labels: ((of: OfLibrary) => string)[] = [
+  const labels: ((of: LibraryNamed) => string)[] = [
     ({ libraryName }) => fitted(nameOf(libraryName)),
     ({ libraryName, village }) => {
       const withVillage = bare(libraryAt(libraryName, village));
@@ -32,7 +33,7 @@ export function libraryLabel(
     },
   ];
   // Villages of one name too: then the district does.
-  const label = labels.find(isAlone) ?? ((of: OfLibrary) => fitted(districtOf(of)[0] ?? of.village));
+  const label = labels.find(isAlone) ?? ((of: LibraryNamed) => fitted(districtOf(of)[0] ?? of.village));
   return label(one);
 }
 

@@ -31,6 +31,16 @@ export const LONGEST_PLAN_ANSWER = 200;
 /** … and with whom: a name or two. */
 export const LONGEST_PARTNER = 100;
 
+/** A library as its people know it, and as little more as tells it from another of the same name. */
+export interface LibraryNamed {
+  libraryId: number;
+  libraryName: string;
+  /** Where the library is; of an office, its regency or province. */
+  village: string;
+  /** Around the village; null: an office's. */
+  district: string | null;
+}
+
 /** What every rule about a plan needs to know. */
 export interface PlanFacts {
   id: number;

@@ -5,18 +5,12 @@ import type { Person } from "../../domain/people/person.js";
 import type { Ladder } from "../../domain/plans/plan-reminder.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanWords } from "../../domain/plans/plan-words.js";
-import type { PlanFacts, PlanType } from "../../domain/plans/work-plan.js";
+import type { LibraryNamed, PlanFacts, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 
-export interface WorkPlan extends PlanFacts {
+export interface WorkPlan extends PlanFacts, LibraryNamed {
   type: PlanType;
-  libraryId: number;
-  libraryName: string;
-  /** Where the library is; of an office, its regency or province. */
-  village: string;
-  /** Around the village; null: an office's. */
-  district: string | null;
   /** Kept apart by somebody who waits to be let into the library: nobody else sees it, and nobody is reminded of it. */
   isApart: boolean;
   cohortId: number;
@@ -43,8 +37,6 @@ export interface WorkPlan extends PlanFacts {
     plansDueOn: Day;
   };
 }
-
-export type LibraryNamed = Pick<WorkPlan, "libraryId" | "libraryName" | "village" | "district">;
 
 export interface WorkPlansPort {
   /** Makes the three plans of a library in a class's cohort where they are missing. Twice is once. */

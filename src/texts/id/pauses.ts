@@ -1,10 +1,11 @@
 // A pause: of one who takes part, said by them or for them; and of everybody of a place.
 import type { PauseReason } from "../../domain/people/pause.js";
 import type { RungKind } from "../../domain/plans/plan-reminder.js";
+import type { LibraryNamed } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, longDay, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
-import { type OneLibrary, plansByLibrary } from "../layouts/plans-by-library.js";
+import { plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import type { DuePlan } from "./work-plans.js";
@@ -116,7 +117,7 @@ export const pauses = {
   }: {
     name: string;
     plans: readonly DuePlan[];
-    libraries: readonly OneLibrary[];
+    libraries: readonly LibraryNamed[];
     asked: readonly { kind: RungKind }[];
   }) =>
     paragraphs(

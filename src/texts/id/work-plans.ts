@@ -3,12 +3,12 @@
 import type { RungKind } from "../../domain/plans/plan-reminder.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { SnoozeKind } from "../../domain/plans/snooze.js";
-import type { Light, PlanType } from "../../domain/plans/work-plan.js";
+import type { LibraryNamed, Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { ReviewStanding } from "../../domain/reports/review.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
-import { hasSeveralLibraries, type OneLibrary, plansByLibrary } from "../layouts/plans-by-library.js";
+import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planMeanwhile } from "./plan-meanwhile.js";
@@ -16,7 +16,7 @@ import { planWords } from "./plan-words.js";
 import { standIn } from "./stand-in.js";
 
 /** A plan as it stands in lists and on its own page. */
-export interface PlanView {
+export interface PlanView extends LibraryNamed {
   type: PlanType;
   state: PlanState;
   light: Light;
@@ -27,10 +27,6 @@ export interface PlanView {
   dueOn: Day;
   /** From today to the due day; negative when it is past. */
   daysLeft: number;
-  libraryId: number;
-  libraryName: string;
-  village: string;
-  district: string | null;
   /** How its last report stands with the reviewers; missing where nothing was reported, or nobody asks. */
   onBehalf?: boolean;
   reviewStanding?: ReviewStanding["standing"];
@@ -75,7 +71,7 @@ function leftWords(days: number): string {
 }
 
 /** A plan as reminders name it. */
-export type DuePlan = Pick<PlanView, "type" | "state" | "dueOn" | "libraryId" | "libraryName" | "village" | "district">;
+export type DuePlan = Pick<PlanView, "type" | "state" | "dueOn" | keyof LibraryNamed>;
 
 const dueLine = ({ type, state, dueOn }: DuePlan) =>
   rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`;
@@ -185,7 +181,7 @@ export const workPlans = {
       daysLeft,
       cameLater,
       libraries,
-    }: { daysLeft: number | null; cameLater: boolean; libraries: readonly OneLibrary[] },
+    }: { daysLeft: number | null; cameLater: boolean; libraries: readonly LibraryNamed[] },
   ) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
@@ -229,7 +225,7 @@ export const workPlans = {
     beyondDue: () => rich`Itu sesudah batas waktunya, Bapak/Ibu. Kapan sebaiknya saya ingatkan lagi?`,
     lastDay: () =>
       rich`Batas waktunya sudah terlalu dekat untuk ditunda, Bapak/Ibu. Melapor cukup dengan menekan dua atau tiga tombol.`,
-    again: (plans: DuePlan[], libraries: readonly OneLibrary[]) =>
+    again: (plans: DuePlan[], libraries: readonly LibraryNamed[]) =>
       paragraphs(
         rich`Sesuai permintaan Bapak/Ibu, saya ingatkan lagi tentang rencana kerja ini:`,
         plansByLibrary(plans, dueLine, { libraries }),

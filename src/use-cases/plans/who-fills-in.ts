@@ -1,7 +1,8 @@
 // In whose name somebody may tell of a plan: as one of its library, or for it, where nobody of it can.
 import { mayCarryOut, mayStandIn } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import type { LibraryNamed, WorkPlan } from "../../ports/plans/work-plans.js";
+import type { LibraryNamed } from "../../domain/plans/work-plan.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
 
 export interface FillsIn {
@@ -21,9 +22,8 @@ export async function whoFillsIn(
   const managers = found.map(({ person }) => person);
   if (mayCarryOut(actor, managers)) {
     const acting = found.find(({ person }) => person.id === actor.person.id)?.libraries ?? [];
-    const { libraryId, libraryName, village, district } = plan;
     // What they keep apart until they are let in is one of theirs to them.
-    return { standsIn: false, libraries: [{ libraryId, libraryName, village, district }, ...acting] };
+    return { standsIn: false, libraries: [plan, ...acting] };
   }
   // What somebody keeps apart until they are let in is nobody else's.
   if (plan.isApart || actor.roles.length === 0) return null;

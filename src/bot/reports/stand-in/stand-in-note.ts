@@ -1,7 +1,8 @@
 // With every question about a plan: whose it is. Above, to somebody of several libraries; below, where it is answered for a library of which
 // nobody can write, and that it will be marked.
 import type { RichText } from "../../../domain/messages/message.js";
-import type { LibraryNamed, WorkPlan } from "../../../ports/plans/work-plans.js";
+import type { LibraryNamed } from "../../../domain/plans/work-plan.js";
+import type { WorkPlan } from "../../../ports/plans/work-plans.js";
 import type { Texts } from "../../../texts/index.js";
 import { belowLibrary, hasSeveralLibraries, libraryAmong } from "../../../texts/layouts/plans-by-library.js";
 import { paragraphs } from "../../../texts/rich.js";
