@@ -7,9 +7,9 @@ import { isWorkingInstant } from "../../domain/time/working-hours.js";
 import { ZONES } from "../../domain/time/zone.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
+import { openReminders } from "../plans/reminders/open-reminders.js";
 import { reminderButtons } from "../plans/reminders/reminder-buttons.js";
-import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "../plans/reminders/snooze-reminder.js";
-import { remindersOn, snoozeSubject } from "../plans/reminders/stands-for.js";
+import { mayStillSnooze, type SnoozeCounts, snoozeCounts, snoozeSubject } from "../plans/reminders/snooze-reminder.js";
 import { settleDeadlines } from "../plans/settle-deadlines.js";
 import { postTo, type ToPost } from "../posting.js";
 
@@ -88,7 +88,7 @@ function welcomeOf(inside: World, { to, endedAt, plans }: Returned, { putOff, co
   const open = plans.filter(({ state }) => state !== "done");
   const zone = zoneOf(to);
   const readOn = dayIn(zone, clock.now());
-  const reminders = remindersOn(inside, open, readOn);
+  const reminders = openReminders(inside, open, readOn);
   const ofThatDay = putOff.filter(({ until }) => dayIn(zone, until) <= readOn);
   // Anyone who wants no reminders has nothing to put off.
   const canSnooze =

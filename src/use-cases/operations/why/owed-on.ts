@@ -3,10 +3,11 @@ import { classDays, reminderKey, remindersOf } from "../../../domain/classes/sch
 import type { Fate, FateEnd, FateReason } from "../../../domain/fates/fate.js";
 import type { PostKind } from "../../../domain/messages/post-kind.js";
 import { type Person, zoneOf } from "../../../domain/people/person.js";
-import { isOfEarlierLadder, ladderIn, openRung, rungSubject } from "../../../domain/plans/plan-reminder.js";
+import { isOfEarlierLadder } from "../../../domain/plans/plan-reminder.js";
 import { type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { hoursOf } from "../../../domain/time/working-hours.js";
 import type { World } from "../../../ports.js";
+import { openReminders } from "../../plans/reminders/open-reminders.js";
 
 export interface OwedOn {
   /** The key of its post, or how a trace speaks of it. */
@@ -46,13 +47,14 @@ async function plansOwed({ store, clock, settings }: Asking, person: Person, day
     if (plan.isApart) return [];
     // Of a plan that is done now: the day would have been its turn.
     const state = plan.state === "done" ? "in_progress" : plan.state;
-    const rung = openRung({ ...plan, state, classEndsOn: plan.trainingClass.endsOn }, day, ladderIn(settings));
-    if (rung === null || rung.on !== day) return [];
+    const [open] = openReminders({ settings }, [{ ...plan, state }], day);
+    if (open === undefined || open.rung.on !== day) return [];
+    const { rung, subject } = open;
     const isAnswered = plan.lastReportOn !== null && plan.lastReportOn >= rung.on;
     const why = plan.state === "done" ? "done" : isAnswered ? "answered" : whyNotTo(person);
     const at = instantAt(zoneOf(person), day, hoursOf(settings.rest).speaking.planReminder);
     if (isOfEarlierLadder(rung, plan.dueOn, plan.remindedOn, at)) return [];
-    return [{ fact: rungSubject(plan.id, rung.on), fate: unposted("plan_reminder", at, why, clock.now()) }];
+    return [{ fact: subject, fate: unposted("plan_reminder", at, why, clock.now()) }];
   });
   const facts = owed.map(({ fact }) => fact);
   const toThem = new Set((await store.outbox.toldAbout([person.id], facts)).map(({ subject }) => subject));

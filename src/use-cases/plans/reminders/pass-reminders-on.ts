@@ -1,9 +1,9 @@
 // Somebody else acts for a library from now on: what was still to be said to the one before is said to them.
-import { ladderIn, openRung, rungSubject } from "../../../domain/plans/plan-reminder.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
 import type { World } from "../../../ports.js";
 import { endRemindersTo, lookAgain } from "./end-reminders.js";
+import { openReminders } from "./open-reminders.js";
 
 /** Call it in the transaction that writes the fact. `plans`: of the library. */
 export async function passRemindersOn(
@@ -21,12 +21,11 @@ export async function passRemindersOn(
   if (putOff || (await isAnyUntold(inside, personId, plans))) await lookAgain(store, planIds);
 }
 
-async function isAnyUntold({ store, clock, settings }: World, personId: number, plans: WorkPlan[]): Promise<boolean> {
-  for (const plan of plans) {
-    const { zone, endsOn } = plan.trainingClass;
-    const rung = openRung({ ...plan, classEndsOn: endsOn }, dayIn(zone, clock.now()), ladderIn(settings));
-    if (rung === null) continue;
-    const posts = await store.outbox.postsAbout(rungSubject(plan.id, rung.on));
+async function isAnyUntold(inside: World, personId: number, plans: WorkPlan[]): Promise<boolean> {
+  const { store, clock } = inside;
+  const open = plans.flatMap((plan) => openReminders(inside, [plan], dayIn(plan.trainingClass.zone, clock.now())));
+  for (const { subject } of open) {
+    const posts = await store.outbox.postsAbout(subject);
     if (!posts.some((post) => post.left && post.personId === personId)) return true;
   }
   return false;

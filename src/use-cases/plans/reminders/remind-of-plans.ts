@@ -4,14 +4,7 @@ import type { HeldReason } from "../../../domain/fates/fate.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
 import { awaitsWelcome } from "../../../domain/people/pause.js";
 import type { Person } from "../../../domain/people/person.js";
-import {
-  isOfEarlierLadder,
-  ladderIn,
-  type OpenRung,
-  openRung,
-  rungClosesOn,
-  rungSubject,
-} from "../../../domain/plans/plan-reminder.js";
+import { isOfEarlierLadder, ladderIn, rungClosesOn } from "../../../domain/plans/plan-reminder.js";
 import { type Day, dayIn, daysBetween, instantAt } from "../../../domain/time/calendar.js";
 import { hoursOf, nextWorkingInstant } from "../../../domain/time/working-hours.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
@@ -19,16 +12,12 @@ import type { Held } from "../../../ports/upkeep/held-back.js";
 import type { World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
 import { sayingOnce } from "../../said-once.js";
+import { type OpenReminder, openReminders } from "./open-reminders.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
 
 /** As many libraries as one transaction holds: well below a second, so that their reports hardly wait. */
 const BATCH = 200;
-
-interface OwedPlan {
-  plan: WorkPlan;
-  rung: OpenRung;
-}
 
 type Manager = Awaited<ReturnType<World["store"]["plans"]["managersOf"]>>[number];
 
@@ -47,7 +36,7 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
 async function remindLibraries(inside: World, libraryIds: number[], today: Day): Promise<number> {
   await inside.store.people.hold(await inside.store.plans.managerIdsOf(libraryIds));
   const plans = await inside.store.plans.holdForReminding(libraryIds, today);
-  const opened = plans.flatMap((plan) => openedOf(inside, plan, today));
+  const opened = openedSince(inside, plans, today);
   // Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked.
   const [answered, owed] = [opened.filter((one) => one.isAnswered), opened.filter((one) => !one.isAnswered)];
   const managers = await inside.store.plans.managersOf(libraryIds);
@@ -60,34 +49,39 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
   return posted;
 }
 
-/** The rungs that have opened since anybody looked; nothing where it is no library's plan yet. */
-function openedOf({ settings }: World, plan: WorkPlan, today: Day): (OwedPlan & { isAnswered: boolean })[] {
-  if (plan.isApart) return [];
-  const { zone, endsOn } = plan.trainingClass;
-  const rung = openRung({ ...plan, classEndsOn: endsOn }, today, ladderIn(settings));
-  if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
-  const morning = instantAt(zone, rung.on, hoursOf(settings.rest).speaking.planReminder);
-  if (isOfEarlierLadder(rung, plan.dueOn, plan.remindedOn, morning)) return [];
-  return [{ plan, rung, isAnswered: plan.lastReportOn !== null && plan.lastReportOn >= rung.on }];
+/** Those that have opened since anybody looked; nothing where it is no library's plan yet. */
+function openedSince(inside: World, plans: WorkPlan[], today: Day): (OpenReminder & { isAnswered: boolean })[] {
+  const ofLibraries = plans.filter(({ isApart }) => !isApart);
+  return openReminders(inside, ofLibraries, today).flatMap((one) => {
+    const { plan, rung } = one;
+    if (plan.remindedOn !== null && plan.remindedOn >= rung.on) return [];
+    const { speaking } = hoursOf(inside.settings.rest);
+    const morning = instantAt(plan.trainingClass.zone, rung.on, speaking.planReminder);
+    if (isOfEarlierLadder(rung, plan.dueOn, plan.remindedOn, morning)) return [];
+    return [{ ...one, isAnswered: plan.lastReportOn !== null && plan.lastReportOn >= rung.on }];
+  });
 }
 
-function heldOf(owed: OwedPlan[], managers: readonly Manager[], reason: HeldReason): Held[] {
+function heldOf(owed: OpenReminder[], managers: readonly Manager[], reason: HeldReason): Held[] {
   const managersOf = groupedBy(managers, ({ libraryId }) => libraryId);
   return owed.flatMap((one) =>
     (managersOf.get(one.plan.libraryId) ?? []).map(({ person }) => ({
-      ...{ personId: person.id, fact: subjectOf(one), kind: "plan_reminder" as const },
+      ...{ personId: person.id, fact: one.subject, kind: "plan_reminder" as const },
       ...{ reason, until: null },
     })),
   );
 }
 
-async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]): Promise<ToPost[]> {
+async function remindersFor(inside: World, owed: OpenReminder[], managers: Manager[]): Promise<ToPost[]> {
   const now = inside.clock.now();
   const personIds = [...new Set(managers.map(({ person }) => person.id))];
   const told = new Set(
-    (await inside.store.outbox.toldAbout(personIds, owed.map(subjectOf))).map(
-      ({ personId, subject }) => `${personId} ${subject}`,
-    ),
+    (
+      await inside.store.outbox.toldAbout(
+        personIds,
+        owed.map(({ subject }) => subject),
+      )
+    ).map(({ personId, subject }) => `${personId} ${subject}`),
   );
   const plans = owed.map(({ plan }) => plan);
   const running = await inside.store.snoozes.running(
@@ -98,19 +92,19 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
   const held: Held[] = [];
   for (const { planId, personId, until } of running) {
     for (const one of owed.filter(({ plan }) => plan.id === planId)) {
-      told.add(`${personId} ${subjectOf(one)}`);
-      held.push({ personId, fact: subjectOf(one), kind: "plan_reminder", reason: "snoozed", until });
+      told.add(`${personId} ${one.subject}`);
+      held.push({ personId, fact: one.subject, kind: "plan_reminder", reason: "snoozed", until });
     }
   }
   const pausing = managers.filter(({ person }) => awaitsWelcome(person));
   await inside.store.heldBack.note([...held, ...heldOf(owed, pausing, "on_pause")], now);
   const counts = await snoozeCounts(inside.store, plans);
-  const byPerson = new Map<number, Omit<Manager, "libraryId"> & { owed: OwedPlan[] }>();
+  const byPerson = new Map<number, Omit<Manager, "libraryId"> & { owed: OpenReminder[] }>();
   const ofLibrary = groupedBy(owed, ({ plan }) => plan.libraryId);
   for (const { libraryId, person, since, libraries } of managers) {
     // Their welcome asks for it, where it is still owed then.
     if (awaitsWelcome(person)) continue;
-    const theirs = (ofLibrary.get(libraryId) ?? []).filter((one) => !told.has(`${person.id} ${subjectOf(one)}`));
+    const theirs = (ofLibrary.get(libraryId) ?? []).filter((one) => !told.has(`${person.id} ${one.subject}`));
     const known = byPerson.get(person.id) ?? { person, owed: [], since, libraries };
     byPerson.set(person.id, {
       ...known,
@@ -142,7 +136,7 @@ async function remindersFor(inside: World, owed: OwedPlan[], managers: Manager[]
 
 function reminderFor(
   to: Person,
-  owed: OwedPlan[],
+  owed: OpenReminder[],
   {
     counts,
     readOn,
@@ -157,7 +151,7 @@ function reminderFor(
     saidOnce: ReturnType<typeof sayingOnce>;
   },
 ): ToPost {
-  const rungs = owed.map(subjectOf);
+  const rungs = owed.map(({ subject }) => subject);
   const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
   const [firstDue] = dueDays.sort();
   const daysLeft = firstDue === undefined ? null : Math.max(0, daysBetween(readOn, firstDue));
@@ -179,10 +173,6 @@ function reminderFor(
         buttons: reminderButtons(texts, { plans: owed.map(({ plan }) => plan), canSnooze }),
       })),
   };
-}
-
-function subjectOf({ plan, rung }: OwedPlan): string {
-  return rungSubject(plan.id, rung.on);
 }
 
 function laterOf(a: Date, b: Date): Date {

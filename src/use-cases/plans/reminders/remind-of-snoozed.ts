@@ -7,9 +7,9 @@ import type { Snooze } from "../../../ports/plans/snoozes.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
+import { openReminders } from "./open-reminders.js";
 import { reminderButtons } from "./reminder-buttons.js";
-import { mayStillSnooze, type SnoozeCounts, snoozeCounts, wasAnsweredSince } from "./snooze-reminder.js";
-import { remindersOn, snoozeSubject } from "./stands-for.js";
+import { mayStillSnooze, type SnoozeCounts, snoozeCounts, snoozeSubject, wasAnsweredSince } from "./snooze-reminder.js";
 
 /** As many plans as one transaction holds; the next ones follow at once. */
 const BATCH = 200;
@@ -108,7 +108,9 @@ function reminderFor(inside: World, to: Person, { snooze, plans, mine, counts }:
     // It stands for the reminder whose turn it would be by now.
     subjects: plans.flatMap((plan) => [
       ...[`plan:${plan.id}`, snoozeSubject(snooze, plan.id)],
-      ...remindersOn(inside, [plan], dayIn(plan.trainingClass.zone, inside.clock.now())).map(({ subject }) => subject),
+      ...openReminders(inside, [plan], dayIn(plan.trainingClass.zone, inside.clock.now())).map(
+        ({ subject }) => subject,
+      ),
     ]),
     say: (texts) => ({
       ...texts.workPlans.snooze.again(plans, mine),

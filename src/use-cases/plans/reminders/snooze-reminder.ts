@@ -111,3 +111,8 @@ export function mayStillSnooze(counts: SnoozeCounts, planId: number, personId: n
 function countOf(counts: SnoozeCounts, planId: number, personId: number): number {
   return counts.get(`${planId} ${personId}`) ?? 0;
 }
+
+/** What the outbox knows such a reminder by: the moment, not the message. Anyone who puts off two to the same morning is reminded of a plan once. */
+export function snoozeSubject({ personId, until }: { personId: number; until: Date }, planId: number): string {
+  return `snooze:${personId}:${until.getTime()}:${planId}`;
+}
