@@ -95,8 +95,8 @@ async function list(
   }));
   const silent = DIAGNOSES.reduce((sum, cause) => sum + counts[cause], 0);
   const causes = { label: caseload.causesMenu(silent), data: action("causes", wish.practice) };
-  // Where nobody is left, no place of them would be either.
-  const behind = total > 0 ? wish : { ...wish, filter: "all" as const };
+  // An empty list leads back to everybody's places: there is no place of nobody.
+  const behind = { area: wish.area, filter: total > 0 ? wish.filter : "all" };
   const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : backOf(ctx, behind);
   const covers = wish.practice ? [] : (ctx.actor.covers ?? []);
   const mayAct = !wish.practice && wish.area === null && total > 0;
