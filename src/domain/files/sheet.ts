@@ -32,6 +32,11 @@ export interface SheetColumn {
   readonly holds: "text" | "number" | "day" | "light" | "share";
 }
 
+/** Columns that hold texts, each by its heading and its width. */
+export function textColumns(columns: readonly (readonly [heading: string, width: number])[]): SheetColumn[] {
+  return columns.map(([heading, width]) => ({ heading, width, holds: "text" }));
+}
+
 /** A text whatever it begins with, a number, a day, a light with its word, a part of a whole in percent, or nothing. */
 export type SheetCell =
   | string

@@ -1,6 +1,6 @@
 // Whom an announcement did not reach, as sheets: by trainer and regency on paper, all of them in a workbook.
 import type { LedgerEntry } from "../../../domain/announcements/announcement.js";
-import type { Sheet } from "../../../domain/files/sheet.js";
+import { type Sheet, textColumns } from "../../../domain/files/sheet.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
 import { writePhone } from "../../../domain/people/phone.js";
 import type { Texts } from "../../index.js";
@@ -22,7 +22,13 @@ interface Row {
 export function callSheets(texts: Texts, rows: readonly Row[], notes: string[], words: string): Sheet[] {
   const { calls, ledger } = texts.announcement;
   const { name, phone, cause, trainingClass, done } = calls.columns;
-  const widths = [28, 20, 22, 24, 16];
+  const columns = textColumns([
+    [name, 28],
+    [phone, 20],
+    [cause, 22],
+    [trainingClass, 24],
+    [done, 16],
+  ]);
   const byTrainer = groupedBy(rows, (row) => trainerOf(texts, row));
   return [...byTrainer].map(([trainer, theirs]): Sheet => {
     const parts = groupedBy(theirs, (row) => row.regency ?? calls.noRegency);
@@ -35,10 +41,7 @@ export function callSheets(texts: Texts, rows: readonly Row[], notes: string[], 
     return {
       title: calls.title(trainer),
       notes,
-      columns: [name, phone, cause, trainingClass, done].map((heading, index) => ({
-        ...{ heading, width: widths[index] ?? 20, holds: "text" },
-      })),
-      ...{ words, sections },
+      ...{ columns, words, sections },
       rows: [...parts.values()]
         .flat()
         .map((row) => [
@@ -51,13 +54,20 @@ export function callSheets(texts: Texts, rows: readonly Row[], notes: string[], 
 
 export function callTable(texts: Texts, rows: readonly Row[], notes: string[]): Sheet {
   const { calls, ledger } = texts.announcement;
-  const widths = [24, 22, 28, 16, 20, 24, 16, 60];
   const { trainer, regency, name, phone, cause, trainingClass, done, ready } = calls.columns;
-  const headings = [trainer, regency, name, phone, cause, trainingClass, done, ready];
   return {
     title: calls.whole,
     notes,
-    columns: headings.map((heading, index) => ({ heading, width: widths[index] ?? 20, holds: "text" })),
+    columns: textColumns([
+      [trainer, 24],
+      [regency, 22],
+      [name, 28],
+      [phone, 16],
+      [cause, 20],
+      [trainingClass, 24],
+      [done, 16],
+      [ready, 60],
+    ]),
     rows: rows.map((row) => [
       ...[trainerOf(texts, row), row.regency ?? "", row.name, row.phone === null ? "" : writePhone(row.phone)],
       ...[

@@ -1,6 +1,6 @@
 // The receivers of an announcement as sheets: what became of each, and of how many.
 import { LEDGER, type LedgerEntry } from "../../../domain/announcements/announcement.js";
-import type { Sheet } from "../../../domain/files/sheet.js";
+import { type Sheet, textColumns } from "../../../domain/files/sheet.js";
 import { writePhone } from "../../../domain/people/phone.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
@@ -26,15 +26,22 @@ export function receiversSheet(texts: Texts, id: number, rows: readonly Receiver
   const { language } = texts;
   const at = (instant: Date | null) =>
     instant === null ? "" : `${plainDay(language, dayIn(zone, instant))} ${clockTime(language, zone, instant)}`;
-  const headings = [
-    ...[columns.name, columns.phone, columns.library, columns.trainingClass, columns.entry, columns.cause, columns.at],
-    ...[receivers.columns.read, receivers.columns.contacted, receivers.columns.regency, receivers.columns.province],
-  ];
-  const widths = [28, 16, 30, 24, 22, 28, 18, 18, 18, 22, 22];
   return {
     title: receivers.sheet(id),
     notes: [],
-    columns: headings.map((heading, index) => ({ heading, width: widths[index] ?? 20, holds: "text" })),
+    columns: textColumns([
+      [columns.name, 28],
+      [columns.phone, 16],
+      [columns.library, 30],
+      [columns.trainingClass, 24],
+      [columns.entry, 22],
+      [columns.cause, 28],
+      [columns.at, 18],
+      [receivers.columns.read, 18],
+      [receivers.columns.contacted, 18],
+      [receivers.columns.regency, 22],
+      [receivers.columns.province, 22],
+    ]),
     rows: rows.map((row) => [
       ...[
         row.name,

@@ -1,7 +1,7 @@
 // The stories that were chosen, for a spreadsheet and for paper: what stands of each, and what is not in it and why.
 
 import type { StorySheet } from "../../../domain/files/paper.js";
-import type { Sheet } from "../../../domain/files/sheet.js";
+import { type Sheet, textColumns } from "../../../domain/files/sheet.js";
 import { holdOf, mayShowPhotos, STORY_HOLDS, STORY_PROMPTS, type StoryHold } from "../../../domain/stories/story.js";
 import type { Story } from "../../../domain/stories/told-story.js";
 import { dayIn } from "../../../domain/time/calendar.js";
@@ -36,20 +36,19 @@ export function storyTable(texts: Texts, zone: Zone, exported: Exported): Sheet 
   const { stories: words, storyDesk } = texts;
   const { sheet } = storyDesk;
   const { columns } = sheet;
-  const text = (heading: string, width: number) => ({ heading, width, holds: "text" as const });
   return {
     title: sheet.title(exported.placeName),
     notes: notesOf(texts, zone, exported),
-    columns: [
-      text(columns.library, 28),
-      text(columns.village, 20),
-      text(columns.regency, 20),
-      text(columns.province, 20),
-      text(columns.author, 22),
-      text(columns.champion, 12),
-      ...STORY_PROMPTS.map((prompt) => text(words.headings[prompt], 40)),
-      text(columns.photos, 22),
-    ],
+    columns: textColumns([
+      [columns.library, 28],
+      [columns.village, 20],
+      [columns.regency, 20],
+      [columns.province, 20],
+      [columns.author, 22],
+      [columns.champion, 12],
+      ...STORY_PROMPTS.map((prompt) => [words.headings[prompt], 40] as const),
+      [columns.photos, 22],
+    ]),
     rows: exported.stories.map((story) => [
       ...[story.libraryName, story.village, story.regencyName, story.provinceName],
       story.consent === "name" ? story.authorName : null,
