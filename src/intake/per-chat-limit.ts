@@ -1,4 +1,4 @@
-// How much of one chat is read: more than any person can tap, and no more, so that one chat costs the same as any other.
+// How much of one chat is read. It is more than a person can tap, and no more, so that each chat costs the same.
 import type { InboxPort, ReceivedUpdate } from "../ports/queue/inbox.js";
 import { chatOf } from "./chat-of.js";
 

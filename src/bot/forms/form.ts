@@ -91,7 +91,7 @@ export interface Step<Facts> {
    * chat one can tell what was written before it was there.
    */
   typed?: boolean;
-  /** Takes one thing after another until a button says that this is all: any word for going on means that button. */
+  /** Takes one thing after another until a button says that this is all. A typed word for going on means that button. */
   collects?: true;
   /** What its "change" button on the summary calls it. */
   label(texts: Texts): string;

@@ -12,7 +12,7 @@ export interface AttendanceCounts extends Record<AttendanceAnswer, number> {
 /** Somebody expected in a class: who takes part, or who is on its roster and has not joined. */
 export type Attendee = { participantId: number } | { rosterRowId: number };
 
-/** Before a session begins: whoever comes so early is there, and nobody is marked before. */
+/** Before a session begins: a person who comes so early is marked as there, and nobody is marked before. */
 export const EARLIEST_MARK_MINUTES = 60;
 
 /** How many answered what, of those who are expected. */

@@ -55,7 +55,7 @@ export const OF_PEOPLE: readonly string[] = [
   "Kelurahan",
 ];
 
-/** The sheet of participants is read as any roster: its headings are chosen so that each is plain. */
+/** The sheet of participants is read like a roster. Its headings are chosen so that each is plain. */
 export const PARTICIPANTS = {
   name: "Nama peserta",
   phone: "No. HP",

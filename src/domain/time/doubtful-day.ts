@@ -69,7 +69,7 @@ function weekdayOfCountedDay(text: string, today: Day): Day[] | null {
   return days === 0 ? [day, back, ahead] : [day, days > 0 ? ahead : back];
 }
 
-/** "minggu depan", "next week": any of its days, and the Sunday that "minggu" is too. "akhir pekan": its last two. */
+/** "minggu depan", "next week" may mean each day of that week, and the Sunday, which is "minggu" too. "akhir pekan" means its last two days. */
 function weekMeant(text: string, today: Day): Day[] | null {
   const weekend = /^(?:(?:akhir pekan|weekend)(?: (.+))?|(?:the |(next|last|this) )?weekend)$/.exec(text);
   if (weekend !== null) {

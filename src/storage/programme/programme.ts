@@ -18,7 +18,7 @@ import { Prisma } from "../generated/client.js";
 import { isOfProgramme, isWithin, TRAINERS_NOW } from "../reach.js";
 import { classesToSimulate } from "./classes-to-simulate.js";
 
-/** Of the advisory lock under which the programme is set up: any number that nothing else here locks. */
+/** The number of the advisory lock under which the programme is set up. Nothing else here locks it. */
 const SETTING_UP = 7_130_001;
 
 /** Rows a statement: Prisma takes some 10 ms to put so many into words. */

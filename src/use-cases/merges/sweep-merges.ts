@@ -1,4 +1,4 @@
-// A job: whoever was in the middle of something when they were merged wrote it under the row that went. It is brought along.
+// A job: people who were in the middle of something when they were merged wrote it under the row that went. The job brings it along.
 import type { World } from "../../ports.js";
 
 /** An update is handled in seconds; after that nothing comes in under the one who went. */

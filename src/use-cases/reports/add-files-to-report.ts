@@ -14,8 +14,8 @@ export interface AddFilesToReportInput {
 export type AddFilesToReportOutcome = { kind: "added" } | { kind: "not_yours" };
 
 /**
- * Twice is once. A report that its trainer has reviewed gets its files with a new version, as any change of it: what somebody has read
- * is not changed in silence.
+ * Twice is once. A report that its trainer has reviewed gets its files with a new version, like every other change of it. What a trainer has
+ * read is not changed in silence.
  */
 export async function addFilesToReport(
   world: World,

@@ -47,7 +47,7 @@ async function sideOf(store: Store, actor: KnownActor, thread: QuestionThread): 
   const trainers = await store.classes.trainersOf(thread.classId);
   const side = sideInThread(actor, { ...thread, askerId: thread.asker.id, trainers, reachedProvince: true });
   if (side !== "province" || thread.escalatedAt !== null) return side;
-  // An answer ends the waiting; whoever was told of it may still read on.
+  // An answer ends the waiting; an admin who was told of the question may still read on.
   const told = await store.outbox.peopleTold(`thread:${thread.id}`, ["escalation"]);
   return told.has(actor.person.id) ? side : null;
 }

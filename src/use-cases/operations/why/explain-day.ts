@@ -32,7 +32,7 @@ export async function explainDay(
   return { kind: "explained", ...(await dayOf(world, person, day ?? dayIn(zoneOf(person), world.clock.now()))) };
 }
 
-/** Without asking who wants to know: for whoever runs the server. */
+/** Without asking who wants to know: for the people who run the server. */
 export async function dayOf(
   world: Pick<World, "store" | "clock" | "settings">,
   person: Person,

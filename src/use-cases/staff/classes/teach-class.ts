@@ -30,8 +30,8 @@ export async function teachClass(
     if (record === null || (teaches && isTrainer !== true)) return { kind: "not_allowed" };
     const subject = `class:${classId}`;
     const isTaught = record.classes.some(({ id }) => id === classId);
-    // Somebody of another province is not on this admin's list, and their name is not said; of whom they were taken from this class
-    // it was said then, and is again: the second press tells what the first did.
+    // A trainer of another province is not on this admin's list, and their name is not said. Where the first press took them from this
+    // class, it said their name, and the second press says the same.
     const wasTaken = async () =>
       !teaches && (await store.audit.has({ action: "class.trainer-remove", subject, details: { personId } }));
     if (!isTaught && !isInReach(actor, record) && !(await wasTaken())) return { kind: "not_allowed" };
