@@ -42,7 +42,7 @@ export const account: typeof indonesian = {
   refused: () =>
     rich`It was checked, and this account is not the owner's. If that is a mistake, please contact your trainer or an admin.`,
   namedAdmin: () =>
-    rich`This admin account is named in the server's settings. Please ask whoever runs the server to change it there first.`,
+    rich`This admin account is named in the server's settings. Please ask the person who runs the server to change it there first.`,
   notYours: () => rich`That button is no longer valid. Please share your number once more when registering.`,
 
   movedAway: () =>

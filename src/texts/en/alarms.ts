@@ -47,7 +47,7 @@ export const alarms: typeof Indonesian = {
   copies: (count, cause) =>
     paragraphs(
       rich`⚠️ ${bold(count === 1 ? "1 photo or document" : `${digits.en(count)} photos or documents`)} could not be copied to the server: ${diskFaults[cause] ?? "the server refuses"} (${cause}).`,
-      "Nothing is lost: the copies are tried again by themselves. Please tell whoever runs the server now.",
+      "Nothing is lost: the copies are tried again by themselves. Please tell the person who runs the server now.",
     ),
   webhook: () =>
     paragraphs(

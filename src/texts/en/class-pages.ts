@@ -53,7 +53,7 @@ export const classPages: typeof Indonesian = {
       rich`The QR code of the class ${bold(name)}. Show it on a screen or print it; participants scan it with the camera and press Start.`,
       link,
       isOver
-        ? rich`It has expired: whoever scans it now registers without this class.`
+        ? rich`It has expired: anyone who scans it now registers without this class.`
         : rich`Valid until ${plainDay("en", lastDay)}.`,
     ),
   dayButton: (day) => shortDay("en", day),
