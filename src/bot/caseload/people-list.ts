@@ -7,7 +7,7 @@ import { action, type Ids } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { numberRows } from "../../domain/messages/number-rows.js";
-import { type Area, areaAround } from "../../domain/overview/area.js";
+import { type Area, placesAround } from "../../domain/overview/area.js";
 import { placesFirst } from "../../domain/overview/places-first.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { isAdmin, isTrainer } from "../../domain/people/person.js";
@@ -33,7 +33,17 @@ export async function findPeople(ctx: KnownContext, typed: string): Promise<void
   const { shown, total } = await searchPeople(ctx.world, ctx.actor, search);
   const rule = provinceRuleIn(ctx.world.settings);
   const found = caseload.list({
-    ...{ filter: "all", search, practice: false, rule, total, from: 0, people: shown, isBeyondReach: false },
+    ...{
+      filter: "all",
+      search,
+      practice: false,
+      rule,
+      areaName: null,
+      total,
+      from: 0,
+      people: shown,
+      isBeyondReach: false,
+    },
   });
   // Without numbers: counting everybody would take longer than finding somebody.
   const filters = FIRST_FILTERS.map((one) => ({ label: caseload.filterName(one), data: action("people", one, 0) }));
@@ -85,7 +95,7 @@ async function list(
 ): Promise<void> {
   const { caseload, peopleFiles, practice } = ctx.texts;
   const list = await listPeople(ctx.world, ctx.actor, wish);
-  const { shown, total, from, page, last, counts } = list;
+  const { shown, total, from, page, last, counts, areaName } = list;
   const to = (at: number) => action("people", wish.filter, at, wish.practice, wish.area, wish.cohortId);
   const rule = provinceRuleIn(ctx.world.settings);
   const isHelped = counts.with_province > 0 || wish.filter === "with_province";
@@ -104,7 +114,7 @@ async function list(
   const isBeyondReach = mayAct && isReminded(wish.filter) && list.remindable === 0;
   const text = paragraphs(
     ctx.texts.cover.covering(covers),
-    caseload.list({ ...wish, rule, search: "", total, from, people: shown, isBeyondReach }),
+    caseload.list({ ...wish, rule, areaName, search: "", total, from, people: shown, isBeyondReach }),
   );
   const rows = numberRows(shown.map(toPage), from);
   // The file of an area is an admin's.
@@ -127,7 +137,7 @@ function backOf(
     ...(isAdmin(actor) ? [{ label: overview.menu, data: action("overview", area) }] : []),
     ...(places === null
       ? []
-      : [{ label: overview.back, data: action("people_places", areaAround(area) ?? places, 0, filter) }]),
+      : [{ label: overview.back, data: action("people_places", placesAround(area), 0, filter) }]),
   ];
 }
 

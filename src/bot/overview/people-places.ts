@@ -44,7 +44,9 @@ async function putPlaces(
   put: typeof show,
 ): Promise<void> {
   const { texts, actor } = ctx;
-  const { shown, page, last } = pageOf(found.parts, PLACES_A_PAGE, wanted);
+  const places = found.parts.filter(({ key }) => !isProvinceItself(partOfPlaces(area), key));
+  const { shown, page, last } = pageOf(places, PLACES_A_PAGE, wanted);
+  const buttons = shown.map((one) => placeButton(ctx, area, one, filter));
   const back = areaAround(area);
   const isAbove = back !== null && placesFirst(actor)?.placeCode === back.placeCode;
   await put(
@@ -56,12 +58,27 @@ async function putPlaces(
         filter: filter === null || filter === "all" ? null : texts.caseload.filterName(filter),
       }),
       {
-        rows: shown.map((one) => [placeButton(ctx, area, one, filter)]),
+        rows: [...(page === 0 ? wholeProvince(ctx, area, found, filter) : []), ...buttons].map((one) => [one]),
         pages: { at: { page, last }, to: (at) => action("people_places", area, at, filter) },
         back: isAbove ? [{ label: texts.overview.back, data: action("people_places", back, 0, filter) }] : [],
       },
     ),
   );
+}
+
+/** With what is of the province itself, which is of no regency; not where one regency has them all. */
+function wholeProvince(
+  { texts }: KnownContext,
+  area: Area,
+  { parts, people }: PeopleBy,
+  filter: PeopleFilter | null,
+): Button[] {
+  const [one] = parts;
+  const isAllInOne = parts.length === 1 && one !== undefined && !isProvinceItself("regency", one.key);
+  if (area.placeCode === null || people === 0 || isAllInOne) return [];
+  return [
+    { label: texts.overview.places.wholeProvince(people), data: action("people", filter ?? "all", 0, false, area) },
+  ];
 }
 
 function placeButton(
@@ -70,12 +87,14 @@ function placeButton(
   { key, name, people }: PeopleBy["parts"][number],
   filter: PeopleFilter | null,
 ): Button {
-  const { places, ofProvinceItself } = texts.overview;
-  const part = area.placeCode === null ? "province" : "regency";
+  const part = partOfPlaces(area);
   const inside = partOf(area, part, key);
-  // What is of the province itself is listed with all of the province.
-  const label = places.button(shortName(isProvinceItself(part, key) ? ofProvinceItself : name, LONGEST_NAME), people);
+  const label = texts.overview.places.button(shortName(name, LONGEST_NAME), people);
   return part === "province"
     ? { label, data: action("people_places", inside, 0, filter) }
     : { label, data: action("people", filter ?? "all", 0, false, inside) };
+}
+
+function partOfPlaces({ placeCode }: Area): "province" | "regency" {
+  return placeCode === null ? "province" : "regency";
 }

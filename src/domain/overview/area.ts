@@ -43,6 +43,11 @@ export function areaAround({ placeCode, classId }: Area): Area | null {
   return placeCode.length === 2 ? WHOLE_COUNTRY : { placeCode: placeCode.slice(0, 2), classId: null };
 }
 
+/** Whose places somebody came from who looks at the people of an area: a province's own, or those that a regency is one of. */
+export function placesAround({ placeCode }: Area): Area {
+  return placeCode === null ? WHOLE_COUNTRY : { placeCode: placeCode.slice(0, 2), classId: null };
+}
+
 /** "all", "21", "21.01", "c12", "21.01c12". */
 export function writeArea({ placeCode, classId }: Area): string {
   return `${placeCode ?? ""}${classId === null ? "" : `c${classId}`}` || "all";

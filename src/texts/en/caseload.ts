@@ -119,7 +119,7 @@ export const caseload: typeof Indonesian = {
   list: (data) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${small(filters[data.filter])}`)} (${digits.en(data.total)})`
+        ? rich`👥 ${bold(`Participants${data.areaName === null ? "" : ` in ${data.areaName}`}${data.practice ? " (practice)" : ""}: ${small(filters[data.filter])}`)} (${digits.en(data.total)})`
         : rich`👥 ${bold(`Participants with “${data.search}”`)} (${digits.en(data.total)})`,
       data.people.length === 0
         ? rich`Nobody.`

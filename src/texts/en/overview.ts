@@ -159,6 +159,7 @@ export const overview: typeof Indonesian = {
         ),
         rich`Choose the place, or type /participants and the name of a person, a library or a village.`,
       ),
+    wholeProvince: (count) => `The whole province (${number(count)})`,
     button: (name, count) => `${name} (${number(count)})`,
   },
 };

@@ -132,13 +132,15 @@ export const caseload = {
     people: PersonLine[];
     /** They are made up. */
     practice: boolean;
+    /** Of the place or class that they are of; null: of all that somebody looks after. */
+    areaName: string | null;
     /** There are some, and no reminder reaches any of them. */
     isBeyondReach: boolean;
     rule: ProvinceRule;
   }) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${small(filters[data.filter])}`)} (${digits.id(data.total)})`
+        ? rich`👥 ${bold(`Peserta${data.areaName === null ? "" : ` ${data.areaName}`}${data.practice ? " (latihan)" : ""}: ${small(filters[data.filter])}`)} (${digits.id(data.total)})`
         : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${digits.id(data.total)})`,
       data.people.length === 0
         ? rich`Tidak ada.`

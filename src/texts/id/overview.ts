@@ -167,6 +167,7 @@ export const overview = {
         ),
         rich`Pilih tempatnya, atau ketik /peserta dan nama orang, perpustakaan, atau desanya.`,
       ),
+    wholeProvince: (people: number) => `Seluruh provinsi (${number(people)})`,
     button: (name: string, people: number) => `${name} (${number(people)})`,
   },
 };

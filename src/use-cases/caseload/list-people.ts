@@ -13,6 +13,8 @@ import { type PersonInCare, subjectInCare } from "./person-in-care.js";
 import { readPeople } from "./read-people.js";
 
 export interface PeopleList extends Page<PersonInCare> {
+  /** Of the place or class that they are of; null: of all that somebody looks after. */
+  areaName: string | null;
   /** How many there are on all pages. */
   total: number;
   remindable: number;
@@ -54,6 +56,7 @@ export async function listPeople(
     shown: people.map(subjectInCare),
   });
   return {
+    areaName: area === null ? null : await world.store.overviews.nameOf(area),
     ...{ counts, total, remindable, writable, page, from: page * ROWS_A_PAGE, last: lastPage(total, ROWS_A_PAGE) },
     shown: people,
   };

@@ -310,6 +310,7 @@ test("files of people do not mark who is with the province: they may be handed o
       people: [line],
       practice: false,
       isBeyondReach: false,
+      areaName: null,
       rule,
     });
     expect(list.text).toMatch(/🏛.*provin/);
