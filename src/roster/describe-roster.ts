@@ -12,8 +12,8 @@ const SIGNS = { ok: "✅", doubt: "❓", error: "❌" } as const;
 
 export function describeRoster(judgement: FileJudgement, options: RosterOptions, texts: Texts): string {
   const { reading, judged, names } = judgement;
-  const words = texts.rosterFile;
-  if (reading.verdict === "refused") return told(words.refused[reading.refusedBecause]);
+  const words = texts.rosterTerminal;
+  if (reading.verdict === "refused") return told(texts.roster.form.file.refused(reading.refusedBecause).text);
   if (reading.verdict === "asked") return told(words.asked[reading.askedBecause], ...offers(reading));
   if (judged === null) return "";
   const { rows, comparison, codeSystem } = judged;
@@ -48,7 +48,7 @@ function listed(which: readonly string[]): string {
 function statusesOf(
   statuses: readonly RosterStatus<RosterPerson>[],
   missing: number,
-  { rosterFile: roster }: Texts,
+  { rosterTerminal: roster }: Texts,
 ): string {
   const count = (status: RosterStatus<RosterPerson>["status"]) =>
     statuses.filter((each) => each.status === status).length;
@@ -61,7 +61,7 @@ function describeRow(
   row: RowVerdict,
   status: RosterStatus<RosterPerson> | undefined,
   names: PlaceNames,
-  { rosterFile: roster }: Texts,
+  { rosterTerminal: roster }: Texts,
 ): readonly string[] {
   const changes = status?.status === "changed" ? status.changes : [];
   if (row.verdict === "ok" && changes.length === 0) return [];

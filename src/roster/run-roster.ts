@@ -46,7 +46,7 @@ async function judge(options: RosterOptions, world: RosterWorld): Promise<number
     if (options.json) {
       print((seconds) => ({ fileVerdict: "refused", refusedBecause: "no-file", seconds, rows: [] }));
     }
-    world.err(`${texts.rosterFile.notFound}\n${error.message}\n`);
+    world.err(`${texts.rosterTerminal.notFound}\n${error.message}\n`);
     return EXIT.notRead;
   }
 }

@@ -45,7 +45,7 @@ import { reports } from "./reports.js";
 import { restore } from "./restore.js";
 import { review } from "./review.js";
 import { roster } from "./roster.js";
-import { rosterFile } from "./roster-file.js";
+import { rosterTerminal } from "./roster-terminal.js";
 import { ruleWords } from "./rule-words.js";
 import { rules } from "./rules.js";
 import { schedule } from "./schedule.js";
@@ -122,7 +122,7 @@ export const indonesian = {
   programme,
   practice,
   programmeForms,
-  rosterFile,
+  rosterTerminal,
   why,
   workbook,
 };

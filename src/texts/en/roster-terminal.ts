@@ -1,9 +1,9 @@
-// What is said of a roster's file and of each of its lines: in the chat, in the file that goes back, and in the terminal.
+// What `npm run roster` says of a file and of each of its lines, in a terminal. Why a file is refused, and all of the chat: roster.ts.
 import type { CodeSystem } from "../../domain/roster/places/code-system.js";
-import type { FileFlag, RefusedBecause, RosterAsked } from "../../domain/roster/reading/roster-reading.js";
+import type { FileFlag, RosterAsked } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason, RowVerdict } from "../../domain/roster/row-verdict.js";
 import { digits } from "../digits.js";
-import type { rosterFile as indonesian } from "../id/roster-file.js";
+import type { rosterTerminal as indonesian } from "../id/roster-terminal.js";
 
 const VERDICTS: Record<RowVerdict["verdict"], string> = {
   ok: "Fine",
@@ -26,23 +26,6 @@ const REASONS: Record<RowReason, string> = {
   "unknown-code": "There is no such place code",
   "unknown-kind": "The kind of participant is not clear",
   "bad-date": "This is not readable as a date",
-};
-
-const REFUSED: Record<RefusedBecause, string> = {
-  empty: "This file is empty.",
-  "too-big": "This file is too large. The limit is 20 MB.",
-  "too-many-rows": "This file has too many rows. The limit is 25,000. Please split it into several files.",
-  "too-heavy": "This file is too heavy to read. Please split it into several files.",
-  bomb: "This file is packed so tightly that it is not safe to open. Please save it again with Excel.",
-  password: "This file is locked with a password. Please save it without one.",
-  "cut-off": "The end of this file is missing. Please send it again.",
-  broken: "This file is damaged. Please open it in Excel and save it again.",
-  html: "This is a web page with the name of an Excel file. Please open it in Excel and save it as .xlsx.",
-  entities: "This file holds references that are not safe to open. Please save it again with Excel.",
-  "no-workbook": "There is no sheet in this file.",
-  "other-format": "This kind of file cannot be read yet. Please save it as .xlsx.",
-  "not-a-table": "This file is not a table. Please send an Excel or CSV file.",
-  "no-people": "There are no names of people in this table.",
 };
 
 const ASKED: Record<RosterAsked["askedBecause"], string> = {
@@ -73,10 +56,9 @@ const CODES: Record<CodeSystem, string> = {
   clash: "Most place codes do not match the names beside them. Please check the column of codes.",
 };
 
-export const rosterFile: typeof indonesian = {
+export const rosterTerminal: typeof indonesian = {
   verdicts: VERDICTS,
   reasons: REASONS,
-  refused: REFUSED,
   asked: ASKED,
   flags: FLAGS,
   codes: CODES,

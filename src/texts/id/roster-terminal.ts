@@ -1,6 +1,6 @@
-// What is said of a roster's file and of each of its lines: in the chat, in the file that goes back, and in the terminal.
+// What `npm run roster` says of a file and of each of its lines, in a terminal. Why a file is refused, and all of the chat: roster.ts.
 import type { CodeSystem } from "../../domain/roster/places/code-system.js";
-import type { FileFlag, RefusedBecause, RosterAsked } from "../../domain/roster/reading/roster-reading.js";
+import type { FileFlag, RosterAsked } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason, RowVerdict } from "../../domain/roster/row-verdict.js";
 import { digits } from "../digits.js";
 
@@ -25,23 +25,6 @@ const REASONS: Record<RowReason, string> = {
   "unknown-code": "Kode wilayah tidak dikenal",
   "unknown-kind": "Jenis peserta belum jelas",
   "bad-date": "Tanggal tidak terbaca",
-};
-
-const REFUSED: Record<RefusedBecause, string> = {
-  empty: "Berkas ini kosong.",
-  "too-big": "Berkas ini terlalu besar, paling besar 20 MB.",
-  "too-many-rows": "Baris berkas ini terlalu banyak, paling banyak 25.000 baris. Mohon bagi menjadi beberapa berkas.",
-  "too-heavy": "Berkas ini terlalu berat untuk dibaca. Mohon bagi menjadi beberapa berkas.",
-  bomb: "Berkas ini dikemas terlalu padat sehingga tidak aman dibuka. Mohon simpan ulang dari Excel.",
-  password: "Berkas ini dikunci dengan kata sandi. Mohon simpan tanpa kata sandi.",
-  "cut-off": "Berkas ini terpotong. Mohon kirim ulang.",
-  broken: "Berkas ini rusak. Mohon buka di Excel, lalu simpan ulang.",
-  html: "Berkas ini halaman web dengan nama Excel. Mohon buka di Excel, lalu simpan sebagai .xlsx.",
-  entities: "Berkas ini berisi rujukan yang tidak aman dibuka. Mohon simpan ulang dari Excel.",
-  "no-workbook": "Di dalam berkas ini tidak ada lembar kerja.",
-  "other-format": "Jenis berkas ini belum dapat dibaca. Mohon simpan sebagai .xlsx.",
-  "not-a-table": "Berkas ini bukan tabel. Mohon kirim berkas Excel atau CSV.",
-  "no-people": "Di dalam tabel ini tidak ada nama peserta.",
 };
 
 const ASKED: Record<RosterAsked["askedBecause"], string> = {
@@ -71,10 +54,9 @@ const CODES: Record<CodeSystem, string> = {
   clash: "Sebagian besar kode wilayah tidak sesuai dengan nama tempatnya. Mohon periksa kolom kode.",
 };
 
-export const rosterFile = {
+export const rosterTerminal = {
   verdicts: VERDICTS,
   reasons: REASONS,
-  refused: REFUSED,
   asked: ASKED,
   flags: FLAGS,
   codes: CODES,
