@@ -1,6 +1,7 @@
 // Announcements in the chat: the list with its drafts, composing and changing one, its card, holding and stopping.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
+import { daysKept } from "../../domain/own-data/keeping.js";
 import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
@@ -60,7 +61,8 @@ export async function showDrafts(ctx: KnownContext, [wanted]: Ids<"announcement_
   const pages = { at: { page, last }, to: (to: number) => action("announcement_drafts", to) };
   const back = [{ label: texts.announcement.back, data: action("announcements") }];
   const rows = shown.map((draft) => draftRow(ctx, draft));
-  await show(ctx, listScreen(texts, texts.announcement.draftList(drafts.length), { rows, pages, back }));
+  const text = texts.announcement.draftList(drafts.length, daysKept("leftDrafts", world.settings.ages));
+  await show(ctx, listScreen(texts, text, { rows, pages, back }));
 }
 
 /** Gone on with as every form that was put aside. */

@@ -59,8 +59,12 @@ const DAY_MILLISECONDS = 86_400_000;
 /** What an office keeps for fewer days than the program (domain/rules). */
 export type ShorterAges = Partial<Record<AgeName, number>>;
 
+export function daysKept(name: AgeName, shorter: ShorterAges = {}): number {
+  return shorter[name] ?? AGES[name].days;
+}
+
 export function oldestKept(name: AgeName, now: Date, shorter: ShorterAges = {}): Date {
-  return daysBefore(now, shorter[name] ?? AGES[name].days);
+  return daysBefore(now, daysKept(name, shorter));
 }
 
 export function daysBefore(now: Date, days: number): Date {

@@ -3,7 +3,6 @@
 import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
-import { AGES } from "../../domain/own-data/keeping.js";
 import { zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
@@ -40,10 +39,10 @@ export const announcement: typeof Indonesian = {
   menu: "📣 Announcements",
   list: () => rich`The latest announcements. Press one to see how it is going, or write a new one.`,
   create: "✍️ New announcement",
-  draftList: (n) =>
+  draftList: (n, days) =>
     n === 0
       ? rich`There are no drafts.`
-      : rich`Draft announcements. Press one to go on with it. Drafts are kept for ${AGES.leftDrafts.days} days after their last change.`,
+      : rich`Draft announcements. Press one to go on with it. Drafts are kept for ${days} days after their last change.`,
   drafts: (n) => `📂 All drafts (${n})`,
   listEntry: (day, opening) => fitLabel(opening, undefined, { before: `${day} · ` }),
 

@@ -3,7 +3,6 @@ import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../..
 import type { LocalTime } from "../../domain/announcements/local-time.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
-import { AGES } from "../../domain/own-data/keeping.js";
 import { type Zone, zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
@@ -39,10 +38,10 @@ export const announcement = {
   menu: "📣 Pengumuman",
   list: () => rich`Pengumuman terakhir. Tekan salah satu untuk melihat kabarnya, atau buat yang baru.`,
   create: "✍️ Buat baru",
-  draftList: (n: number) =>
+  draftList: (n: number, days: number) =>
     n === 0
       ? rich`Tidak ada draf pengumuman.`
-      : rich`Draf pengumuman. Tekan salah satu untuk melanjutkannya. Disimpan ${AGES.leftDrafts.days} hari sesudah terakhir diubah.`,
+      : rich`Draf pengumuman. Tekan salah satu untuk melanjutkannya. Disimpan ${days} hari sesudah terakhir diubah.`,
   drafts: (n: number) => `📂 Draf pengumuman (${n})`,
   listEntry: (day: string, opening: string) => fitLabel(opening, undefined, { before: `${day} · ` }),
 

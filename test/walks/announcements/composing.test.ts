@@ -1,5 +1,8 @@
 // Writing announcements: several drafts at once, an audience chosen and saved by name, and nothing lost on the way.
 import { expect, test } from "vitest";
+import { action } from "../../../src/domain/messages/action.js";
+import { putInForce, withValues } from "../../support/files/rules-workbook.js";
+import { screen } from "../../support/stage/phone.js";
 import { openComposing } from "./composing-scene.js";
 
 const { stage, does, admin, drafts } = openComposing();
@@ -99,6 +102,22 @@ test("two drafts wait side by side, each with its day; one is gone on with, one 
     "Ucapan selamat",
   ]);
   expect(stage.errors).toEqual([]);
+});
+
+// Keeps A19.
+test("the list of drafts says for how long this office keeps them", async () => {
+  const budi = await admin();
+  await does(
+    () => budi.says("/pengumuman"),
+    () => budi.says("Undangan rapat"),
+    () => budi.presses("💾 Lanjut nanti"),
+  );
+  const openList = () => budi.pressesOn(budi.lastMessage()?.message_id ?? 0, action("announcement_drafts", 0));
+  await does(openList);
+  expect(screen(budi)).toContain("Disimpan 45 hari");
+  await putInForce(stage, withValues({ leftDrafts: 20 }));
+  await does(openList);
+  expect(screen(budi)).toContain("Disimpan 20 hari");
 });
 
 test("handled twice and begun anew in the middle, every press and word is there once", async () => {
