@@ -9,7 +9,10 @@ import { inMilliseconds, percentile } from "./waits.js";
 /** Thursday, 10:00 in Jakarta, three weeks after the first classes: plans are reported on, many are late. */
 const THURSDAY = Date.parse("2024-06-27T03:00:00Z");
 const HOUR = 3_600_000;
-const MOST_MINUTES = 6;
+/** For ten thousand receivers, whatever else leaves. */
+const MOST_MINUTES = 8;
+/** For ten thousand messages of every kind: what else people are told meanwhile goes at the same thirty a second. */
+const MOST_MINUTES_OF_ALL = 6;
 /** How often somebody new comes, somebody of the programme looks at something, somebody asks for help. */
 const EVERY_MILLISECONDS = { newcomer: 2000, familiar: 1000, help: 15_000 };
 const WORDS = "Kabar untuk {nama}: pertemuan daring pukul 14.00.";
@@ -101,6 +104,7 @@ async function announceIn(office: Office): Promise<Outcome> {
   };
   const day = startDay(office);
   let minutes: number;
+  let leftInAll: number;
   try {
     sri.says("/pengumuman");
     await scene.until("the office is asked for it", () => /kirim isi/.test(sri.lastMessage()?.text ?? ""));
@@ -109,11 +113,13 @@ async function announceIn(office: Office): Promise<Outcome> {
       await press(sri, label);
     for (const label of [/Periksa/, /Setujui dan kirim/]) await press(budi, label);
     const startedAt = Date.now();
+    const leftBefore = world.ledger.length;
     const isAnnouncement = { kind: "announcement" };
     await scene.until("it is posted", async () => (await outbox.count({ where: isAnnouncement })) > 0);
     const isLeft = { ...isAnnouncement, state: { in: ["waiting" as const, "claimed" as const] } };
     await scene.until("all of it has left", async () => (await outbox.count({ where: isLeft })) === 0, 900);
     minutes = (Date.now() - startedAt) / 60_000;
+    leftInAll = world.ledger.length - leftBefore;
   } finally {
     day.end();
   }
@@ -130,12 +136,13 @@ async function announceIn(office: Office): Promise<Outcome> {
   const byWhom = Object.entries(replies).map(([whom, list]) => `${whom} p95 ${percentile(list, 0.95)} ms`);
   return {
     done: `the office tells ${audience} people at Telegram's limits, in the chat; ${answered.length} others ask meanwhile, and ${help.length} plead for help`,
-    counted: `sent ${sent}, in the ledger ${announced}, refused ${refused} · done in ${minutes.toFixed(2)} min · replies ${inMilliseconds(answered)} (${byWhom.join(", ")}) · a plea is with the trainer ${inMilliseconds(help)}`,
+    counted: `sent ${sent}, in the ledger ${announced}, refused ${refused} · done in ${minutes.toFixed(2)} min, with ${leftInAll - announced} other messages · replies ${inMilliseconds(answered)} (${byWhom.join(", ")}) · a plea is with the trainer ${inMilliseconds(help)}`,
     holds:
       sent === audience &&
       announced === audience &&
       refused === 0 &&
       minutes <= (MOST_MINUTES * audience) / 10_000 &&
+      minutes <= (MOST_MINUTES_OF_ALL * leftInAll) / 10_000 &&
       percentile(answered, 0.95) <= 2000 &&
       Math.max(...help) <= 5000,
   };
