@@ -19,6 +19,9 @@ export type Effect =
   /** The token is refused: nothing more can be sent. */
   | { do: "stop" };
 
+/** So long at most before Telegram is tried again: the wait of "back off" doubles with each failure. */
+export const LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS = 5000;
+
 /** "Chat not found" is tried once more after a day: accounts come back from Telegram's own troubles. */
 const SUSPECT_AFTER_MILLISECONDS = 24 * 3_600_000;
 

@@ -9,12 +9,12 @@ import { causeOf, type Log } from "../ports/queue/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
 import { type Boarding, boardAlone } from "./boarding.js";
-import type { Conclusion } from "./conclude.js";
+import { type Conclusion, LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS } from "./conclude.js";
 import type { Send } from "./deliver-post.js";
 import { createFloodWatch } from "./flood-watch.js";
 import { createPace, type Pace } from "./pace.js";
 import { createRoom, type Room } from "./room.js";
-import { createSendOff, LONGEST_BACK_OFF_MILLISECONDS } from "./send-off.js";
+import { createSendOff, LONGEST_WAIT_FOR_DATABASE_MILLISECONDS } from "./send-off.js";
 import { BEAT_MILLISECONDS, createSharing } from "./sharing.js";
 import type { Answer } from "./telegram/answers.js";
 import type { ChangeCopy } from "./telegram/change-copy.js";
@@ -157,7 +157,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       options.onTokenFault?.("cause" in settlement ? settlement.cause : "");
     } else if (effects.some((effect) => effect.do === "back off")) {
       troubles += 1;
-      backOff = backOffMilliseconds(troubles, LONGEST_BACK_OFF_MILLISECONDS);
+      backOff = backOffMilliseconds(troubles, LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS);
       log.warn("telegram.in-trouble", { times: troubles, state: settlement.state });
     } else {
       troubles = 0;
@@ -195,7 +195,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         log.warn("outbox.claim-failed", { cause: causeOf(error) });
         for (const drain of drains) drain.reject(error);
         drains.clear();
-        if (running) await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+        if (running)
+          await sleep(backOffMilliseconds(failures, LONGEST_WAIT_FOR_DATABASE_MILLISECONDS), stopping.signal);
       }
     }
     await Promise.all(inFlight.values());

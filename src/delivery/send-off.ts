@@ -34,8 +34,8 @@ export interface SendOffOptions {
 /** Never rejects; tells the pace when it landed. Returns how the post ended, then those that left beside it; empty: recalled. */
 export type SendOff = (post: ClaimedPost, now: Date, landed: Landed) => Promise<Conclusion[]>;
 
-/** The database is away this long at most before it is asked again. */
-export const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+/** So long at most before a database that is away is asked again. */
+export const LONGEST_WAIT_FOR_DATABASE_MILLISECONDS = 5000;
 
 /** Whether or not the database noted it, this process did not send. */
 const NOT_DEPARTED: Settlement = { state: "waiting", burnsAttempt: false, cause: "database away" };
@@ -70,7 +70,7 @@ export function createSendOff(options: SendOffOptions): SendOff {
         return await write();
       } catch (error) {
         log.warn("post.settle-failed", { id: post.id, cause: causeOf(error) });
-        await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
+        await sleep(backOffMilliseconds(failures, LONGEST_WAIT_FOR_DATABASE_MILLISECONDS));
       }
     }
   };

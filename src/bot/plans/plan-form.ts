@@ -15,8 +15,8 @@ import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
 import { aboutWhom, saidForWhom, withWhom } from "../reports/stand-in/stand-in-note.js";
 import { menuButtons } from "../talk/menu.js";
+import { planView } from "./plan-facts.js";
 import { isToChoose, type PlanFormFacts, seenBy, seenIn, toChooseFrom, whoseStep } from "./plan-meanwhile.js";
-import { planView } from "./plan-view.js";
 
 type Context = StepContext<PlanFormFacts>;
 

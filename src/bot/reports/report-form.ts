@@ -18,7 +18,7 @@ import { choiceStep } from "../forms/steps/choice-step.js";
 import { filesStep } from "../forms/steps/files-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
-import { planView } from "../plans/plan-view.js";
+import { planView } from "../plans/plan-facts.js";
 import { menuButtons } from "../talk/menu.js";
 import { answersOfReport, askedAnew, correctionOf, readCorrected, withNotes } from "./marked-answers.js";
 import { answersFrom, questionSteps, type ReportFacts, stepNameOf } from "./questionnaire-steps.js";

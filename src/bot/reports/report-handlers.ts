@@ -18,8 +18,8 @@ import {
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
+import { planView } from "../plans/plan-facts.js";
 import { planLabel } from "../plans/plan-label.js";
-import { planView } from "../plans/plan-view.js";
 import { withNote } from "../registration/admission-note.js";
 import { savedButtons } from "../talk/main-menu.js";
 import { menuButtons } from "../talk/menu.js";

@@ -2,7 +2,7 @@
 
 import { sendLetter } from "../completion/letter-handlers.js";
 import { showMaterial, showMaterials } from "../materials/material-handlers.js";
-import { openPlan, rewritePlan, showPlans } from "../plans/plan-handlers.js";
+import { openPlan, rewritePlan, showPlans } from "../plans/plan-screens.js";
 import { chooseSnooze, snoozeUntil } from "../plans/snooze.js";
 import { correctReport, fixReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
 import { acceptReport, askCorrection, showEvidence, showNextReview } from "../reports/review/review-handlers.js";

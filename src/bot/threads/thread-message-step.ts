@@ -1,8 +1,7 @@
 // One message of a thread: words, with the photos, documents and voice that came before or with them.
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
-import { MOST_IN_ALBUM } from "../../domain/messages/message-bounds.js";
-import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import { MOST_FILES_OF_A_QUESTION, type ThreadFile } from "../../domain/threads/thread-file.js";
 import { LONGEST_LETTER } from "../../domain/threads/waiting.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { asJson } from "../../ports/queue/drafts.js";
@@ -91,7 +90,8 @@ export const threadMessageStep: Step<QuestionFacts> = {
     }
     const file = threadFileIn(input);
     if (file === null) return { kind: "problem", say: notPassedOn(texts, input) };
-    if (before.files.length >= MOST_IN_ALBUM) return { kind: "problem", say: threads.tooMany(MOST_IN_ALBUM) };
+    if (before.files.length >= MOST_FILES_OF_A_QUESTION)
+      return { kind: "problem", say: threads.tooMany(MOST_FILES_OF_A_QUESTION) };
     const caption = captionIn(input);
     // Of a photo alone nobody can tell what is asked; in a thread the question is there.
     const isWhole = facts.thread !== null || file.kind === "voice" || caption !== "";
@@ -175,7 +175,7 @@ function collectedIn(answers: Answers): Collected {
 
 function collect(answers: Answers, file: ThreadFile, caption: string): Answers {
   const { text, files, ...before } = collectedIn(answers);
-  const isKnown = files.some(({ fileId }) => fileId === file.fileId) || files.length >= MOST_IN_ALBUM;
+  const isKnown = files.some(({ fileId }) => fileId === file.fileId) || files.length >= MOST_FILES_OF_A_QUESTION;
   const all = isKnown ? files : [...files, file];
   const collected: Collected = { ...before, text: joined(text, caption), files: all, albumId: file.albumId };
   return { [COLLECTED]: asJson(collected) };

@@ -13,7 +13,7 @@ export type UnknownPolicy = "hold" | "retry";
 export interface PostKindRules {
   /** 0 leaves first. An announcement to thousands is last, so that everything else overtakes it. */
   priority: number;
-  /** Within the receiver's working hours only, or at any hour. */
+  /** On the receiver's working days and within their hours only (never on a Sunday or a holiday), or at any hour. */
   hours: "working" | "any";
   unknown: UnknownPolicy;
   budget: BudgetUse;

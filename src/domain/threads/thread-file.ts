@@ -7,6 +7,9 @@ export interface ThreadFile extends Attachment {
   albumId: string | null;
 }
 
+/** Of one question or answer. */
+export const MOST_FILES_OF_A_QUESTION = 10;
+
 /** One message each: photos together, documents together, in the order in which they came. */
 export function packed(files: readonly ThreadFile[]): (Attachment | Album)[] {
   const kinds = [...new Set(files.map(({ kind }) => kind))];

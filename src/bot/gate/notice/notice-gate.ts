@@ -7,7 +7,7 @@ import { steeringWord } from "../../../domain/words/steering-words.js";
 import { NO_TOKEN } from "../../../use-cases/index.js";
 import type { BotContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
-import { findCommand, readCommand, readSpokenCommand } from "../../routes/commands/answer-command.js";
+import { findCommand, readCommand, readSpokenCommand } from "../../routes/commands/read-command.js";
 import { ROUTES } from "../../routes/routes.js";
 import { isTypedConsent } from "../joining-words.js";
 import { askForConsent } from "./ask-for-consent.js";

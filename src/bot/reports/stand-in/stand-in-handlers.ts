@@ -8,7 +8,7 @@ import { beginStandIn, openStandIn, type WhoFor } from "../../../use-cases/index
 import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { show } from "../../kit/show.js";
-import { planView } from "../../plans/plan-view.js";
+import { planView } from "../../plans/plan-facts.js";
 import { menuButtons } from "../../talk/menu.js";
 
 export async function showStandIn(ctx: KnownContext, [participantId, rosterRowId]: Ids<"stand_in">): Promise<void> {

@@ -10,7 +10,7 @@ import { send } from "../../kit/show.js";
 import { showErasures } from "../../own-data/erasures.js";
 import { askToErase, sendOwnData } from "../../own-data/own-data-handlers.js";
 import { showPause } from "../../pauses/pause-handlers.js";
-import { showPlans } from "../../plans/plan-handlers.js";
+import { showPlans } from "../../plans/plan-screens.js";
 import { showMe } from "../../registration/account-handlers.js";
 import { start } from "../../registration/start.js";
 import { showCard, showReports } from "../../reports/report-handlers.js";

@@ -11,8 +11,8 @@ import { send, show } from "../kit/show.js";
 import { withNote } from "../registration/admission-note.js";
 import { savedButtons } from "../talk/main-menu.js";
 import { menuButtons } from "../talk/menu.js";
+import { planView } from "./plan-facts.js";
 import { planLabel } from "./plan-label.js";
-import { planView } from "./plan-view.js";
 
 export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const { texts, world, actor } = ctx;
