@@ -1,6 +1,6 @@
 // From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
 import { MOST_TRIES, POST_KINDS } from "../domain/messages/post-kind.js";
-import { APART, type ClaimedPost, type Hold, type Settlement } from "../ports/queue/delivery.js";
+import { APART, type ClaimedPost, type Hold, type Settlement, SUSPECT } from "../ports/queue/delivery.js";
 import type { Answer } from "./telegram/answers.js";
 
 export interface Conclusion {
@@ -22,7 +22,7 @@ export type Effect =
 /** So long at most before Telegram is tried again: the wait of "back off" doubles with each failure. */
 export const LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS = 5000;
 
-/** "Chat not found" is tried once more after a day: accounts come back from Telegram's own troubles. */
+/** A chat that was not found is looked for once more after a day: accounts come back from Telegram's own troubles. */
 const SUSPECT_AFTER_MILLISECONDS = 24 * 3_600_000;
 
 function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
@@ -35,9 +35,9 @@ function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
         settlement: { state: "dead", cause: answer.cause },
       };
     case "suspect":
-      if (post.attempts === 0) {
+      if (!post.suspect) {
         const dueAt = new Date(now.getTime() + SUSPECT_AFTER_MILLISECONDS);
-        return { effects: [], settlement: { state: "waiting", dueAt, burnsAttempt: true, cause: answer.cause } };
+        return { effects: [], settlement: { state: "waiting", dueAt, burnsAttempt: true, cause: SUSPECT } };
       }
       return { effects: [{ do: "mark unreachable", cause: "gone" }], settlement: { state: "dead", cause: "gone" } };
     case "migrated":

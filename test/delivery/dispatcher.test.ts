@@ -168,6 +168,19 @@ describe("400", () => {
     expect(world.calls).toHaveLength(2);
   });
 
+  test("a try that failed otherwise before does not make the first of these the second", async () => {
+    const { person, post, dispatcher, states, world, clock } = openDelivery(database);
+    await post((await person("Siti")).id, "a");
+    // As after a time-out of what may be sent once more.
+    await database.prisma.outbox.updateMany({ data: { attempts: 2, cause: "timeout" } });
+    world.faults.add({ times: 1, fault: answering(400, "Bad Request: chat not found") });
+    await dispatcher().drain();
+    expect(await states()).toEqual(["a waiting: chat not found"]);
+    clock.advance(24 * 3_600_000);
+    await dispatcher().drain();
+    expect(await states()).toEqual(["a sent"]);
+  });
+
   test("refused marks are left out once, and the message arrives plain", async () => {
     const { person, post, dispatcher, states, world, log } = openDelivery(database);
     const bold = { text: "Selamat", marks: [{ type: "bold" as const, offset: 0, length: 7 }] };

@@ -31,7 +31,7 @@ const fates: Record<string, Fate> = {
   "lost before": { taken: false, answer: () => ({ next: "unknown", cause: "ECONNRESET" }) },
   away: { taken: false, answer: () => ({ next: "not-sent", cause: "ECONNREFUSED" }) },
   "429": { taken: false, answer: () => ({ next: "wait", seconds: 20 }) },
-  "chat not found": { taken: false, answer: () => ({ next: "suspect", cause: "chat not found" }) },
+  "chat not found": { taken: false, answer: () => ({ next: "suspect" }) },
   "bad content": { taken: false, answer: () => ({ next: "dead", cause: "message is too long" }) },
   blocked: { taken: false, answer: () => ({ next: "unreachable", cause: "blocked" }) },
 };

@@ -1,5 +1,5 @@
-// What an answer of Telegram means, named by what to do next. No other file says it: a wrong line
-// here is either a lost message or a double one, so "surely not sent" is an allow-list and everything else is unknown.
+// What an answer of Telegram means, named by what to do next; what follows from each for the message and its person: ../conclude.ts. No other file
+// says it: a wrong line here is either a lost message or a double one, so "surely not sent" is an allow-list and everything else is unknown.
 import { BotError, GrammyError } from "grammy";
 import { faultOf } from "./telegram-fault.js";
 
@@ -8,7 +8,7 @@ export type Answer =
   /** Never again, until they come back by themselves. */
   | { next: "unreachable"; cause: "blocked" | "gone" }
   /** Perhaps not there: one more try a day later. */
-  | { next: "suspect"; cause: string }
+  | { next: "suspect" }
   /** The group lives on under another id. */
   | { next: "migrated"; to: number }
   /** Our marks were wrong: once more without them. */
@@ -69,7 +69,7 @@ export function refusalOf(
 
 function badRequest(description: string, movedTo: number | undefined): Answer {
   if (movedTo !== undefined) return { next: "migrated", to: movedTo };
-  if (/chat not found|PEER_ID_INVALID/i.test(description)) return { next: "suspect", cause: "chat not found" };
+  if (/chat not found|PEER_ID_INVALID/i.test(description)) return { next: "suspect" };
   if (/can't parse entities/i.test(description)) return { next: "plain-text-once", cause: "can't parse entities" };
   return { next: "dead", cause: namedFault(description) };
 }

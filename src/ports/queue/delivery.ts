@@ -37,6 +37,8 @@ export interface ClaimedPost {
   countsOn: Day | null;
   /** It was refused as part of a merged message: its content may be at fault, so it travels alone from now on. */
   apart: boolean;
+  /** At its last try Telegram did not find the chat. */
+  suspect: boolean;
   content: PostContent;
 }
 
@@ -46,6 +48,9 @@ export type Settlement =
   | { state: "unknown" | "dead" | "cancelled" | "expired"; cause: string }
   /** Back into the queue: at the same time as before, or later. */
   | { state: "waiting"; dueAt?: Date; burnsAttempt: boolean; cause: string };
+
+/** Why a post waits whose chat was not found: the next time its person is held to be gone. */
+export const SUSPECT = "chat not found";
 
 /** Why a post waits that was refused together with others: it is not merged again. */
 export const APART = "sent apart";

@@ -10,8 +10,8 @@ const rows: [code: number, description: string, answer: Answer, parameters?: obj
   [403, "Forbidden: bot was kicked from the group chat", { next: "unreachable", cause: "blocked" }],
   [403, "Forbidden: bot can't initiate conversation with a user", { next: "unreachable", cause: "blocked" }],
   [403, "Forbidden: a sentence of next year", { next: "unreachable", cause: "blocked" }],
-  [400, "Bad Request: chat not found", { next: "suspect", cause: "chat not found" }],
-  [400, "Bad Request: PEER_ID_INVALID", { next: "suspect", cause: "chat not found" }],
+  [400, "Bad Request: chat not found", { next: "suspect" }],
+  [400, "Bad Request: PEER_ID_INVALID", { next: "suspect" }],
   [
     400,
     "Bad Request: group chat was upgraded to a supergroup chat",

@@ -115,6 +115,7 @@ describe("posting", () => {
       budgeted: false,
       countsOn: null,
       apart: false,
+      suspect: false,
       content: { message },
     });
   });

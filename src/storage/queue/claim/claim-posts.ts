@@ -9,7 +9,7 @@ import {
   type PostKind,
   SPENDING_KINDS,
 } from "../../../domain/messages/post-kind.js";
-import { APART, type ClaimedPost, type DeliveryPort } from "../../../ports/queue/delivery.js";
+import { APART, type ClaimedPost, type DeliveryPort, SUSPECT } from "../../../ports/queue/delivery.js";
 import { dayFromColumn } from "../../days.js";
 import { WITHOUT_WAITING } from "../../engine/durability.js";
 import { IS_PREPARED } from "../../engine/prepared.js";
@@ -171,6 +171,7 @@ export function toClaimedPost(row: ClaimRow): ClaimedPost {
     budgeted: row.budgeted,
     countsOn: row.counts_on === null ? null : dayFromColumn(row.counts_on),
     apart: row.cause === APART,
+    suspect: row.cause === SUSPECT,
     content: readPostContent(row),
   };
 }
