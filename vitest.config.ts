@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** Many seconds each, with processes of their own, a browser or ten thousand people: `npm run test:long`. */
+/** Many seconds each, with processes of their own, a browser or ten thousand people, or every turn of what others try once: `npm run test:long`. */
 const LONG = "test/**/*.long.test.ts";
 /** These repeat themselves (test/support/runs.ts): a part of them in `npm test`, the whole of them in `npm run test:long`. */
 const REPEATING = readdirSync("test", { recursive: true, encoding: "utf8" })

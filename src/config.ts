@@ -1,7 +1,7 @@
 // The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
 import { z } from "zod";
 import { misspelt } from "./config/misspelt.js";
-import { webhookFault } from "./config/webhook-fault.js";
+import { webhookFault } from "./config/webhook-address-fault.js";
 
 export interface Config {
   botToken: string;

@@ -30,7 +30,7 @@ const LONG_FILES: Record<string, string> = {
     "test/faults/process/reporters.ts",
     "test/faults/races/erasure-racers.ts",
     "test/intake/lanes.test.ts",
-    "test/seed.test.ts",
+    "test/seed.long.test.ts",
     "test/storage/announcements/announcements.test.ts",
     "test/storage/announcements/audience.long.test.ts",
     "test/storage/caseload/plan-facts.long.test.ts",

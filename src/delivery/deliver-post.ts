@@ -1,4 +1,5 @@
-// A claimed post on its way: rendered, sent, and settled by what the answer means. Never throws but for a database that is away.
+// Two steps of send-off.ts: a post, or several as one message, is rendered and sent; and what the answer means is written down. Neither throws but for a
+// database that is away.
 
 import type { Message } from "../domain/messages/message.js";
 import { boundsFault } from "../domain/messages/message-bounds.js";

@@ -1,4 +1,4 @@
-// One claimed post on its way: it boards, departs, is sent, and what became of it is written down.
+// One claimed post on its way, step by step: it boards, departs, is sent, and what became of it is written down.
 //
 // That it departs is committed before its request is written, so a row that may have been sent is never taken for one that was not.
 // Between claim and departure it can still be recalled, by a fact that makes it pointless.

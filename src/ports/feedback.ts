@@ -32,10 +32,13 @@ export interface ToInvite {
 
 export interface FeedbackPort {
   /**
-   * People who take part in a class that ended before `today` of its zone, not before `from`, who can be written to, have not answered
+   * People who take part in a class that ended between these days of its zone, both included, who can be written to, have not answered
    * and were not invited yet; at most `limit`.
    */
-  toInvite(days: readonly { zone: Zone; from: Day; today: Day }[], limit: number): Promise<ToInvite[]>;
+  toInvite(
+    days: readonly { zone: Zone; endedFrom: Day; endedUntil: Day; today: Day }[],
+    limit: number,
+  ): Promise<ToInvite[]>;
   /** Whether they have answered about it. */
   hasGiven(classId: number, personId: number): Promise<boolean>;
   /** The class's pool, locked until the transaction ends. */

@@ -28,6 +28,8 @@ export const LONGEST_WORDS = 300;
 /** As many answers come out together: of fewer one could guess whose they are, and of one more at a time one could tell the last. */
 export const RELEASED_TOGETHER = 5;
 
+/** So many days after a class's last day its people are asked at the earliest: 1, on the day after it. */
+export const FEEDBACK_ASKED_AFTER_DAYS = 1;
 /** So long after a class's last day its people are still asked: a bot that was away makes up for it; later nobody remembers. */
 export const FEEDBACK_ASKED_FOR_DAYS = 7;
 /** Days until an invitation that found no room among other messages is given up. */

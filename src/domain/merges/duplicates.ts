@@ -1,12 +1,13 @@
 // Who may be one person, and which libraries may be one: pairs that an admin is asked about, each with its reasons. Nothing is merged by a rule.
+
+import { bareName, isNearlySame } from "../people/names-alike.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
-import { bareName, isNearlySame } from "../people/same-person.js";
 
 export type MergeKind = "people" | "libraries";
 
-/** phone: the same number, theirs or on the roster · place: the same name and village · name: names that differ by a slip, in one class or library. */
+/** phone: the same number, theirs or on the roster · place: the same name and village · name: names that are the same or differ by a slip (people/names-alike.ts), in one class or library. */
 const PEOPLE_REASONS = ["phone", "place", "name"] as const;
-/** code: one village, which has one library · name: names that differ by a slip, in one village. */
+/** code: one village, which has one library · name: names that are the same or differ by a slip, in one village. */
 const LIBRARY_REASONS = ["code", "name"] as const;
 export type SameReason = (typeof PEOPLE_REASONS)[number] | (typeof LIBRARY_REASONS)[number];
 

@@ -1,4 +1,4 @@
-// Whether somebody who joined by hand plainly is a row of the roster: the same village, and the same name but for its dress.
+// When two names, written by different people, are one person's: titles and degrees taken off, one slip forgiven. For rosters, admission and merges.
 /** Titles, forms of address and degrees: some write them, some do not. */
 const DRESS = new RegExp(
   `^(?:${[
@@ -47,9 +47,10 @@ export interface NamedPlace {
   placeCode: string | null;
 }
 
-/** A slip of one letter is forgiven in a name of this many; shorter ones differ by it. */
+/** One slip (isOneSlip) is forgiven in names of so many letters; shorter ones differ by it. */
 const LONG_ENOUGH = 6;
 
+/** Of the same village too. */
 export function isPlainlySame(row: NamedPlace, person: NamedPlace): boolean {
   if (row.placeCode === null || row.placeCode !== person.placeCode) return false;
   const [a, b] = [bareName(row.name), bareName(person.name)];

@@ -1,6 +1,7 @@
 // What a roster changes: each line against the people who are on the roster already.
+
+import { bareName, isPlainlySame } from "../people/names-alike.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
-import { bareName, isPlainlySame } from "../people/same-person.js";
 
 /** Somebody of a roster, on file or in a file. Null and "" where the file does not say: then nothing is changed. */
 export interface RosterPerson {

@@ -1,4 +1,4 @@
-/** Calendar days, clock times and instants in Indonesia's zones, and reading them as people write them. */
+/** Calendar days, clock times and instants in Indonesia's zones, and reading times of day as people write them (days: read-day.ts). */
 import { HOUR_IN_PART_OF_DAY, hourInDigits } from "./calendar-words.js";
 import { tidyWords } from "./day-spelling.js";
 import { utcOffsetHours, type Zone } from "./zone.js";

@@ -58,7 +58,7 @@ export const DAY_PLAN = dayPlan({
 /** On Mondays (1), and until then: later it would be told of something that was not so in the morning. */
 export const WEEK_IS_TOLD = { on: 1, until: "11:00" } as const;
 
-/** The hours that an office may set (domain/settings): everything by day. */
+/** The hours that an office may set (domain/rules): everything by day. */
 export interface Hours {
   workingHours: { from: string; until: string };
   speaking: Record<keyof typeof DAY_PLAN.speaking, string>;

@@ -1,4 +1,4 @@
-// Reads a day as people write it.
+// Reads a day as people write it; words that may mean several days: doubtful-day.ts ("senin"), doubtful-month.ts ("akhir bulan").
 import { addDays, type Day, dayOf, daysBetween, weekday } from "./calendar.js";
 import { countNamed, DAYS_FROM_TODAY, monthNamed, WEEKDAY_NAMES } from "./calendar-words.js";
 import { tidyWords } from "./day-spelling.js";

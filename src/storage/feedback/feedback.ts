@@ -23,8 +23,8 @@ export function createFeedback(db: Db): FeedbackPort {
     async toInvite(days, limit) {
       const due = await db.$queryRaw<(Omit<ToInvite, "person"> & { personId: number })[]>`
         SELECT DISTINCT p.id AS "personId", c.id AS "classId", c.name, c.zone, d.today::text AS today
-        FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, "from" date, today date)
-        JOIN training_classes c ON c.zone = d.zone AND c.ends_on >= d."from" AND c.ends_on < d.today
+        FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, "endedFrom" date, "endedUntil" date, today date)
+        JOIN training_classes c ON c.zone = d.zone AND c.ends_on BETWEEN d."endedFrom" AND d."endedUntil"
         JOIN waves w ON w.id = c.wave_id
         JOIN participants t ON t.class_id = c.id AND t.left_at IS NULL
         JOIN people p ON p.id = t.person_id

@@ -1,5 +1,5 @@
 // Removes a practice as a whole: its rows, what was said and done about it, and what its owner entered in it. Nothing of it is anybody's
-// real data, so nothing stays: test/use-cases/programme/practice.test.ts counts the rows of every table.
+// real data, so nothing stays: test/use-cases/programme/practice.long.test.ts counts the rows of every table.
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { withAuditLeave } from "../own-data/audit-leave.js";

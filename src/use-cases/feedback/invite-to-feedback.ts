@@ -1,6 +1,10 @@
 // Job: on the working days after a class's last day asks its people what they think of it, each once.
 import { chunksOf } from "../../domain/chunks-of.js";
-import { FEEDBACK_ASKED_FOR_DAYS, FEEDBACK_LEAVES_WITHIN_DAYS } from "../../domain/feedback/feedback.js";
+import {
+  FEEDBACK_ASKED_AFTER_DAYS,
+  FEEDBACK_ASKED_FOR_DAYS,
+  FEEDBACK_LEAVES_WITHIN_DAYS,
+} from "../../domain/feedback/feedback.js";
 import { action } from "../../domain/messages/action.js";
 import { addDays, instantAt } from "../../domain/time/calendar.js";
 import { DAY_PLAN } from "../../domain/time/day-plan.js";
@@ -17,7 +21,11 @@ const BATCH = 500;
 /** Returns how many invitations were new. */
 export async function inviteToFeedback(world: World): Promise<{ invited: number }> {
   const past = zonesPast(hoursOf(world.settings.rest).speaking.feedback, world.clock.now(), world.settings.rest);
-  const days = past.map(({ zone, day }) => ({ zone, from: addDays(day, -FEEDBACK_ASKED_FOR_DAYS), today: day }));
+  const days = past.map(({ zone, day }) => ({
+    ...{ zone, today: day },
+    endedFrom: addDays(day, -FEEDBACK_ASKED_FOR_DAYS),
+    endedUntil: addDays(day, -FEEDBACK_ASKED_AFTER_DAYS),
+  }));
   for (let invited = 0; ; ) {
     // Most of the time there is nobody: that is seen by one statement.
     const due = days.length === 0 ? [] : await world.store.feedback.toInvite(days, READ);

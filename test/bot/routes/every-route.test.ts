@@ -79,15 +79,15 @@ const WHO = [
   "a participant of another province",
 ];
 
-/** Two pairs of hands get a quarter of the buttons each in `npm test`, and every pair gets all of them in the long tests. */
+/** Two pairs of hands get an eighth of the buttons each in `npm test`, and every pair gets all of them in the long tests. */
 const HANDS = 2;
-const QUARTERS = 4;
+const PARTS = 8;
 
 describe("no button tells anything of a class, and none changes it, in the hands of", () => {
   test.each(someOf(HANDS, WHO).map((who, at) => [who, at] as const))(
     "%s",
     async (who, at) => {
-      const names = dealt(NAMES, at, QUARTERS);
+      const names = dealt(NAMES, at, PARTS);
       const phone = scene.others[who];
       if (phone === undefined) throw new Error(`Nobody is ${who}.`);
       const told: string[] = [];

@@ -13,7 +13,7 @@ import { meetQuestions, type Question, ROUTES, type Scene } from "./every-questi
 /** Monday, 07:30 in Tanjungpinang. */
 const NOW = "2024-06-03T00:30:00Z";
 
-/** Asked only after a colleague wrote too, or about a file that was sent: plan-meanwhile.test.ts, roster.test.ts, roster-columns.long.test.ts, other-provinces.test.ts and rules.test.ts in test/walks meet them. */
+/** Asked only after a colleague wrote too, or about a file that was sent: plan-meanwhile.long.test.ts, roster.test.ts, roster-columns.long.test.ts, other-provinces.test.ts and rules.test.ts in test/walks meet them. */
 const MET_IN_WALKS: Partial<Record<FormName, readonly string[]>> = {
   plan: ["whose"],
   rules: ["file"],

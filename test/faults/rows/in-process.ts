@@ -83,13 +83,13 @@ export const IN_PROCESS: Fault[] = [
     what: "down for minutes, hours and days, by a virtual clock",
   }),
   test("F22", "schedule edited while reminders wait", {
-    files: ["test/faults/races/facts-in-flight.test.ts"],
+    files: ["test/faults/races/facts-in-flight.long.test.ts"],
     titles: titlesKeeping("F22"),
     env: { F22_RUNS: process.env.F22_RUNS ?? "1000" },
     what: "1,000 interleavings of an edit and the way of its reminders",
   }),
   test("F23", "report while its reminder is claimed", {
-    files: ["test/delivery/dispatcher.test.ts", "test/faults/races/facts-in-flight.test.ts"],
+    files: ["test/delivery/dispatcher.test.ts", "test/faults/races/facts-in-flight.long.test.ts"],
     titles: titlesKeeping("F23"),
     env: { RECALL_RUNS: process.env.RECALL_RUNS ?? "10000", F23_RUNS: process.env.F23_RUNS ?? "10000" },
     what: "10,000 interleavings of a recall and a claim, and of a report and the way of its reminder",
@@ -115,7 +115,7 @@ export const IN_PROCESS: Fault[] = [
     what: "random acts of strangers, invited people, trainers and time around one library; two who join it at once",
   }),
   test("F31", "a screen is refused", {
-    files: ["test/faults/forms/refused-screens.test.ts", "test/bot/forms-in-trouble.test.ts"],
+    files: ["test/faults/forms/refused-screens.long.test.ts", "test/bot/forms-in-trouble.long.test.ts"],
     env: { REFUSED_DEPTHS: process.env.REFUSED_DEPTHS ?? "8" },
     what: "400 at the first screens of every form, each button below it pressed",
   }),
