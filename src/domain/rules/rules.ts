@@ -51,27 +51,6 @@ export function changesFrom(shipped: Rules, rules: Rules): RuleChanges {
   };
 }
 
-/** What was changed between `base` and `mine`, on top of what somebody else has put in force meanwhile. */
-export function rebased(base: Rules, mine: Rules, theirs: Rules): Rules {
-  const days = new Set([...Object.keys(mine.holidays), ...Object.keys(theirs.holidays)] as Day[]);
-  const nameOf = (day: Day) => (mine.holidays[day] === base.holidays[day] ? theirs.holidays[day] : mine.holidays[day]);
-  return {
-    values: Object.fromEntries(
-      VALUE_NAMES.map((name) => {
-        const isMine = mine.values[name] !== base.values[name];
-        return [name, (isMine ? mine : theirs).values[name]];
-      }),
-    ) as RuleValues,
-    holidays: Object.fromEntries(
-      [...days].sort().flatMap((day): [Day, string][] => {
-        const name = nameOf(day);
-        return name === undefined ? [] : [[day, name]];
-      }),
-    ),
-    asked: isSame(mine.asked, base.asked) ? theirs.asked : mine.asked,
-  };
-}
-
 export function isSame(one: unknown, other: unknown): boolean {
   return ordered(one) === ordered(other);
 }

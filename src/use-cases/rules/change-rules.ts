@@ -2,12 +2,15 @@
 import { mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Question } from "../../domain/reports/questionnaire.js";
+import { askedFaults } from "../../domain/rules/judge-asked.js";
 import { judgeRules } from "../../domain/rules/judge-rules.js";
 import { valueFaults } from "../../domain/rules/judge-values.js";
+import { rebased } from "../../domain/rules/rebase-rules.js";
 import { differencesBetween, type RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
-import { changesFrom, questionsIn, type Rules, rebased } from "../../domain/rules/rules.js";
+import { changesFrom, questionsIn, type Rules } from "../../domain/rules/rules.js";
+import { rowsOf } from "../../domain/rules/sheets/asked-rows.js";
 import type { RuleSheets } from "../../domain/rules/sheets/read-rule-sheets.js";
 import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
 import { readSimValue } from "../../domain/sim/sim-mapping.js";
@@ -118,7 +121,8 @@ function judged(
   const { rules: mine, faults: own, missing } = judgeRules(sheets, { start, inForce, before, today });
   const rules = rebased(start, mine, inForce);
   // What a colleague changed meanwhile may not go with it.
-  const faults = own.length > 0 ? own : valueFaults(rules.values);
+  const together = () => [...askedFaults(rowsOf(rules.asked), before), ...valueFaults(rules.values)];
+  const faults = own.length > 0 ? own : together();
   return { rules, faults, missing, base, differences: differencesBetween(inForce, rules) };
 }
 

@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SheetOut } from "../../../src/domain/files/workbook.js";
 import { judgeRules } from "../../../src/domain/rules/judge-rules.js";
+import { rebased } from "../../../src/domain/rules/rebase-rules.js";
 import { differencesBetween } from "../../../src/domain/rules/rule-differences.js";
 import { RULE_VALUES, VALUE_NAMES } from "../../../src/domain/rules/rule-values.js";
-import { changesFrom, NO_CHANGES, type Rules, rebased, rulesWith } from "../../../src/domain/rules/rules.js";
+import { changesFrom, NO_CHANGES, type Rules, rulesWith } from "../../../src/domain/rules/rules.js";
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
 import { minutesOf } from "../../../src/domain/time/calendar.js";
 import { readGrids } from "../../../src/files/read-grids.js";
@@ -93,6 +94,72 @@ test("two who change different rules both keep theirs; of the same one the later
   const theirs = { ...base, values: { ...base.values, perWeek: 6, summary: "15:00" } };
   const { perDay, perWeek, summary } = rebased(base, mine, theirs).values;
   expect({ perDay, perWeek, summary }).toEqual({ perDay: 2, perWeek: 6, summary: "17:00" });
+});
+
+describe("two who change what reports ask", () => {
+  const question = (key: string) => ({ key, kind: "amount", max: 100 }) as const;
+  const withQuestion = (rules: Rules, key: string): Rules => {
+    const { sets, words } = rules.asked;
+    const named = (of: (typeof words)["id"]) => ({
+      ...of,
+      labels: { ...of.labels, [key]: key },
+      asks: { ...of.asks, [key]: `${key}?` },
+      examples: { ...of.examples, [key]: "3" },
+    });
+    const advocacy = [...sets.advocacy, question(key)];
+    return {
+      ...rules,
+      asked: {
+        ...rules.asked,
+        sets: { ...sets, advocacy },
+        words: { id: named(words.id), en: named(words.en) },
+      },
+    };
+  };
+  const withAsk = (rules: Rules, key: string, ask: string): Rules => {
+    const { words } = rules.asked;
+    return {
+      ...rules,
+      asked: { ...rules.asked, words: { ...words, id: { ...words.id, asks: { ...words.id.asks, [key]: ask } } } },
+    };
+  };
+  const withoutObstacle = (rules: Rules, key: string): Rules => ({
+    ...rules,
+    asked: { ...rules.asked, obstacles: rules.asked.obstacles.filter((one) => one !== key) },
+  });
+  const keysOf = (rules: Rules) => rules.asked.sets.advocacy.map(({ key }) => key);
+
+  test("both keep theirs, of the same question the later counts", async () => {
+    const base = await rulesOfProgram();
+    const [first = "", second = ""] = keysOf(base);
+    const theirs = withQuestion(withAsk(withAsk(base, first, "Apa?"), second, "Siapa?"), "theirs");
+    const mine = withoutObstacle(withQuestion(withAsk(base, second, "Kapan?"), "mine"), base.asked.obstacles[1] ?? "");
+    const both = rebased(base, mine, theirs);
+    expect(keysOf(both)).toEqual([...keysOf(base), "mine", "theirs"]);
+    expect(both.asked.words.id.asks).toMatchObject({
+      [first]: "Apa?",
+      [second]: "Kapan?",
+      mine: "mine?",
+      theirs: "theirs?",
+    });
+    expect(both.asked.obstacles).toEqual(mine.asked.obstacles);
+  });
+
+  test("who moves nothing keeps the other's order, and what one took away stays away", async () => {
+    const base = await rulesOfProgram();
+    const turned: Rules = {
+      ...base,
+      asked: { ...base.asked, sets: { ...base.asked.sets, advocacy: [...base.asked.sets.advocacy].reverse() } },
+    };
+    const mine = withQuestion(base, "mine");
+    expect(keysOf(rebased(base, mine, turned)).filter((key) => key !== "mine")).toEqual(keysOf(turned));
+    expect(keysOf(rebased(base, turned, mine)).filter((key) => key !== "mine")).toEqual(keysOf(turned));
+    const gone = base.asked.obstacles[2] ?? "";
+    expect(rebased(base, mine, withoutObstacle(base, gone)).asked.obstacles).not.toContain(gone);
+    expect(rebased(base, withoutObstacle(base, gone), mine).asked.obstacles).not.toContain(gone);
+    expect(rebased(base, base, mine)).toEqual(mine);
+    expect(rebased(base, mine, base)).toEqual(mine);
+  });
 });
 
 test("sheets that are left out stay as they are, and no cell begins a formula", async () => {
