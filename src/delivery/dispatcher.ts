@@ -13,9 +13,9 @@ import { type Conclusion, LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS } from "./concl
 import type { Send } from "./deliver-post.js";
 import { createFloodWatch } from "./flood-watch.js";
 import { createPace, type Pace } from "./pace.js";
+import { BEAT_MILLISECONDS, createSharing } from "./pace-among-processes.js";
 import { createRoom, type Room } from "./room.js";
 import { createSendOff, LONGEST_WAIT_FOR_DATABASE_MILLISECONDS } from "./send-off.js";
-import { BEAT_MILLISECONDS, createSharing } from "./sharing.js";
 import type { Answer } from "./telegram/answers.js";
 import type { ChangeCopy } from "./telegram/change-copy.js";
 

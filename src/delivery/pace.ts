@@ -1,4 +1,5 @@
-// How quickly we may speak: 30 messages a second in all, one a second to one chat. Time is passed in; nothing here waits.
+// How quickly we may speak: 30 messages a second in all, one a second to one chat; replies in a crowd go beside the thirty. Time is passed in; nothing
+// here waits.
 
 export interface Pace {
   /** How many messages may leave now. */
@@ -60,7 +61,7 @@ export const UNPACED: PaceRules = {
 /**
  * Telegram counts when a message arrives, which we do not know: not before it left, and not after its answer came. So a message stays
  * in the count until a second after its answer, and however the line squeezes and stretches, no second at Telegram's end holds more
- * than thirty. The one more is for clocks that tell whole milliseconds.
+ * than thirty of those that are counted. The one more is for clocks that tell whole milliseconds.
  */
 const WINDOW_MILLISECONDS = 1001;
 const IN_FLIGHT = Number.POSITIVE_INFINITY;

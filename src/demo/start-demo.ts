@@ -46,10 +46,10 @@ export interface Demo {
 
 export const DEMO_START: Day = "2024-06-03";
 
-/** Everything is made anew at each start and thrown away at the end, so that nobody has to clean up after trying. */
 /** A quarter of an hour of the moved clock passes in a moment: what has time to leave in it must not wait for seconds of ours. */
 const AS_FAST_AS_THE_CLOCK = { perSecond: 1000, burst: 10, chatRestMilliseconds: 0, groupRestMilliseconds: 0 };
 
+/** Everything is made anew at each start and thrown away at the end, so that nobody has to clean up after trying. */
 export async function startDemo({
   port,
   start,

@@ -1,7 +1,7 @@
 // Processes that share the pace: together they never say more than thirty in any second.
 import { expect, test } from "vitest";
 import { createPace, TELEGRAM_PACE } from "../../src/delivery/pace.js";
-import { createSharing } from "../../src/delivery/sharing.js";
+import { createSharing } from "../../src/delivery/pace-among-processes.js";
 
 /** What storage/queue/live-workers.ts keeps, in memory. */
 function registry() {

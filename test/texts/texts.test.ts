@@ -160,6 +160,7 @@ const FULL_AUDIENCE: AudienceView = {
   ...{ asksPlaces: true, regions: null, className: null, provinceName: null, practiceName: null },
 };
 const LOCAL_TIME = "2024-07-08T08:00";
+const HOURS = { from: "07:30", until: "20:00" };
 const FULL_GUARDIAN = { name: LONG, relation: "guardian", how: "chat", on: "2024-09-30" } as const;
 const COUNTS = { reachable: 10_000, unreached: 1_200 };
 /** An export by somebody, about somebody, with names as long as they get. */
@@ -316,9 +317,9 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ reachable: 10_000, localTime: LOCAL_TIME, emergency: true, asksRead: true },
       ...{ length: { written: 940, longest: 1024, most: 1024 }, problem: announcement.problems.nobody() },
     }),
-  "announcement.draft.whenAsk.problem": ({ announcement }) => announcement.draft.whenAsk.problem("rest_day"),
+  "announcement.draft.whenAsk.problem": ({ announcement }) => announcement.draft.whenAsk.problem("at_night", HOURS),
   "announcement.draft.linkAsk.problem": ({ announcement }) => announcement.draft.linkAsk.problem("with_password"),
-  "announcement.problems.bad_time": ({ announcement }) => announcement.problems.bad_time("at_night"),
+  "announcement.problems.bad_time": ({ announcement }) => announcement.problems.bad_time("rest_day", HOURS),
   "announcement.approval.late": ({ announcement }) =>
     announcement.approval.late({
       localTime: LOCAL_TIME,

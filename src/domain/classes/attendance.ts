@@ -1,4 +1,4 @@
-// Whether somebody will come to a training session, as they say themselves or as their trainer marked it.
+// Whether somebody will come to a training session, as they say themselves or as their trainer marked it, and from when on it may be marked.
 
 export type AttendanceAnswer = "present" | "late" | "absent";
 

@@ -4,9 +4,9 @@
  */
 
 import { cleanWords } from "../words/clean-words.js";
-import { isBesideTheNumber, withoutFriendlyEmoji } from "./amount-words.js";
 import { isNumberWord, isScale, type NumberToken, numberWordsIn, readNumberRun } from "./number-words.js";
 import { plainDigits } from "./plain-digits.js";
+import { isBesideTheNumber, withoutFriendlyEmoji } from "./words-beside-amounts.js";
 
 export type AmountReading =
   | { readonly ok: true /** A whole number, zero or more. */; readonly amount: number }

@@ -2,6 +2,7 @@
 import type { AnnouncementWeight } from "../../domain/announcements/announcement.js";
 import type { LinkProblem } from "../../domain/announcements/link-button.js";
 import { type LocalTime, type LocalTimeProblem, partsOf } from "../../domain/announcements/local-time.js";
+import type { Hours } from "../../domain/time/day-plan.js";
 import { bareTime, clockTime, longDay, shortDay, shortDayAndTime } from "../dates.js";
 import type { announcementDraft as Indonesian } from "../id/announcement-draft.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -28,11 +29,12 @@ const linkProblems: Record<LinkProblem, string> = {
   too_long: "The address is too long.",
 };
 
-const timeProblems: Record<LocalTimeProblem, string> = {
-  past: "That time is past.",
-  rest_day: "That is a Sunday or a public holiday, when nobody is written to.",
-  at_night: "Messages leave between 07:30 and 20:00 only.",
-};
+const timeProblem = (problem: LocalTimeProblem, { from, until }: Hours["workingHours"]): string =>
+  ({
+    past: "That time is past.",
+    rest_day: "That is a Sunday or a public holiday, when nobody is written to.",
+    at_night: `Messages leave between ${bareTime("en", from)} and ${bareTime("en", until)} only.`,
+  })[problem];
 
 export const announcementDraft: typeof Indonesian = {
   page: (data) =>
@@ -113,7 +115,7 @@ export const announcementDraft: typeof Indonesian = {
     time: (day) => rich`At what time on ${bold(longDay("en", day))}? Local time.`,
     whichDay: () => rich`Which day?`,
     unread: () => rich`I could not read that time. For example: ${bold("Monday 08:00")} or ${bold("8 July at 9")}`,
-    problem: (problem) => rich`${timeProblems[problem]} Please choose another time.`,
+    problem: (problem, hours) => rich`${timeProblem(problem, hours)} Please choose another time.`,
     words: (at) => (at === null ? "now" : timeWords(at)),
   },
   linkAsk: {

@@ -1,4 +1,4 @@
-// Announcements: composing one, what it will come to, its approval.
+// Announcements: their list, what must be changed before one may leave (problems), what it will come to, its approval. The page of a draft: announcement-draft.ts.
 
 import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
@@ -61,7 +61,7 @@ export const announcement: typeof Indonesian = {
     album_with_button: () =>
       rich`An album cannot carry a button, nor ${bold("Read it?")} Please take it off, or send a single photo.`,
     too_late: (time, zones) => rich`${bold(time)} is past in ${listed("en", zones)}. Please choose another time.`,
-    bad_time: (problem) => announcementDraft.whenAsk.problem(problem),
+    bad_time: (problem, hours) => announcementDraft.whenAsk.problem(problem, hours),
     missing_words: (variable, n, example) =>
       example === null
         ? rich`${people(n)} without ${bold(`{${variable}}`)}. Please remove it from the text, or change the recipients.`

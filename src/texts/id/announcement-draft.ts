@@ -3,6 +3,7 @@ import type { AnnouncementWeight } from "../../domain/announcements/announcement
 import type { LinkProblem } from "../../domain/announcements/link-button.js";
 import { type LocalTime, type LocalTimeProblem, partsOf } from "../../domain/announcements/local-time.js";
 import type { Day } from "../../domain/time/calendar.js";
+import type { Hours } from "../../domain/time/day-plan.js";
 import { bareTime, clockTime, longDay, shortDay, shortDayAndTime } from "../dates.js";
 import type { DraftPage } from "../layouts/announcements/announcement-draft.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -28,11 +29,12 @@ const linkProblems: Record<LinkProblem, string> = {
   too_long: "Alamatnya terlalu panjang.",
 };
 
-const timeProblems: Record<LocalTimeProblem, string> = {
-  past: "Waktu itu sudah lewat.",
-  rest_day: "Hari itu Minggu atau hari libur, jadi tidak ada yang dikirimi pesan.",
-  at_night: "Pesan hanya dikirim pukul 07.30 sampai 20.00.",
-};
+const timeProblem = (problem: LocalTimeProblem, { from, until }: Hours["workingHours"]): string =>
+  ({
+    past: "Waktu itu sudah lewat.",
+    rest_day: "Hari itu Minggu atau hari libur, jadi tidak ada yang dikirimi pesan.",
+    at_night: `Pesan hanya dikirim pukul ${bareTime("id", from)} sampai ${bareTime("id", until)}.`,
+  })[problem];
 
 export const announcementDraft = {
   page: (data: DraftPage) =>
@@ -117,7 +119,8 @@ export const announcementDraft = {
     time: (day: Day) => rich`Jam berapa pada ${bold(longDay("id", day))}? Menurut waktu setempat.`,
     whichDay: () => rich`Hari yang mana?`,
     unread: () => rich`Waktunya belum bisa saya baca. Contoh: ${bold("Senin 08.00")} atau ${bold("8 Juli pukul 9")}`,
-    problem: (problem: LocalTimeProblem) => rich`${timeProblems[problem]} Mohon pilih waktu lain.`,
+    problem: (problem: LocalTimeProblem, hours: Hours["workingHours"]) =>
+      rich`${timeProblem(problem, hours)} Mohon pilih waktu lain.`,
     words: (at: LocalTime | null) => (at === null ? "sekarang" : timeWords(at)),
   },
   linkAsk: {

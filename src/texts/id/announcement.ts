@@ -1,8 +1,9 @@
-// Announcements: composing one, what it will come to, its approval.
+// Announcements: their list, what must be changed before one may leave (problems), what it will come to, its approval. The page of a draft: announcement-draft.ts.
 import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import type { LocalTime } from "../../domain/announcements/local-time.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
+import type { Hours } from "../../domain/time/day-plan.js";
 import { type Zone, zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
@@ -61,7 +62,8 @@ export const announcement = {
       rich`Album tidak bisa diberi tombol, juga tidak ${bold("Sudah baca?")} Mohon hapus dulu, atau kirim satu foto saja.`,
     too_late: (time: string, zones: readonly string[]) =>
       rich`${bold(time)} sudah lewat di ${listed("id", zones)}. Mohon pilih waktu lain.`,
-    bad_time: (problem: "rest_day" | "at_night") => announcementDraft.whenAsk.problem(problem),
+    bad_time: (problem: "rest_day" | "at_night", hours: Hours["workingHours"]) =>
+      announcementDraft.whenAsk.problem(problem, hours),
     missing_words: (variable: string, n: number, example: string | null) =>
       example === null
         ? rich`${people(n)} tidak punya ${bold(`{${variable}}`)}. Mohon hapus dari isinya, atau ubah penerimanya.`

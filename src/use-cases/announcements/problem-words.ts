@@ -17,7 +17,7 @@ export function problemWords(texts: Texts, problem: AnnouncementProblem): RichTe
       return words.too_late(timeWords(texts, problem.localTime), zoneLabels(problem.zones));
     case "rest_day":
     case "at_night":
-      return words.bad_time(problem.kind);
+      return words.bad_time(problem.kind, problem.hours);
     case "no_approver":
       return words.no_approver(problem.above);
     case "approvers_unreachable":

@@ -7,7 +7,6 @@ import {
 } from "../../domain/feedback/feedback.js";
 import { action } from "../../domain/messages/action.js";
 import { addDays, instantAt } from "../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { ToInvite } from "../../ports/feedback.js";
@@ -20,7 +19,9 @@ const BATCH = 500;
 
 /** Returns how many invitations were new. */
 export async function inviteToFeedback(world: World): Promise<{ invited: number }> {
-  const past = zonesPast(hoursOf(world.settings.rest).speaking.feedback, world.clock.now(), world.settings.rest);
+  const { rest } = world.settings;
+  const { speaking, workingHours } = hoursOf(rest);
+  const past = zonesPast(speaking.feedback, world.clock.now(), rest);
   const days = past.map(({ zone, day }) => ({
     ...{ zone, today: day },
     endedFrom: addDays(day, -FEEDBACK_ASKED_FOR_DAYS),
@@ -31,20 +32,25 @@ export async function inviteToFeedback(world: World): Promise<{ invited: number 
     const due = days.length === 0 ? [] : await world.store.feedback.toInvite(days, READ);
     let posted = 0;
     for (const some of chunksOf(due, BATCH)) {
-      posted += await world.transaction((inside) => postTo(inside, some.map(invitationOf)));
+      posted += await world.transaction((inside) =>
+        postTo(
+          inside,
+          some.map((one) => invitationOf(one, workingHours.until)),
+        ),
+      );
     }
     invited += posted;
     if (posted < READ) return { invited };
   }
 }
 
-function invitationOf({ person, classId, name, zone, today }: ToInvite): ToPost {
+function invitationOf({ person, classId, name, zone, today }: ToInvite, until: string): ToPost {
   return {
     key: `feedback:${classId}:${person.id}`,
     kind: "feedback_invitation",
     to: person,
     names: [],
-    notAfter: instantAt(zone, addDays(today, FEEDBACK_LEAVES_WITHIN_DAYS), DAY_PLAN.workingHours.until),
+    notAfter: instantAt(zone, addDays(today, FEEDBACK_LEAVES_WITHIN_DAYS), until),
     say: ({ feedback }) => ({
       ...feedback.invitation(name),
       buttons: [[{ label: feedback.begin, data: action("feedback", classId), tone: "primary" }]],

@@ -11,7 +11,6 @@ import {
 } from "../../domain/stories/story.js";
 import type { Story } from "../../domain/stories/told-story.js";
 import { addDays, dayIn, instantAt } from "../../domain/time/calendar.js";
-import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
 import type { World } from "../../ports.js";
@@ -60,7 +59,7 @@ function bring(world: World, due: readonly { person: Person; storyId: number }[]
   });
 }
 
-function bringTo({ clock }: World, person: Person, story: Story): ToPost {
+function bringTo({ clock, settings }: World, person: Person, story: Story): ToPost {
   const zone = person.zone ?? story.zone;
   return {
     key: storyKey(story.id, person.id),
@@ -68,7 +67,11 @@ function bringTo({ clock }: World, person: Person, story: Story): ToPost {
     to: person,
     names: [story.personId],
     subjects: [storySubject(story.id)],
-    notAfter: instantAt(zone, addDays(dayIn(zone, clock.now()), STORY_LEAVES_WITHIN_DAYS), DAY_PLAN.workingHours.until),
+    notAfter: instantAt(
+      zone,
+      addDays(dayIn(zone, clock.now()), STORY_LEAVES_WITHIN_DAYS),
+      hoursOf(settings.rest).workingHours.until,
+    ),
     say: (texts) => ({
       ...storyText(texts, story, { for: "readers" }),
       buttons: [

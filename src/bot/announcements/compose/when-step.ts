@@ -11,6 +11,7 @@ import { rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { zoneOf } from "../../../domain/people/person.js";
 import { type Day, dayIn, isDay, readTime } from "../../../domain/time/calendar.js";
+import { hoursOf } from "../../../domain/time/working-hours.js";
 import { bareTime } from "../../../texts/dates.js";
 import type { Reading, Step } from "../../forms/form.js";
 import type { AnnouncementContext, AnnouncementFacts } from "./announcement-answers.js";
@@ -76,9 +77,10 @@ function readPress(context: AnnouncementContext, value: string): Reading {
 
 /** Past everywhere, at night, on a day of rest: said at once. Past in the east alone depends on whom it is for, and is said on the page. */
 function judged({ world, texts }: AnnouncementContext, at: LocalTime): Reading {
-  const problem = localTimeProblem(at, world.clock.now(), world.settings.rest);
+  const { rest } = world.settings;
+  const problem = localTimeProblem(at, world.clock.now(), rest);
   if (problem === null) return { kind: "answer", value: at };
-  return { kind: "problem", say: texts.announcement.draft.whenAsk.problem(problem) };
+  return { kind: "problem", say: texts.announcement.draft.whenAsk.problem(problem, hoursOf(rest).workingHours) };
 }
 
 function whichDay(context: AnnouncementContext, days: Day[]): Message {

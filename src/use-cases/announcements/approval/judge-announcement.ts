@@ -10,6 +10,8 @@ import {
   variablesIn,
 } from "../../../domain/announcements/announcement.js";
 import { type LocalTime, localTimeProblem, zonesDue } from "../../../domain/announcements/local-time.js";
+import type { Hours } from "../../../domain/time/day-plan.js";
+import { hoursOf } from "../../../domain/time/working-hours.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import type { AudiencePreview } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
@@ -24,7 +26,7 @@ export type AnnouncementProblem =
   | { kind: "approvers_unreachable"; above: number; names: string[] }
   /** There it is past that time already, or it has come so far while an approval was waited for. */
   | { kind: "too_late"; localTime: LocalTime; zones: Zone[] }
-  | { kind: "rest_day" | "at_night"; localTime: LocalTime }
+  | { kind: "rest_day" | "at_night"; localTime: LocalTime; hours: Hours["workingHours"] }
   | { kind: "missing_words"; variable: AnnouncementVariable; count: number; example: string | null }
   /** Short enough as written, but `over` letters too many with the longest words filled in; of `variable` they are `longest` long. */
   | { kind: "too_long_filled"; most: number; over: number; variable: AnnouncementVariable; longest: number };
@@ -70,7 +72,9 @@ export function timeProblem(
   if (localTime === null) return null;
   const now = clock.now();
   const problem = localTimeProblem(localTime, now, settings.rest);
-  if (problem === "rest_day" || problem === "at_night") return { kind: problem, localTime };
+  if (problem === "rest_day" || problem === "at_night") {
+    return { kind: problem, localTime, hours: hoursOf(settings.rest).workingHours };
+  }
   const isMeant = (zone: Zone) => reachable.some((one) => one.zone === zone) && !left.includes(zone);
   const late = zonesDue(localTime, now).filter((zone) => problem === "past" || isMeant(zone));
   return late.length === 0 ? null : { kind: "too_late", localTime, zones: late };
