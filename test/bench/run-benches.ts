@@ -11,7 +11,7 @@ import { dropTemplate } from "../faults/process/scratch-database.js";
 import { removeBuiltApp } from "../support/built-app.js";
 import { type Row, table } from "./report.js";
 import { claimAtBacklog } from "./rows/claim.js";
-import { crashToFirstSend } from "./rows/crash.js";
+import { crashToFirstSend } from "./rows/processes/crash.js";
 import { drain } from "./rows/drain.js";
 import { dueScan } from "./rows/due-scan.js";
 import { fanOut } from "./rows/fan-out.js";
@@ -25,7 +25,8 @@ import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
 import { rosterImport } from "./rows/roster-import.js";
 import { atScale } from "./rows/scale.js";
-import { startToFirstPoll } from "./rows/start.js";
+import { crowd } from "./rows/processes/crowd.js";
+import { startToFirstPoll } from "./rows/processes/start.js";
 import { drainAtTelegramsPace } from "./telegrams-pace.js";
 
 const most = Number(process.env.BENCH_MOST ?? 1_000_000);
@@ -49,6 +50,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   B15: () => overviews(upTo(10_000, 100_000)),
   B16: () => jobs(upTo(10_000, 100_000)),
   B17: () => atScale(upTo(1_000_000)),
+  B18: () => crowd(1000),
 };
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

@@ -5,6 +5,8 @@
 // CLOCK_AHEAD  milliseconds that its clock is ahead of the machine's
 // TICK         when set, it runs every job once as soon as it has started, and says "demo.ticked"
 // PACE         messages a second that may leave (30 when missing); a test cannot wait for Telegram's own pace
+import { subscribe } from "node:diagnostics_channel";
+import type { ClientRequest } from "node:http";
 import { startApp } from "../../../src/app.js";
 import { readConfig } from "../../../src/config.js";
 import { createLog } from "../../../src/log.js";
@@ -40,26 +42,22 @@ function dyingAfter(database: Database, words: string): Database {
   return { ...database, prisma };
 }
 
-/** Dies around a message's request: when it is on the wire, or when its answer is here. */
-function dyingFetch(at: string): void {
-  const real = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const isSend = String(input).includes("/sendMessage");
-    const answer = real(input, init);
-    // Long enough for the wire, shorter than the harness lets the answer take.
-    if (isSend && at === "after-write") setTimeout(die, 150);
-    if (!isSend || at !== "after-answer") return answer;
-    const response = await answer;
-    die();
-    return response;
-  };
+/** Dies around a message's request: when it is on the wire, or when its answer is here. Node tells of both, whoever makes the call. */
+function dyingCall(at: string): void {
+  const dieAt = (channel: string, end: () => void) =>
+    subscribe(channel, (told) => {
+      if ((told as { request: ClientRequest }).request.path.includes("/sendMessage")) end();
+    });
+  // Long enough for the wire, shorter than the harness lets the answer take.
+  if (at === "after-write") dieAt("http.client.request.start", () => setTimeout(die, 150));
+  else dieAt("http.client.response.finish", die);
 }
 
 const config = readConfig(process.env);
 let database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
 if (point === "after-claim") database = dyingAfter(database, "left_at = NULL");
 if (point === "after-mark") database = dyingAfter(database, "telegram_message_id");
-if (point === "after-write" || point === "after-answer") dyingFetch(point);
+if (point === "after-write" || point === "after-answer") dyingCall(point);
 
 const log = createLog(config.logLevel);
 let end: (cause: Error | undefined) => void = () => {};

@@ -5,7 +5,7 @@ import { removeBuiltApp } from "../../support/built-app.js";
 import { allPrinted, killAll } from "../process/bot-process.js";
 import { CANARY } from "../process/scene.js";
 import { dropTemplate } from "../process/scratch-database.js";
-import { deploy, killAtRandom } from "../rows/kills.js";
+import { deploy, killAtPoints, killAtRandom } from "../rows/kills.js";
 import { killWhileTalking } from "../rows/people.js";
 
 describe.skipIf(inject("database").kind !== "postgres")("the app as a process", () => {
@@ -16,6 +16,12 @@ describe.skipIf(inject("database").kind !== "postgres")("the app as a process", 
   // Keeps F1.
   test("killed twice during an announcement, nothing is lost and nothing held arrives twice", async () => {
     const outcome = await killAtRandom(2, 60, { short: true });
+    expect(outcome.holds, outcome.counted).toBe(true);
+  }, 240_000);
+
+  // Keeps F2.
+  test("killed before and after the request and the mark, each post is sent once or known to be uncertain", async () => {
+    const outcome = await killAtPoints(1, { short: true });
     expect(outcome.holds, outcome.counted).toBe(true);
   }, 240_000);
 

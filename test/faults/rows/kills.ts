@@ -89,7 +89,7 @@ const POINTS = [
   { point: "after-mark", unknown: 0 },
 ] as const;
 
-async function killAtPoints(times: number): Promise<Outcome> {
+export async function killAtPoints(times: number, { short = false } = {}): Promise<Outcome> {
   const counted: string[] = [];
   let holds = true;
   // All at once would be unfair to a machine of two cores; one after the other would take the lease four times.
@@ -101,10 +101,12 @@ async function killAtPoints(times: number): Promise<Outcome> {
       // So that "written" is surely before "answered".
       if (point === "after-write") scene.world.faults.add({ method: "sendMessage", fault: { kind: "slow", ms: 400 } });
       for (const person of people) {
-        await scene.post([person], "overdue_alert");
-        await scene.bot({ ...QUICK, FAULT_POINT: point }).exited;
+        await scene.post([person], "schedule_change");
+        const doomed = scene.bot({ ...QUICK, FAULT_POINT: point });
+        await scene.until(`it dies ${point}`, () => !doomed.isAlive(), 60);
       }
     }
+    if (short) for (const scene of scenes) await endLeases(scene);
     for (const scene of scenes) scene.bot(QUICK);
     for (const [i, { point, unknown }] of POINTS.entries()) {
       const scene = scenes[i]!;
@@ -180,7 +182,7 @@ async function zombie(): Promise<Outcome> {
   const scene = await openScene();
   try {
     const hanging = scene.world.faults.add({ method: "sendMessage", times: 2, fault: { kind: "slow", ms: 5000 } });
-    await scene.post(await scene.people(6), "overdue_alert");
+    await scene.post(await scene.people(6), "schedule_change");
     const asleep = scene.bot(QUICK);
     await asleep.ready;
     await scene.until("two are in flight", () => scene.world.faults.hits === 2);

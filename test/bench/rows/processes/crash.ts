@@ -1,8 +1,8 @@
 // B11: from kill -9 in the middle of an announcement to the next message that leaves, the process started again at once; and how long
 // a message that the dead process had claimed stays claimed by nobody. On PostgreSQL, in real time, with the pace that others share:
 // the new process cannot know that the old one is dead, so it first makes sure of that.
-import { openScene } from "../../faults/process/scene.js";
-import { count, median, ms, type Row } from "../report.js";
+import { openScene } from "../../../faults/process/scene.js";
+import { count, median, ms, type Row } from "../../report.js";
 
 const ROUNDS = 5;
 const RECEIVERS = 5000;

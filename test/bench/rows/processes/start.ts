@@ -5,9 +5,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { openScene } from "../../faults/process/scene.js";
-import { builtApp } from "../../support/built-app.js";
-import { byTurns, ms, type Row, times } from "../report.js";
+import { openScene } from "../../../faults/process/scene.js";
+import { builtApp } from "../../../support/built-app.js";
+import { byTurns, ms, type Row, times } from "../../report.js";
 
 export async function startToFirstPoll(): Promise<Row[]> {
   const { main } = await builtApp();
@@ -39,7 +39,7 @@ export async function startToFirstPoll(): Promise<Row[]> {
   try {
     const works = {
       ours: untilPolled(main),
-      bare: untilPolled(join(import.meta.dirname, "..", "bare-bot.js")),
+      bare: untilPolled(join(import.meta.dirname, "../..", "bare-bot.js")),
     };
     for (const warmUp of [works.ours, works.bare]) await warmUp();
     const { ours, bare } = await byTurns(7, works);
