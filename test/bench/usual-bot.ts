@@ -12,7 +12,9 @@ bot.on("callback_query:data", async (ctx) => {
   await ctx.answerCallbackQuery();
   const telegramId = BigInt(ctx.from.id);
   const person = await prisma.person.findUniqueOrThrow({ where: { telegramId }, include: { roles: true } });
-  const draft = await prisma.draft.findFirstOrThrow({ where: { telegramId, form: "report", result: { equals: Prisma.AnyNull } } });
+  const draft = await prisma.draft.findFirstOrThrow({
+    where: { telegramId, form: "report", result: { equals: Prisma.AnyNull } },
+  });
   const plan = await prisma.workPlan.findUniqueOrThrow({
     where: { id: Number(draft.subject.split(":")[1]) },
     include: { library: true, trainingClass: true },

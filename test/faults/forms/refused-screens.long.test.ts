@@ -82,11 +82,7 @@ test.each(CASES)(
       await readyFor(stage, form, phone);
       const acts = [...open, ...Array.from({ length: depth }, () => answer)];
       await inTurn(phone, ...acts.slice(0, -1));
-      const hits = await refused(
-        phone,
-        acts.at(-1) as Act,
-        GIVE_FILES[form]?.includes(depth) ? AS_FILE : AS_SCREEN,
-      );
+      const hits = await refused(phone, acts.at(-1) as Act, GIVE_FILES[form]?.includes(depth) ? AS_FILE : AS_SCREEN);
       expect(hits).toBeGreaterThan(0);
       // Something stands there, with a way on.
       expect(keysOf(phone).length).toBeGreaterThan(0);

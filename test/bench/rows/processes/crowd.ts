@@ -43,11 +43,15 @@ export async function crowd(presses: number): Promise<Row[]> {
     const isRoomForTwo = cpus().length >= CORES_FOR_TWO;
     return [
       row(
-        ...[`${count(presses)} people press at once, one process`, ofOne, `usual bot ${perSecond(ofUsual)}`] as const,
-        ...[times(ofOne / ofUsual), "≥ 3 × the usual bot", ofOne >= 3 * ofUsual] as const,
+        ...([`${count(presses)} people press at once, one process`, ofOne, `usual bot ${perSecond(ofUsual)}`] as const),
+        ...([times(ofOne / ofUsual), "≥ 3 × the usual bot", ofOne >= 3 * ofUsual] as const),
       ),
       row(
-        ...[`${count(presses)} people press at once, two processes`, ofTwo, `one process ${perSecond(ofOne)}`] as const,
+        ...([
+          `${count(presses)} people press at once, two processes`,
+          ofTwo,
+          `one process ${perSecond(ofOne)}`,
+        ] as const),
         times(ofTwo / ofOne),
         `≥ 1.7 × one, where there are ${CORES_FOR_TWO} cores or more (here ${cpus().length})`,
         !isRoomForTwo || ofTwo >= 1.7 * ofOne,
