@@ -20,7 +20,7 @@ bot.on("callback_query:data", async (ctx) => {
     include: { library: true, trainingClass: true },
   });
   const answers = { ...(draft.answers as object), state: ctx.callbackQuery.data };
-  await prisma.draft.update({ where: { id: draft.id }, data: { answers, touchedAt: new Date() } });
+  await prisma.draft.update({ where: { id: draft.id }, data: { answers } });
   await ctx.editMessageText(`${person.name}, ${plan.library.name}: apa kemajuannya?`, {
     reply_markup: { inline_keyboard: [[{ text: "Kembali", callback_data: "back" }]] },
   });

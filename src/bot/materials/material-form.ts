@@ -30,6 +30,10 @@ const contentStep: Step<MaterialFacts> = {
   label: ({ materials }) => materials.form.content.label,
   value: ({ texts }, answer) => inWords(texts.materials.form.content.values, answer as unknown as Content),
   ask: ({ texts, answers }) => texts.materials.form.content.ask(String(answers.title), LONGEST_ANSWER),
+  // Of an album the first is the answer, and the others come when it has been given.
+  async late({ texts }) {
+    return { answers: {}, say: texts.materials.form.content.oneFile() };
+  },
   read({ texts }, input) {
     const words = texts.materials.form.content;
     if (input.kind === "press") return { kind: "problem", say: texts.common.oldMenu() };

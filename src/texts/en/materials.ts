@@ -85,6 +85,8 @@ export const materials: typeof indonesian = {
       wrong: () => rich`Please send a file, a link (https://…) or text.`,
       notHttps: () => rich`The link has to begin with https:// and open for everybody.`,
       tooLong: (most) => rich`The answer is too long. It has ${most} letters at most.`,
+      oneFile: () =>
+        rich`One entry holds one photo or file, so this one is not kept. Please send it with an entry of its own.`,
       values: { photo: "the photo that you sent", document: "the file that you sent" },
     },
     summary: ({ topic, title, content }) => paragraphs(lines(bold(title), rich`Topic: ${topics[topic]}`), content),

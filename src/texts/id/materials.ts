@@ -92,6 +92,8 @@ export const materials = {
       wrong: () => rich`Mohon kirim berkas, tautan (https://…), atau tulisan.`,
       notHttps: () => rich`Tautannya harus dimulai dengan https:// dan bisa dibuka siapa saja.`,
       tooLong: (most: number) => rich`Jawabannya terlalu panjang. Paling panjang ${most} huruf.`,
+      oneFile: () =>
+        rich`Satu isian hanya memuat satu foto atau berkas, jadi yang ini tidak disimpan. Mohon kirim lewat isian lain.`,
       values: { photo: "foto yang dikirim", document: "berkas yang dikirim" },
     },
     summary: ({ topic, title, content }: { topic: Topic; title: string; content: string }) =>

@@ -25,11 +25,20 @@ export interface Company {
 /** Whoever answers a question of somebody else stands in for the trainer. */
 const whoWalks = ({ form, open }: Route) => (form === "question" && open !== undefined ? "trainer" : OPEN[form].who);
 
+/** All four are about one class, which cannot be over for the one and still to come for the other (readyFor). */
+const IS_OVER: readonly string[] = ["feedback"];
+const IS_AHEAD: readonly string[] = ["session", "shift_class"];
+const clash = (one: Route, other: Route) => IS_OVER.includes(one.form) && IS_AHEAD.includes(other.form);
+
 /** One way for each of the four, by chance. */
 function routesFor(chance: Chance): Route[] {
-  return (["stranger", "participant", "trainer", "admin"] as const).map((who) =>
-    chance.oneOf(ROUTES.filter((route) => whoWalks(route) === who)),
-  );
+  const routes: Route[] = [];
+  for (const who of ["stranger", "participant", "trainer", "admin"] as const) {
+    const fits = (route: Route) =>
+      whoWalks(route) === who && !routes.some((one) => clash(one, route) || clash(route, one));
+    routes.push(chance.oneOf(ROUTES.filter(fits)));
+  }
+  return routes;
 }
 
 export async function walkInCompany(stage: Stage, scene: Scene, seed: number): Promise<Company> {
@@ -120,7 +129,8 @@ async function handleInTurn(walker: Walker, all: Said[], receivedAt: Date): Prom
     if (albumId === undefined) continue;
     const isKept = (await filesOf(stage, phone)) !== files || isChanged(before, after);
     if (!isKept && heard === "" && albums.get(albumId) !== false) wrong.push(`${said.what} of an album is lost`);
-    if (!albums.has(albumId)) albums.set(albumId, isKept);
+    // Who was told of one part that was not kept knows it of those behind it.
+    if (!albums.has(albumId) || (!isKept && heard !== "")) albums.set(albumId, isKept);
   }
   return wrong;
 }

@@ -24,6 +24,9 @@ const RECEIPTS = [threads.replySent([""]), threads.sent([""], "")].map(({ text }
 const isPassedOn = ({ message }: Update, heard: string) =>
   message?.reply_to_message !== undefined && RECEIPTS.some((receipt) => heard.includes(receipt));
 
+/** Steps that take a photo which was still on its way when they were answered. */
+const TAKE_PHOTOS = ["files", "paper", "activity", "add", "message", "content", "photos"];
+
 export interface Handled {
   before: Question;
   after: Question | null;
@@ -36,7 +39,7 @@ export function judge(form: FormName, { update, what, step, means, isPlain }: Sa
   const { before, after, heard } = handled;
   const isPhoto = update.message?.photo !== undefined;
   const changed = changedSteps(form, before, after);
-  const allowed = isPhoto ? [step, "files", "paper", "activity", "add", "message"] : [step];
+  const allowed = isPhoto ? [step, ...TAKE_PHOTOS] : [step];
   const wrong = changed
     .filter((one) => !allowed.includes(one))
     .map((one) => `stored for ${one}: ${JSON.stringify(after?.draft.answers[one])}`);

@@ -30,6 +30,12 @@ const words: Kind = (step, { serial }) => {
 /** Kept together with files or formatting. */
 const wordsAmongOthers: Kind = (step, { serial }) => ({ text: `Isi ${step} ke ${serial}` });
 
+/** Where a file or a link may be the answer too. */
+const wordsAlone: Kind = (step, { serial }) => {
+  const content = `Isi ${step} ke ${serial}`;
+  return { text: content, means: { kind: "answer", content } };
+};
+
 /** Each of the questions for numbers has its own last digits. */
 const AMOUNTS = ["visitors", "computer_users", "books_lent", "participants", "women", "children", "value"];
 const amount: Kind = (step, { chance }) => {
@@ -64,6 +70,9 @@ const only =
   () =>
     means === undefined ? { text } : { text, means };
 
+/** A participant's, about whom something was done, or one of those who do it. */
+const someName: Kind = (_, { chance }) => ({ text: chance.oneOf(["Siti", "Budi"]) });
+
 /** Missing: questions that are answered by buttons, places and files. */
 export const TYPED: Record<FormName, Record<string, Kind>> = {
   registration: {
@@ -89,7 +98,7 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   add_files: {},
   feedback: { "q.best": words, "q.better": words },
   quick_answer: { text: words },
-  material: { title: words, content: words },
+  material: { title: words, content: wordsAlone },
   story: { ...Object.fromEntries(STORY_PROMPTS.map((prompt) => [prompt, wordsAmongOthers])) },
   story_guardian: { name: words, on: orRelative(anyDay("2024-05-20", 12), "back") },
   story_typing: { text: words },
@@ -104,7 +113,7 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   amend: { words: wordsAmongOthers },
   export: { purpose: words },
   exports: { purpose: words },
-  audit_find: { name: only("Siti"), day: anyDay("2024-06-01", 10) },
+  audit_find: { name: someName, day: anyDay("2024-06-01", 10) },
   correction: { note: words },
   contact: { note: words },
   remind: { line: words },

@@ -149,3 +149,15 @@ test("long titles and answers fit, on every page of a full desk", async () => {
   await inTurn(dewi, presses(/^❓ 2/));
   expect(screen(dewi).length).toBeLessThanOrEqual(700);
 });
+
+test("of an album the first photo is the entry, and that the others are not is said", async () => {
+  const { budi } = await cast();
+  await inTurn(budi, (p) => p.pressesOn(1, "programme"), presses(/^📚/), presses(/^➕/), presses(/^Advokasi/));
+  await inTurn(budi, says("Foto kegiatan"), (p) => p.sendsAlbum([{}, {}, {}]));
+  expect(screen(budi)).toContain("hanya memuat satu foto atau berkas");
+  await inTurn(budi, presses(/^✅ Simpan/));
+  expect(await stage.db.material.findMany({ select: { kind: true, title: true } })).toEqual([
+    { kind: "photo", title: "Foto kegiatan" },
+  ]);
+  expect(stage.errors).toEqual([]);
+});
