@@ -22,7 +22,8 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     place_session: { who: "trainer", open: [(p) => p.pressesOn(1, "place_session:1")] },
     announcement: { who: "admin", open: [(p) => p.says("/pengumuman"), (p) => p.pressesOn(1, "announce")] },
     amend: { who: "admin", open: [(p) => p.pressesOn(1, "amend:1")] },
-    audit_find: { who: "admin", open: [(p) => p.pressesOn(1, "audit_find:who:all")] },
+    // Whoever looks at people has an act of theirs in the account.
+    audit_find: { who: "admin", open: [(p) => p.says("/peserta"), (p) => p.pressesOn(1, "audit_find:who:all")] },
     exports: { who: "admin", open: [(p) => p.says("/ekspor")] },
     export: { who: "admin", open: [(p) => p.pressesOn(1, "export_announcement:1")] },
     correction: { who: "trainer", open: [(p) => p.pressesOn(1, "ask_correction:1")] },

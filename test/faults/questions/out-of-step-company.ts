@@ -67,7 +67,8 @@ export async function walkInCompany(stage: Stage, scene: Scene, seed: number): P
   return company;
 }
 
-const isPart = ({ value }: { value: string }) => value.startsWith("edit.");
+/** Of an announcement: an album cannot ask whether it was read. */
+const isPart = ({ value }: { value: string }) => value.startsWith("edit.") || value === "read";
 
 /** Calmly, one answer after the other. */
 async function toTheEnd(walker: Walker): Promise<string[]> {
