@@ -13,7 +13,7 @@ import { type PersonInCare, subjectInCare } from "./person-in-care.js";
 import { readPeople } from "./read-people.js";
 
 export interface PeopleList extends Page<PersonInCare> {
-  /** Of the place or class that they are of; null: of all that somebody looks after. */
+  /** Of the place or class that they are of; null: of all that somebody looks after, or of nobody. */
   areaName: string | null;
   /** How many there are on all pages. */
   total: number;
@@ -56,7 +56,8 @@ export async function listPeople(
     shown: people.map(subjectInCare),
   });
   return {
-    areaName: area === null ? null : await world.store.overviews.nameOf(area),
+    // Of a class or place where they look after nobody, they learn not even its name.
+    areaName: area === null || counts.all === 0 ? null : await world.store.overviews.nameOf(area),
     ...{ counts, total, remindable, writable, page, from: page * ROWS_A_PAGE, last: lastPage(total, ROWS_A_PAGE) },
     shown: people,
   };
