@@ -1,5 +1,6 @@
 // Two admins change the rules from the same workbook: what the second changed goes on top of what the first has put in force.
 import type { Day } from "../time/calendar.js";
+import { isOtherOrder } from "./rule-differences.js";
 import { type RuleValues, VALUE_NAMES } from "./rule-values.js";
 import { type AskedQuestions, isSame, type Rules } from "./rules.js";
 import { askedOf, rowsOf } from "./sheets/asked-rows.js";
@@ -54,17 +55,11 @@ function rebasedRows<Row>(
     isSame(own.get(key) ?? null, was.get(key) ?? null) ? others.get(key) : own.get(key);
   const keys = (rows: readonly Row[]) => rows.map(keyOf);
   // Whose order it is: mine where I moved something, else theirs; what only the other has comes after what it came after there.
-  const isMoved = !isSame(common(keys(base), keys(mine)), common(keys(mine), keys(base)));
-  const [order, added] = isMoved ? [keys(mine), keys(theirs)] : [keys(theirs), keys(mine)];
+  const [order, added] = isOtherOrder(keys(base), keys(mine)) ? [keys(mine), keys(theirs)] : [keys(theirs), keys(mine)];
   for (const [n, key] of added.entries()) {
     if (order.includes(key)) continue;
     const before = added.slice(0, n).findLast((one) => order.includes(one));
     order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
   }
   return order.flatMap((key) => rowOf(key) ?? []);
-}
-
-/** Those of the one that the other has too, in the one's order. */
-function common(one: readonly string[], other: readonly string[]): string[] {
-  return one.filter((key) => other.includes(key));
 }

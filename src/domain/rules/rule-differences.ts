@@ -65,7 +65,8 @@ function inObstacles(before: AskedQuestions, after: AskedQuestions): RuleDiffere
   return isOtherOrder(before.obstacles, after.obstacles) ? [...found, { of: "obstacle_order" }] : found;
 }
 
-function isOtherOrder(before: readonly string[], after: readonly string[]): boolean {
+/** Of those that both have. */
+export function isOtherOrder(before: readonly string[], after: readonly string[]): boolean {
   const stays = (keys: readonly string[], others: readonly string[]) => keys.filter((key) => others.includes(key));
   return !isSame(stays(before, after), stays(after, before));
 }
