@@ -37,25 +37,26 @@ export async function crowd(presses: number): Promise<Row[]> {
     const ofTwo = await pressAll(scene, two!);
     await Promise.all([first.stop(), second.stop()]);
     const ofUsual = await besideUsualBot(scene, () => pressAll(scene, usual!));
-    const row = (workload: string, ours: number, beside: string, ratio: string, target: string, meets: boolean) => ({
-      ...{ id: "B18", workload, ours: perSecond(ours), beside, ratio, target, meets },
-    });
-    const isRoomForTwo = cpus().length >= CORES_FOR_TWO;
+    const cores = cpus().length;
     return [
-      row(
-        ...([`${count(presses)} people press at once, one process`, ofOne, `usual bot ${perSecond(ofUsual)}`] as const),
-        ...([times(ofOne / ofUsual), "≥ 3 × the usual bot", ofOne >= 3 * ofUsual] as const),
-      ),
-      row(
-        ...([
-          `${count(presses)} people press at once, two processes`,
-          ofTwo,
-          `one process ${perSecond(ofOne)}`,
-        ] as const),
-        times(ofTwo / ofOne),
-        `≥ 1.7 × one, where there are ${CORES_FOR_TWO} cores or more (here ${cpus().length})`,
-        !isRoomForTwo || ofTwo >= 1.7 * ofOne,
-      ),
+      {
+        id: "B18",
+        workload: `${count(presses)} people press at once, one process`,
+        ours: perSecond(ofOne),
+        beside: `usual bot ${perSecond(ofUsual)}`,
+        ratio: times(ofOne / ofUsual),
+        target: "≥ 3 × the usual bot",
+        meets: ofOne >= 3 * ofUsual,
+      },
+      {
+        id: "B18",
+        workload: `${count(presses)} people press at once, two processes`,
+        ours: perSecond(ofTwo),
+        beside: `one process ${perSecond(ofOne)}`,
+        ratio: times(ofTwo / ofOne),
+        target: `≥ 1.7 × one, where there are ${CORES_FOR_TWO} cores or more (here ${cores})`,
+        meets: cores < CORES_FOR_TWO || ofTwo >= 1.7 * ofOne,
+      },
     ];
   } finally {
     await scene.close();
