@@ -1,8 +1,8 @@
 // Several processes on one database share Telegram's pace: each says that it lives, and takes its part of the thirty a second.
 //
-// Strictly, so that no second ever holds more than thirty of what is counted (replies in a crowd are not: pace.ts): anyone who joins is silent until all others must have seen it, and anyone who
-// was not seen for a while has been counted out and joins anew. One a second to a chat is kept by each process for itself: two in
-// the same second now and then are the short bursts that Telegram lets pass.
+// Strictly, so that no second ever holds more than thirty of what is counted (replies in a crowd are not: pace.ts): anyone who joins is
+// silent until all others must have seen it, and anyone who was not seen for a while has been counted out and joins anew. One a second
+// to a chat is kept by each process for itself: two in the same second now and then are the short bursts that Telegram lets pass.
 import type { DeliveryPort } from "../ports/queue/delivery.js";
 import type { Pace } from "./pace.js";
 

@@ -33,17 +33,8 @@ export async function findPeople(ctx: KnownContext, typed: string): Promise<void
   const { shown, total } = await searchPeople(ctx.world, ctx.actor, search);
   const rule = provinceRuleIn(ctx.world.settings);
   const found = caseload.list({
-    ...{
-      filter: "all",
-      search,
-      practice: false,
-      rule,
-      areaName: null,
-      total,
-      from: 0,
-      people: shown,
-      isBeyondReach: false,
-    },
+    ...{ filter: "all", search, practice: false, rule, areaName: null },
+    ...{ total, from: 0, people: shown, isBeyondReach: false },
   });
   // Without numbers: counting everybody would take longer than finding somebody.
   const filters = FIRST_FILTERS.map((one) => ({ label: caseload.filterName(one), data: action("people", one, 0) }));

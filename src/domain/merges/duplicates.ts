@@ -5,7 +5,10 @@ import type { ParticipantKind } from "../people/participant-kind.js";
 
 export type MergeKind = "people" | "libraries";
 
-/** phone: the same number, theirs or on the roster · place: the same name and village · name: names that are the same or differ by a slip (people/names-alike.ts), in one class or library. */
+/**
+ * phone: the same number, theirs or on the roster · place: the same name and village · name: names that are the same or differ by a slip
+ * (people/names-alike.ts), in one class or library.
+ */
 const PEOPLE_REASONS = ["phone", "place", "name"] as const;
 /** code: one village, which has one library · name: names that are the same or differ by a slip, in one village. */
 const LIBRARY_REASONS = ["code", "name"] as const;

@@ -1,4 +1,5 @@
-// Announcements: their list, what must be changed before one may leave (problems), what it will come to, its approval. The page of a draft: announcement-draft.ts.
+// Announcements: their list, what must be changed before one may leave (problems), what it will come to, its
+// approval. The page of a draft: announcement-draft.ts.
 
 import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";

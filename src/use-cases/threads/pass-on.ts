@@ -144,7 +144,7 @@ function wishFor(
   return { key, kind, to: inZone(thread, to), names, subjects: [`thread:${thread.id}`, ...subjects] };
 }
 
-/** A trainer of whom no zone is known lives by the clock of the class. */
+/** A trainer whose zone is not known lives by the clock of the class. */
 function inZone(thread: QuestionThread, to: Person) {
   return { ...to, zone: to.zone ?? thread.zone };
 }
