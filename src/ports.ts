@@ -219,6 +219,6 @@ export interface Settings {
   feedback: FeedbackVersions;
   /** How files for SIM are shaped. */
   sim: SimMapping;
-  /** Announcements to more people than this need a second admin; 500 when it is not said. */
+  /** In place of APPROVAL_ABOVE, for tests with few people. */
   approvalAbove?: number;
 }

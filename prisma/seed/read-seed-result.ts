@@ -5,8 +5,7 @@ import type { Day } from "../../src/domain/time/calendar.js";
 import type { Zone } from "../../src/domain/time/zone.js";
 import { dayFromColumn } from "../../src/storage/days.js";
 import type { Prisma, PrismaClient } from "../../src/storage/generated/client.js";
-import { FIRST_NUMBER, fictivePhone } from "./people/identities.js";
-import { DEMO_ROSTER } from "./people/plan-roster.js";
+import { type DemoPeople, demoPeopleOf } from "./people/demo-people.js";
 
 export interface SeededClass {
   id: number;
@@ -59,8 +58,7 @@ export interface SeedResult {
   trainers: SeededTrainer[];
   admins: SeededAdmin[];
   people: SeededPerson[];
-  /** Who the demo lets one be: somebody about to join by link, somebody with three plans, their trainer, the national admin. */
-  demo: { classId: number; participants: [SeededPerson, SeededPerson]; trainer: SeededTrainer; admin: SeededAdmin };
+  demo: DemoPeople;
 }
 
 /** `joinToken` is that of the demo's class; its cohort is read. @throws Error when the demo's people are no longer there. */
@@ -99,14 +97,7 @@ export async function readSeedResult(db: PrismaClient, joinToken: string): Promi
     admins: admins.map((row) => ({ ...toStaff(row), regions: row.roles.map(({ regionCode }) => regionCode) })),
     people: roster.map(toPerson),
   };
-  const ofDemo = result.people.filter((person) => person.classId === classId);
-  const participants: [SeededPerson, SeededPerson] = [
-    found(ofDemo[DEMO_ROSTER.newcomer]),
-    found(ofDemo[DEMO_ROSTER.participant]),
-  ];
-  const trainer = found(result.trainers.find(({ phone }) => phone === fictivePhone(FIRST_NUMBER.trainers)));
-  const admin = found(result.admins.find(({ phone }) => phone === fictivePhone(FIRST_NUMBER.admins)));
-  return { ...result, demo: { classId, participants, trainer, admin } };
+  return { ...result, demo: demoPeopleOf(result, classId) };
 }
 
 const UNUSED_INVITATIONS = {
@@ -155,10 +146,4 @@ function toPerson(row: InvitedRow): SeededPerson {
     rosterRowId: row.id,
     participantId: row.participantId,
   };
-}
-
-function found<T>(value: T | undefined): T {
-  if (value === undefined)
-    throw new Error("The seeded cohort has been changed: the demo's people are no longer in it.");
-  return value;
 }

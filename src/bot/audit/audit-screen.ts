@@ -1,4 +1,4 @@
-// /audit: six lines of the account a screen, by whom and about whom, with the filters below it.
+// /audit: the account, page by page, by whom and about whom, with the filters below it.
 
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
@@ -9,7 +9,7 @@ import { AUDITED_KINDS } from "../../domain/own-data/audited.js";
 import { type KnownActor, zoneOf } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import { listAudit, MOST_COUNTED } from "../../use-cases/index.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import type { BotWorld } from "../world.js";
 
 export async function auditScreen(

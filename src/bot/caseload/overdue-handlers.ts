@@ -11,7 +11,7 @@ import {
 } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { caseScreen, casesScreen } from "./case-screen.js";
 import { showPerson } from "./people-handlers.js";
 

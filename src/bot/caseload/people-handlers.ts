@@ -5,7 +5,7 @@ import { askOfficeForPlans, findPerson, openPerson, stopAskingForPlans } from ".
 import type { BotContext, KnownContext } from "../context.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { personScreen } from "./person-screen.js";
 
 export async function showParticipant(ctx: KnownContext, [id]: Ids<"person">): Promise<void> {

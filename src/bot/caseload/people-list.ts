@@ -1,4 +1,4 @@
-// /peserta: the people somebody looks after, by pages of eight, filtered or searched; and how many there are under each cause of silence.
+// /peserta: the people somebody looks after, by pages, filtered or searched; and how many there are under each cause of silence.
 
 import { DIAGNOSES } from "../../domain/caseload/diagnosis.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
@@ -123,7 +123,8 @@ function backOf(
   { filter, area }: { filter: PeopleFilter; area: Area | null },
 ): Button[] {
   const places = placesFirst(actor);
-  if (area === null) return places === null ? [] : [{ label: overview.back, data: action("people_places", places, 0) }];
+  if (area === null)
+    return places === null ? [] : [{ label: overview.back, data: action("people_places", places, 0, filter) }];
   return [
     ...(isAdmin(actor) ? [{ label: overview.menu, data: action("overview", area) }] : []),
     ...(places === null

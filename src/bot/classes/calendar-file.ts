@@ -4,7 +4,7 @@ import { writeCalendar } from "../../domain/classes/calendar-file.js";
 import { type OwnCalendar, ownCalendar } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { send } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 export async function sendCalendar(ctx: KnownContext): Promise<void> {
   const { actor, texts, world } = ctx;

@@ -14,7 +14,7 @@ import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { cancelQuestion, classDayPage, classList, classPage, qrMessage, runSessionPage } from "./class-pages.js";
 import { noPoster } from "./poster-handlers.js";
 

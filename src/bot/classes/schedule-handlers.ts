@@ -10,7 +10,7 @@ import { answerAttendance, ownAgenda, ownSchedule, ownSession } from "../../use-
 import type { BotContext, KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { showRunSession } from "./class-handlers.js";
 
 /** By pages, so that every day of the class is on one of them. */

@@ -13,7 +13,7 @@ import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { libraryLabel } from "../plans/plan-label.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 /** Below one's plans, which these are: for each class whose plans are all done and accepted. */
 export async function letterButtons(

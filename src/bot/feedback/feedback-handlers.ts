@@ -10,7 +10,7 @@ import type { KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { feedbackScreen, wordsScreen } from "./feedback-screen.js";
 
 export async function startFeedback(ctx: KnownContext, [classId]: Ids<"feedback">): Promise<void> {

@@ -5,7 +5,7 @@ import { isOnTheWay } from "../../domain/people/person.js";
 import { plainLetters, steeringWord } from "../../domain/words/steering-words.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { putDraftAside, throwDraftAway } from "../../use-cases/index.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { withoutStore } from "../world.js";
 import { answersOf, leavesEmpty, viewOf } from "./form.js";
 import { ask, keepAndAsk, lookAt, type Over, type Taken, type Turn } from "./turn.js";

@@ -14,7 +14,7 @@ import {
   recallNudge,
   throwDraftAway,
 } from "../../use-cases/index.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import type { BotWorld } from "../world.js";
 import { filledIn } from "./filled-in.js";
 import {

@@ -7,7 +7,7 @@ import { isKnown } from "../../domain/people/person.js";
 import type { ProgressShown } from "../../ports/queue/taps.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { chatsOf } from "../world.js";
 import { loadActor } from "./actor.js";
 

@@ -2,7 +2,7 @@
 import { handedOverLibrary } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 /** False: it is somebody else, or they have begun to register for another class. */
 export async function sayHandedOver(ctx: BotContext): Promise<boolean> {

@@ -2,7 +2,7 @@
 import type { RichText } from "../../domain/messages/message.js";
 import { isAdmin, isTrainer } from "../../domain/people/person.js";
 import type { BotContext } from "../context.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { send } from "./show.js";
 
 /** The same words for both, its story's own where it has some: who guesses ids learns nothing. */

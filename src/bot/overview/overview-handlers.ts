@@ -8,7 +8,7 @@ import { overviewFileName, overviewSheet, overviewWorkbook } from "../../texts/f
 import { type Overview, type OverviewAsked, viewOverview } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { overviewScreen, partsScreen } from "./overview-screen.js";
 
 export async function openOverview(ctx: KnownContext): Promise<void> {

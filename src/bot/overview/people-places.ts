@@ -10,7 +10,7 @@ import { type PeopleBy, peopleByPlace } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
 import { show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 /** A choice with little to read above it, so that two more fit. */
 const PLACES_A_PAGE = 10;

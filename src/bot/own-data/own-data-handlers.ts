@@ -6,7 +6,7 @@ import { type ErasureHindrance, erasePerson, ownStories, showOwnData, viewErasur
 import type { BotContext } from "../context.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 export async function sendOwnData(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;

@@ -14,7 +14,7 @@ import { filesStep, noteWords, receivedIn, takeFile } from "../forms/steps/files
 import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
 import { aboutWhom, saidForWhom, withWhom } from "../reports/stand-in/stand-in-note.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { planView } from "./plan-facts.js";
 import { isToChoose, type PlanFormFacts, seenBy, seenIn, toChooseFrom, whoseStep } from "./plan-meanwhile.js";
 

@@ -9,8 +9,8 @@ import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
 import { withNote } from "../registration/admission-note.js";
-import { savedButtons } from "../talk/main-menu.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
+import { savedButtons } from "../talk/menu-with-saved-forms.js";
 import { planView } from "./plan-facts.js";
 import { planLabel } from "./plan-label.js";
 

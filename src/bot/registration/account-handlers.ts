@@ -23,7 +23,7 @@ import { inputOf } from "../kit/input.js";
 import { once } from "../kit/once.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { handoverButtons } from "./handover-handlers.js";
 import { registrationReceipt } from "./registration-receipt.js";
 import { welcome } from "./welcome.js";

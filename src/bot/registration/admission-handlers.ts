@@ -19,7 +19,7 @@ import type { BotContext, KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 export async function showAdmissions(ctx: KnownContext, [classId, wanted]: Ids<"admissions">): Promise<void> {
   const { actor, texts, world } = ctx;

@@ -24,7 +24,7 @@ import { askForConsent } from "../gate/notice/ask-for-consent.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { registrationReceipt } from "./registration-receipt.js";
 
 /** Under one's number and account: a button for each library that one can hand over. */

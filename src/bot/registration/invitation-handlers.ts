@@ -23,7 +23,7 @@ import { showNotice, speak } from "../gate/notice/notice.js";
 import { isInForce, noticeBehind, noticeScreen } from "../gate/notice/notice-screen.js";
 import { inputOf } from "../kit/input.js";
 import { send } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 /** Answers /start with this invitation's token. */
 export async function openInvitation(ctx: BotContext, invitation: InvitationRecord): Promise<void> {

@@ -28,7 +28,7 @@ import type { Form, Step } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { placeStep } from "../forms/steps/place-step.js";
 import { textStep } from "../forms/steps/text-step.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import {
   answersFromRoster,
   type Context,

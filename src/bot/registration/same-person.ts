@@ -5,7 +5,7 @@ import { matchRoster } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 export async function answerSamePerson(
   ctx: KnownContext,

@@ -8,7 +8,7 @@ import type { Form } from "../forms/form.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { loadActor } from "../gate/actor.js";
 import { beginningScreen } from "../programme/programme-screens.js";
-import { menuMessage } from "../talk/menu.js";
+import { menuMessage } from "../talk/main-menu.js";
 import type { BotWorld } from "../world.js";
 
 export const staffNameForm: Form<Record<string, never>> = {

@@ -3,7 +3,7 @@ import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
 import { sayHandedOver } from "../gate/handed-over.js";
 import { send } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { openHandover } from "./handover-handlers.js";
 import { openInvitation } from "./invitation-handlers.js";
 import { welcome } from "./welcome.js";

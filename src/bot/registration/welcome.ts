@@ -12,7 +12,7 @@ import type { BotContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { askForConsent } from "../gate/notice/ask-for-consent.js";
 import { send } from "../kit/show.js";
-import { mainMenu } from "../talk/main-menu.js";
+import { mainMenu } from "../talk/menu-with-saved-forms.js";
 import { goOnWithHandover } from "./handover-handlers.js";
 
 /** What somebody sees first: the notice, the menu, or the open question of registration. */

@@ -6,7 +6,7 @@ import { addFilesToReport, reportToAddTo } from "../../use-cases/index.js";
 import { type Finished, type Form, type Step, type StepContext, withChoices } from "../forms/form.js";
 import { isChosen } from "../forms/steps/choice-step.js";
 import { countsOf, faultWords, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { correctButton } from "./report-messages.js";
 
 interface AddFilesFacts {

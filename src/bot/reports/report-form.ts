@@ -19,7 +19,7 @@ import { filesStep } from "../forms/steps/files-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
 import { planView } from "../plans/plan-facts.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { answersOfReport, askedAnew, correctionOf, readCorrected, withNotes } from "./marked-answers.js";
 import { answersFrom, questionSteps, type ReportFacts, stepNameOf } from "./questionnaire-steps.js";
 import { begunIn, correctionIn, meanwhileOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";

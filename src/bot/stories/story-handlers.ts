@@ -19,7 +19,7 @@ import { startForm } from "../forms/fill-in-form.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { refuse } from "../kit/refuse.js";
 import { send, sendFiles, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { photoMessage, voicesOf } from "./story-form.js";
 import { consentButtons, ownStoriesScreen, storyScreen, voicesScreen } from "./story-screens.js";
 

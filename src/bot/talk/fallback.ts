@@ -10,8 +10,8 @@ import { answerUnknownCode, openHandover } from "../registration/handover-handle
 import { welcome } from "../registration/welcome.js";
 import { takeLooseFile } from "../reports/loose-files.js";
 import { answerReportNumber } from "../reports/report-handlers.js";
-import { mainMenu, savedButtons } from "./main-menu.js";
-import { menuButtons } from "./menu.js";
+import { menuButtons } from "./main-menu.js";
+import { mainMenu, savedButtons } from "./menu-with-saved-forms.js";
 import { answerSmallTalk } from "./small-talk.js";
 
 export async function answerAnythingElse(ctx: BotContext): Promise<void> {

@@ -6,8 +6,8 @@ import { isAdmin, isTrainer } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
-import { savedButtons } from "./main-menu.js";
-import { menuWithMaterials } from "./menu.js";
+import { menuWithMaterials } from "./main-menu.js";
+import { savedButtons } from "./menu-with-saved-forms.js";
 
 interface Listed {
   name: string;

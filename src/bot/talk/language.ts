@@ -6,7 +6,7 @@ import { chooseLanguage as chooseLanguageFor, NO_TOKEN } from "../../use-cases/i
 import type { BotContext } from "../context.js";
 import { showNotice } from "../gate/notice/notice.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "./menu.js";
+import { menuButtons } from "./main-menu.js";
 
 export async function chooseLanguage(ctx: BotContext): Promise<void> {
   const buttons = (["id", "en"] as const).map((language) => ({

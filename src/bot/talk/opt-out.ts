@@ -5,7 +5,7 @@ import { OPT_OUTS, type OptOut } from "../../domain/messages/post-kind.js";
 import { resumeMessages, stopMessages } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "./menu.js";
+import { menuButtons } from "./main-menu.js";
 
 const EVERYTHING = "all";
 

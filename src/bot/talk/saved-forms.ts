@@ -11,8 +11,8 @@ import { closeForm, isForm, startForm } from "../forms/fill-in-form.js";
 import { FORMS } from "../forms/forms.js";
 import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
-import { savedForms } from "./main-menu.js";
-import { menuButtons } from "./menu.js";
+import { menuButtons } from "./main-menu.js";
+import { savedForms } from "./menu-with-saved-forms.js";
 
 /** Two buttons each, and all on a small phone's screen. */
 const FORMS_A_PAGE = 5;

@@ -24,8 +24,8 @@ import { topicsPage } from "../materials/material-screens.js";
 import { planLabel } from "../plans/plan-label.js";
 import { mayAddTo, threadIdOf } from "../threads/question-form.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
-import { savedButtons } from "./main-menu.js";
-import { menuButtons } from "./menu.js";
+import { menuButtons } from "./main-menu.js";
+import { savedButtons } from "./menu-with-saved-forms.js";
 
 /** In these a thank-you or a greeting may be what somebody wants to send to others. */
 const WRITING_TO_OTHERS: readonly string[] = ["question", "announcement"];

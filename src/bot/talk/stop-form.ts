@@ -2,7 +2,7 @@
 import type { BotContext } from "../context.js";
 import { leaveForm } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";
-import { mainMenu } from "./main-menu.js";
+import { mainMenu } from "./menu-with-saved-forms.js";
 
 export async function stopForm(ctx: BotContext): Promise<void> {
   if (await leaveForm(ctx)) return;

@@ -5,7 +5,7 @@ import { textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import { askTrainers, closeThread, findThread, noteHelped, replyInThread } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { type QuestionFacts, threadMessageStep, type WrittenAnswer } from "./thread-message-step.js";
 import { threadReceipt } from "./thread-receipt.js";
 

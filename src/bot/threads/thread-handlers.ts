@@ -24,7 +24,7 @@ import { askAgain, startForm } from "../forms/fill-in-form.js";
 import { inputOf } from "../kit/input.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
 import { wordsOf } from "./thread-message-step.js";
 import { threadReceipt } from "./thread-receipt.js";

@@ -7,7 +7,7 @@ import type { QuestionThread } from "../../ports/plans/threads.js";
 import { dayAndTime } from "../../texts/dates.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import type { AskTrainersOutcome, ReplyInThreadOutcome } from "../../use-cases/index.js";
-import { menuButtons } from "../talk/menu.js";
+import { menuButtons } from "../talk/main-menu.js";
 
 /** `thread`: the one that was gone on in; null after a first question. */
 export function threadReceipt(

@@ -120,7 +120,7 @@ export type AnnouncementState = "awaiting" | "sending" | "paused" | "cancelled";
 /** Anyone who wants to say the same again to the same people within the hour has mostly not seen that it was said. */
 export const TWIN_WITHIN_HOURS = 1;
 
-/** More receivers than this need a second admin's approval, where the programme has not decided otherwise. */
+/** More receivers than this need a second admin's approval. */
 export const APPROVAL_ABOVE = 500;
 
 /** An approval that comes later than this is for a text that has been overtaken by events. */

@@ -1,5 +1,5 @@
-// How a list of people can be narrowed. What each filter means in SQL: storage/caseload/people/list-people.ts; which stand first:
-// bot/caseload/people-list.ts.
+// How a list of people can be narrowed. What each filter means in SQL: storage/caseload/people/list-people.ts; which of the filters
+// stand first: bot/caseload/people-list.ts.
 import { PARTICIPANT_KINDS } from "../people/participant-kind.js";
 import { DIAGNOSES } from "./diagnosis.js";
 

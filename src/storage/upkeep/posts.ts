@@ -1,4 +1,4 @@
-// All posts, those that are over for a month too: for those who ask what was said. What is still to leave is asked of the outbox alone.
+// All posts, those in the archive too: for those who ask what was said. What is still to leave is asked of the outbox alone.
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 

@@ -1,4 +1,4 @@
-// The classes that somebody runs, the latest first, by pages of eight.
+// The classes that somebody runs, the latest first, by pages.
 import { lastPage, type Page, ROWS_A_PAGE } from "../../domain/paging.js";
 import { careOf } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";

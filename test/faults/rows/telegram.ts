@@ -1,4 +1,4 @@
-// F8 to F13, F18: Telegram refuses, answers badly, is slow or away, while people and posts go on.
+// F8 to F10, F12, F13: Telegram refuses, answers badly, is slow or away, while people and posts go on.
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Fault as WireFault } from "../../../src/sandbox/state/faults.js";

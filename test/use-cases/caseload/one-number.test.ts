@@ -1,6 +1,6 @@
 // The menu, the morning, the list of who is late, the reminder for all and the summary count the same people: not plans, nor lines.
 import { expect, test } from "vitest";
-import { countedMenu } from "../../../src/bot/talk/menu.js";
+import { countedMenu } from "../../../src/bot/talk/main-menu.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
 import {

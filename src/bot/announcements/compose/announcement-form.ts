@@ -16,7 +16,7 @@ import {
 } from "../../../use-cases/index.js";
 import type { Answers, Finished, Form } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
-import { menuButtons } from "../../talk/menu.js";
+import { menuButtons } from "../../talk/main-menu.js";
 import { type AnnouncementContext, type AnnouncementFacts, answersFor, draftOf } from "./announcement-answers.js";
 import { audienceStep } from "./audience-step.js";
 import { contentStep } from "./content-step.js";

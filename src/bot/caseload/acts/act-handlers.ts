@@ -15,7 +15,7 @@ import {
 import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { send, show } from "../../kit/show.js";
-import { menuButtons } from "../../talk/menu.js";
+import { menuButtons } from "../../talk/main-menu.js";
 import { showParts } from "./parts.js";
 import { backFrom, receiptButtons, refusalOf } from "./scope-name.js";
 

@@ -9,7 +9,7 @@ import { listParts, type PartToActOn, viewScope } from "../../../use-cases/index
 import type { KnownContext } from "../../context.js";
 import { listScreen } from "../../kit/list-screen.js";
 import { show } from "../../kit/show.js";
-import { menuButtons } from "../../talk/menu.js";
+import { menuButtons } from "../../talk/main-menu.js";
 import { backFrom, refusalOf } from "./scope-name.js";
 
 export type ActOnMany = "remind" | "write" | "extend_for";

@@ -1,4 +1,4 @@
-// Who of many: their names as buttons with a mark, eight on a page, kept with each press.
+// Who of many: their names as buttons with a mark, a page at a time, kept with each press.
 import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
 import { pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { Json } from "../../../ports/queue/drafts.js";

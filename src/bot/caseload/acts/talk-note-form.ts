@@ -5,7 +5,7 @@ import { action } from "../../../domain/messages/action.js";
 import { findTalk, noteTalk } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { menuButtons } from "../../talk/menu.js";
+import { menuButtons } from "../../talk/main-menu.js";
 import { backFrom } from "./scope-name.js";
 
 export const talkNoteForm: Form<{ actId: number }> = {

@@ -7,7 +7,7 @@ import { findEvidence, nextReview, openReview, reviewReport } from "../../../use
 import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { send, show } from "../../kit/show.js";
-import { menuButtons } from "../../talk/menu.js";
+import { menuButtons } from "../../talk/main-menu.js";
 import { type ReviewScope, showFiles, showSheet } from "./review-screen.js";
 
 const ALL: ReviewScope = { participantId: null, practice: false };

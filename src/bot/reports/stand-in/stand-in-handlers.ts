@@ -9,7 +9,7 @@ import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { show } from "../../kit/show.js";
 import { planView } from "../../plans/plan-facts.js";
-import { menuButtons } from "../../talk/menu.js";
+import { menuButtons } from "../../talk/main-menu.js";
 
 export async function showStandIn(ctx: KnownContext, [participantId, rosterRowId]: Ids<"stand_in">): Promise<void> {
   const { actor, texts, world } = ctx;

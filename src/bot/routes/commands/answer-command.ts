@@ -4,7 +4,7 @@ import { whereMoved } from "../../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../../context.js";
 import { refuseTo } from "../../gate/former-staff.js";
 import { send } from "../../kit/show.js";
-import { menuButtons } from "../../talk/menu.js";
+import { menuButtons } from "../../talk/main-menu.js";
 import type { Command } from "./command.js";
 
 /** Those who may not use it get a friendly no, and strangers the way to become known. */

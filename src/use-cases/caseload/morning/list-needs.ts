@@ -1,4 +1,4 @@
-// Everybody who needs somebody now, the most urgent first, by pages of eight: what the morning tells the first five of, at any time.
+// Everybody who needs somebody now, the most urgent first, by pages: what the morning tells the first five of, at any time.
 import { lastPage, type Page, pageOf, ROWS_A_PAGE } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
