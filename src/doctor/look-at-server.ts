@@ -36,7 +36,9 @@ export function roomLeft(bytes: number): Finding {
   const words = `${(bytes / GIGABYTE).toFixed(1)} GB are free where DATA_DIR lies.`;
   if (bytes < ROOM_NEEDED)
     return wrong("disk", words, "Free some room now: without it photos and messages are not kept.");
-  return bytes < ROOM_WANTED ? look("disk", words, "Make room: a month needs about 2 GB.") : ok("disk", words);
+  return bytes < ROOM_WANTED
+    ? look("disk", words, `Make room: a month needs about ${ROOM_WANTED / GIGABYTE} GB.`)
+    : ok("disk", words);
 }
 
 async function lastBackup(dataDir: string, now: Date): Promise<Finding> {

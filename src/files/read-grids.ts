@@ -1,7 +1,8 @@
 // From the bytes of a file to its sheets, whichever kind of file it is: the one door to every reader.
+
+import { LARGEST_FILE_BYTES } from "../domain/files/largest-file.js";
 import type { Grid } from "../domain/roster/reading/grid.js";
 import type { RefusedBecause } from "../domain/roster/reading/roster-reading.js";
-import { MOST_FILE_BYTES } from "./bounds/bounds.js";
 import { FileRefusal } from "./bounds/file-refusal.js";
 import { decodeText } from "./csv/decode-text.js";
 import { readCsv } from "./csv/read-csv.js";
@@ -39,7 +40,7 @@ interface Grids {
 }
 
 async function gridsOf(bytes: Uint8Array): Promise<Grids> {
-  if (bytes.length > MOST_FILE_BYTES) throw new FileRefusal("too-big", `${bytes.length} bytes`);
+  if (bytes.length > LARGEST_FILE_BYTES) throw new FileRefusal("too-big", `${bytes.length} bytes`);
   switch (fileFormatOf(bytes)) {
     case "zip":
       return { grids: await gridsInArchive(await openZip(bytes)), isEncodingGuessed: false };

@@ -1,6 +1,7 @@
 // One file, judged: read, its places found, each line compared with an older roster. Nothing is written anywhere.
 import { readFile, stat } from "node:fs/promises";
 import { distance } from "fastest-levenshtein";
+import { LARGEST_FILE_BYTES } from "../domain/files/largest-file.js";
 import type { Place } from "../domain/places/place.js";
 import { compareRoster, type RosterComparison, type RosterPerson } from "../domain/roster/compare-roster.js";
 import { judgeRoster, type RosterVerdict } from "../domain/roster/judge-roster.js";
@@ -9,7 +10,6 @@ import { createPlaceNames, type PlaceNames } from "../domain/roster/places/place
 import type { RosterChoices, RosterReading } from "../domain/roster/reading/roster-reading.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
 import type { Day } from "../domain/time/calendar.js";
-import { MOST_FILE_BYTES } from "../files/bounds/bounds.js";
 import { readRosterFile } from "../files/read-roster-file.js";
 import type { RosterOptions } from "./read-arguments.js";
 
@@ -43,7 +43,7 @@ export async function judgeFile(
 /** A file that is too large is not even loaded. */
 async function readFrom(path: string, choices: RosterChoices): Promise<RosterReading> {
   const { size } = await stat(path);
-  if (size > MOST_FILE_BYTES) return { verdict: "refused", refusedBecause: "too-big", flags: [] };
+  if (size > LARGEST_FILE_BYTES) return { verdict: "refused", refusedBecause: "too-big", flags: [] };
   return readRosterFile(await readFile(path), choices);
 }
 

@@ -1,4 +1,5 @@
 // How long things are kept. What carries personal data is erased when its time is over. README shows the same table.
+import { UNDO_DAYS } from "../merges/merge.js";
 
 /** After the last day of somebody's class, and after the end of somebody's service. The notices promise it. */
 export const KEPT_YEARS = 2;
@@ -31,8 +32,8 @@ export const AGES = {
   savedAudiences: { days: 400, what: "audiences saved by name", from: "the last use" },
   /** An answer or a contact of those days is still spoken about a month later. */
   absences: { days: 45, what: "when trainers were away, and who covered for them", from: "their return" },
-  /** A merge can be undone for a week (domain/merges/merge.ts); a day more for the press at its end. */
-  mergeChanges: { days: 8, what: "how rows were before people or libraries were merged", from: "merging" },
+  /** As long as a merge can be undone; a day more for the press at its end. */
+  mergeChanges: { days: UNDO_DAYS + 1, what: "how rows were before people or libraries were merged", from: "merging" },
   /** Why somebody paused matters while they do, and for what a trainer agreed on with them just after. That they did is kept with their plans. */
   pauseReasons: { days: 30, what: "that a pause was for illness or mourning", from: "its end" },
   parkedUpdates: { days: 30, what: "what people sent and no try could handle", from: "the last try" },

@@ -1,7 +1,5 @@
 // What can be kept as evidence: photos and the documents that offices can open, small enough to be fetched from Telegram.
-
-/** Telegram lets a bot download so much and no more. */
-export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
+import { LARGEST_FILE_BYTES } from "../files/largest-file.js";
 
 /** A report with more files than this is an archive: nobody looks through it. Three full albums. */
 export const MOST_EVIDENCE_FILES = 30;

@@ -2,9 +2,6 @@
 
 const MB = 1024 * 1024;
 
-/** What a bot can download from Telegram; larger files never arrive here. */
-export const MOST_FILE_BYTES = 20 * MB;
-
 /** All parts of an archive that are read, unpacked: eight times what 25,000 rows need, and read in 15 seconds. */
 export const MOST_UNPACKED_BYTES = 150 * MB;
 

@@ -1,4 +1,5 @@
 // What the office lays out for everybody: files, links and answers to frequent questions.
+import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import type { Topic } from "../../domain/materials/material.js";
 import { digits } from "../digits.js";
 import type { materials as indonesian } from "../id/materials.js";
@@ -81,7 +82,7 @@ export const materials: typeof indonesian = {
           rich`What is in “${title}”?`,
           rich`Send a file or photo, a link (https://…), or write the answer, ${most} letters at most.`,
         ),
-      oddFile: () => rich`Please send a photo, PDF, Word, Excel or PowerPoint file of 20 MB at most.`,
+      oddFile: () => rich`Please send a photo, PDF, Word, Excel or PowerPoint file of ${LARGEST_FILE_MB} MB at most.`,
       wrong: () => rich`Please send a file, a link (https://…) or text.`,
       notHttps: () => rich`The link has to begin with https:// and open for everybody.`,
       tooLong: (most) => rich`The answer is too long. It has ${most} letters at most.`,

@@ -1,4 +1,5 @@
 // Photos and documents: asked for in a report or a plan, or sent just after a receipt.
+import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import type { FileCounts, addFiles as IndonesianAdding, reportFiles as IndonesianFiles } from "../id/report-files.js";
 import { bold, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
@@ -39,7 +40,7 @@ export const reportFiles: typeof IndonesianFiles = {
   tooMany: (most) => rich`${most} files are enough for one report. Press ${pressed(common.done)} to go on.`,
   fault: (fault) =>
     fault === "too_large"
-      ? rich`That file is larger than 20 MB, so I cannot keep it. Please send a smaller one, or send it as a photo.`
+      ? rich`That file is larger than ${LARGEST_FILE_MB} MB, so I cannot keep it. Please send a smaller one, or send it as a photo.`
       : rich`I cannot keep that kind of file. I can keep photos, PDF, Word, Excel and PowerPoint.`,
   only: () => rich`I am waiting for photos or documents here. If there are none, press the button below.`,
   instead: (what) =>

@@ -1,4 +1,5 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
 import { digits } from "../digits.js";
@@ -28,7 +29,7 @@ const reasons: typeof Indonesian.reasons = {
 
 const refused: Record<Parameters<typeof Indonesian.form.file.refused>[0], string> = {
   empty: "That file is empty.",
-  "too-big": "That file is too big. The limit is 20 MB.",
+  "too-big": `That file is too big. The limit is ${LARGEST_FILE_MB} MB.`,
   "too-many-rows": `That file has too many lines. The limit is ${digits.en(MOST_ROWS)}, so please split it into several.`,
   "too-heavy": "That file is too heavy to read. Please split it into several and send them.",
   bomb: "That file is not safe to open. Please save it again in Excel and send it once more.",
@@ -73,7 +74,8 @@ export const roster: typeof Indonesian = {
         ),
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,
-      gone: () => rich`Telegram does not hand that file out. The limit is 20 MB; please send it once more.`,
+      gone: () =>
+        rich`Telegram does not hand that file out. The limit is ${LARGEST_FILE_MB} MB; please send it once more.`,
       later: () => rich`Telegram is busy, so the file was not read. Please send it once more in a moment.`,
     },
     sheet: { label: "Sheet", ask: () => rich`This file has several sheets. Which one holds the people?` },

@@ -1,4 +1,5 @@
 // What the office lays out for everybody: files, links and answers to frequent questions.
+import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import type { Topic } from "../../domain/materials/material.js";
 import { digits } from "../digits.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -88,7 +89,7 @@ export const materials = {
           rich`Apa isi “${title}”?`,
           rich`Kirim berkas atau foto, tautan (https://…), atau tulis jawabannya, paling panjang ${most} huruf.`,
         ),
-      oddFile: () => rich`Mohon kirim foto, PDF, Word, Excel, atau PowerPoint, paling besar 20 MB.`,
+      oddFile: () => rich`Mohon kirim foto, PDF, Word, Excel, atau PowerPoint, paling besar ${LARGEST_FILE_MB} MB.`,
       wrong: () => rich`Mohon kirim berkas, tautan (https://…), atau tulisan.`,
       notHttps: () => rich`Tautannya harus dimulai dengan https:// dan bisa dibuka siapa saja.`,
       tooLong: (most: number) => rich`Jawabannya terlalu panjang. Paling panjang ${most} huruf.`,

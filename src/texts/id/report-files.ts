@@ -1,5 +1,6 @@
 // Photos and documents: asked for in a report or a plan, or sent just after a receipt.
 
+import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { EvidenceFault } from "../../domain/reports/evidence.js";
 import { capital } from "../capital.js";
@@ -48,7 +49,7 @@ export const reportFiles = {
     rich`Cukup ${most} berkas untuk satu laporan. Tekan ${pressed(common.done)} untuk melanjutkan.`,
   fault: (fault: EvidenceFault) =>
     fault === "too_large"
-      ? rich`Berkas itu lebih besar dari 20 MB, jadi tidak bisa saya simpan. Mohon kirim yang lebih kecil, atau sebagai foto.`
+      ? rich`Berkas itu lebih besar dari ${LARGEST_FILE_MB} MB, jadi tidak bisa saya simpan. Mohon kirim yang lebih kecil, atau sebagai foto.`
       : rich`Jenis berkas itu belum bisa saya simpan. Yang bisa: foto, PDF, Word, Excel, atau PowerPoint.`,
   only: () => rich`Di langkah ini saya menunggu foto atau dokumen. Bila tidak ada, tekan tombol di bawah.`,
   instead: (what: "voice" | "video" | "sticker" | "location") =>

@@ -1,4 +1,5 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS, type RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
@@ -46,7 +47,7 @@ const reasons: Record<RowReason | "unknown-class" | "other-province", string> = 
 
 const refused: Record<RefusedBecause, string> = {
   empty: "Berkas itu kosong.",
-  "too-big": "Berkas itu terlalu besar. Paling besar 20 MB.",
+  "too-big": `Berkas itu terlalu besar. Paling besar ${LARGEST_FILE_MB} MB.`,
   "too-many-rows": `Barisnya terlalu banyak. Paling banyak ${digits.id(MOST_ROWS)} baris, jadi mohon bagi menjadi beberapa berkas.`,
   "too-heavy": "Berkas itu terlalu berat untuk dibaca. Mohon bagi menjadi beberapa berkas, lalu kirim lagi.",
   bomb: "Berkas itu tidak aman untuk dibuka. Mohon simpan ulang dari Excel, lalu kirim lagi.",
@@ -91,7 +92,8 @@ export const roster = {
         ),
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
       refused: (because: RefusedBecause) => rich`${refused[because]}`,
-      gone: () => rich`Berkas itu tidak dapat diambil dari Telegram. Paling besar 20 MB; mohon kirim sekali lagi.`,
+      gone: () =>
+        rich`Berkas itu tidak dapat diambil dari Telegram. Paling besar ${LARGEST_FILE_MB} MB; mohon kirim sekali lagi.`,
       later: () => rich`Telegram sedang sibuk, jadi berkasnya belum terbaca. Mohon kirim sekali lagi sebentar lagi.`,
     },
     sheet: { label: "Lembar", ask: () => rich`Berkas ini punya beberapa lembar. Lembar mana yang berisi peserta?` },

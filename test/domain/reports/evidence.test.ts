@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evidenceFault, LARGEST_FILE_BYTES } from "../../../src/domain/reports/evidence.js";
+import { LARGEST_FILE_BYTES } from "../../../src/domain/files/largest-file.js";
+import { evidenceFault } from "../../../src/domain/reports/evidence.js";
 
 const document = (mimeType: string | null, byteSize = 1_000) => evidenceFault({ kind: "document", mimeType, byteSize });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { evidenceFault, LARGEST_FILE_BYTES } from "../../../src/domain/reports/evidence.js";
+import { LARGEST_FILE_BYTES } from "../../../src/domain/files/largest-file.js";
+import { evidenceFault } from "../../../src/domain/reports/evidence.js";
 import { canBeChanged, readReportNumber, reportNumber } from "../../../src/domain/reports/progress-report.js";
 
 describe("a report's number", () => {
