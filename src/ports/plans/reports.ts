@@ -21,6 +21,7 @@ export interface ProgressReport extends ReportContent {
   planType: PlanType;
   libraryId: number;
   libraryName: string;
+  village: string;
   authorId: number;
   authorName: string;
   onBehalf: boolean;

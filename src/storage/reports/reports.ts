@@ -18,7 +18,7 @@ const WITH_ALL = {
   _count: { select: { evidence: true } },
   plan: {
     include: {
-      library: true,
+      library: { include: { place: { select: { name: true } } } },
       trainingClass: { include: { trainers: { where: { person: trainsNow }, orderBy: { personId: "asc" } } } },
     },
   },
@@ -158,6 +158,7 @@ function toReport(row: Prisma.ProgressReportGetPayload<{ include: typeof WITH_AL
     planType: plan.type,
     libraryId: plan.libraryId,
     libraryName: plan.library.name,
+    village: plan.library.place.name,
     authorId: row.authorId,
     authorName: row.author.name,
     onBehalf: row.onBehalf,

@@ -6,6 +6,7 @@ import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { reports as Indonesian } from "../id/reports.js";
 import type { PlanView } from "../id/work-plans.js";
+import { libraryAt } from "../layouts/library-at.js";
 import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
@@ -145,7 +146,7 @@ export const reports: typeof Indonesian = {
     paragraphs(
       lines(
         rich`Report ${bold(report.number)}${report.version === 1 ? "" : ` (change ${report.version - 1})`}`,
-        rich`${types[report.type]} · ${report.libraryName}`,
+        rich`${types[report.type]} · ${libraryAt(report.libraryName, report.village)}`,
         rich`${report.author}, ${dayAndTime("en", report.zone, report.at)}${standIn.behind(report)}`,
       ),
       content(report),

@@ -1,8 +1,10 @@
 // The review of reports: what trainers read and press, and what the people of the library hear of it.
+
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { ReviewStanding } from "../../domain/reports/review.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
+import { libraryAt } from "../layouts/library-at.js";
 import { type ReviewedView, type ReviewView, reviewedOn } from "../layouts/reports/review-view.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -64,7 +66,7 @@ export const review = {
       lines(
         data.place !== null && italic(`${data.place.place} of ${data.place.total} reports that wait for a review`),
         rich`Report ${bold(data.number)}${data.version === 1 ? "" : ` (change ${data.version - 1})`}`,
-        rich`${types[data.type]} · ${data.libraryName}`,
+        rich`${types[data.type]} · ${libraryAt(data.libraryName, data.village)}`,
         rich`${data.author}, ${dayAndTime("en", data.zone, data.at)}${standIn.behind(data)}`,
       ),
       data.before === null ? reportWords.content(data) : finding(data.before),

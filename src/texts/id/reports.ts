@@ -9,6 +9,7 @@ import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
+import { libraryAt } from "../layouts/library-at.js";
 import { hasSeveralLibraries, plansByLibrary } from "../layouts/plans-by-library.js";
 import type { ReportView } from "../layouts/reports/report-view.js";
 import type { ReviewedView } from "../layouts/reports/review-view.js";
@@ -175,6 +176,7 @@ export const reports = {
       number: string;
       version: number;
       libraryName: string;
+      village: string;
       author: string;
       at: Date;
       zone: Zone;
@@ -187,7 +189,7 @@ export const reports = {
     paragraphs(
       lines(
         rich`Laporan ${bold(report.number)}${report.version === 1 ? "" : ` (perubahan ke-${report.version - 1})`}`,
-        rich`${types[report.type]} · ${report.libraryName}`,
+        rich`${types[report.type]} · ${libraryAt(report.libraryName, report.village)}`,
         rich`${report.author}, ${dayAndTime("id", report.zone, report.at)}${standIn.behind(report)}`,
       ),
       content(report),

@@ -12,6 +12,7 @@ export interface ReviewView extends ReportView {
   number: string;
   version: number;
   libraryName: string;
+  village: string;
   author: string;
   at: Date;
   zone: Zone;
