@@ -63,7 +63,7 @@ export const TIMETABLE: Job[] = [
   // Behind the reminders: of what has room on a day those come first.
   { name: "invite-to-feedback", cron: "*/5 * * * *", run: inviteToFeedback },
   // Behind all that is due.
-  { name: "send-stories", cron: "*/30 * * * *", run: sendStories },
+  { name: "send-stories", cron: "*/5 * * * *", run: sendStories },
   { name: "rescue-drafts", cron: "*/5 * * * *", run: rescueDrafts },
   { name: "sweep-merges", cron: "* * * * *", run: sweepMerges },
   { name: "pass-on-questions", cron: "* * * * *", run: passOnAnew },

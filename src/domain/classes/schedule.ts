@@ -1,7 +1,6 @@
 // What a class's schedule asks to be said, and when. By class day, not by session: three sessions of a day are one agenda.
 
-import { addDays, type Day, dayIn, instantAt, timeIn } from "../time/calendar.js";
-import { EARLY_START } from "../time/day-plan.js";
+import { addDays, type Day, dayIn, instantAt, minutesOf, timeIn } from "../time/calendar.js";
 import { addWorkingDays, hoursOf, isRestDay, nextWorkingInstant, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
 
@@ -34,6 +33,8 @@ export interface ClassDay<Session extends SessionTimes = SessionTimes> {
 
 /** Enough to find a quiet place and a signal. */
 const SOON_MINUTES = 15;
+/** The least that people need between the agenda and the start; else they have it the evening before. */
+const AGENDA_BEFORE_MINUTES = 30;
 const MINUTE = 60_000;
 
 /** The days on which the class meets, in its own zone; a cancelled session makes no day. */
@@ -152,8 +153,9 @@ function agendaOf<Session extends SessionTimes>(
 ): SessionReminder<Session> {
   const [first] = sessions;
   const { workingHours, speaking } = hoursOf(rest);
+  const isEarly = minutesOf(timeIn(zone, first.startsAt)) < minutesOf(workingHours.from) + AGENDA_BEFORE_MINUTES;
   // On a day of rest nobody is written to, even in a class that meets on it.
-  const isEveningBefore = timeIn(zone, first.startsAt) < EARLY_START || isRestDay(day, rest);
+  const isEveningBefore = isEarly || isRestDay(day, rest);
   const dueAt = isEveningBefore
     ? instantAt(zone, lastWorkingDay(addDays(day, -1), rest), speaking.eveningBeforeClass)
     : instantAt(zone, day, workingHours.from);

@@ -1,7 +1,7 @@
 // Whether numbers, hours and holidays can be used, each by itself and all together.
 import { readDayCell, readTimeCell } from "../office-workbook/read-cells.js";
 import { said } from "../roster/reading/sheet-view.js";
-import { type Day, minutesOf } from "../time/calendar.js";
+import { type Day, minutesOf, timeOf } from "../time/calendar.js";
 import type { RuleFault, RuleFaultReason } from "./rule-fault.js";
 import {
   isValueName,
@@ -23,6 +23,8 @@ interface Judged<Found> {
 }
 
 const LEAST_WORKING_MINUTES = 4 * 60;
+/** What is said from an hour on is looked for each five minutes, and nothing is said when the day is over. */
+const LEAST_SPEAKING_MINUTES = 15;
 
 /** `kept`: what is in force: nothing may be kept for longer than people were told. `start`: what stands where a row is missing. */
 export function judgeValues(
@@ -114,8 +116,8 @@ function togetherFaults(
     ...(steps.length === 0 ? [["before1", "no_step"] as const] : []),
     ...(twin === undefined ? [] : [[twin, "same_step", String(values[twin])] as const]),
     ...(until - from < LEAST_WORKING_MINUTES ? [["workUntil", "short_day", hours] as const] : []),
-    ...SPEAKING.filter((name) => minutes(name) < from || minutes(name) >= until).map(
-      (name) => [name, "outside_hours", hours] as const,
+    ...SPEAKING.filter((name) => minutes(name) < from || minutes(name) > until - LEAST_SPEAKING_MINUTES).map(
+      (name) => [name, "outside_hours", `${values.workFrom}–${timeOf(until - LEAST_SPEAKING_MINUTES)}`] as const,
     ),
     ...(Number(values.perWeek) < Number(values.perDay) ? [["perWeek", "week_below_day"] as const] : []),
   ];

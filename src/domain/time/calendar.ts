@@ -46,6 +46,11 @@ export function minutesOf(time: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
+/** "16:30"; as minutesOf(), the other way. */
+export function timeOf(minutes: number): string {
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
 export function addDays(day: Day, n: number): Day {
   return isoDay(startOf(day) + n * DAY) as Day;
 }

@@ -55,8 +55,8 @@ export const DAY_PLAN = dayPlan({
   nightly: { eraseByAge: "03:00", forgetOldTraces: "03:30" },
 });
 
-/** On Mondays (1), and until then: later it would be told of something that was not so in the morning. */
-export const WEEK_IS_TOLD = { on: 1, until: "11:00" } as const;
+/** On Mondays (1), and for so long from its hour on: later it would be told of something that was not so then. */
+export const WEEK_IS_TOLD = { on: 1, forMinutes: 120 } as const;
 
 /** The hours that an office may set (domain/rules): everything by day. */
 export interface Hours {
@@ -64,7 +64,5 @@ export interface Hours {
   speaking: Record<keyof typeof DAY_PLAN.speaking, string>;
 }
 
-/** A class day that starts before this has its agenda the evening before: half an hour is the least that people need. */
-export const EARLY_START = "08:00";
 /** When a class without sessions may begin. */
 export const FIRST_HOUR = "08:00";

@@ -105,16 +105,17 @@ export const announcementDraft: typeof Indonesian = {
   },
   whenAsk: {
     label: "time",
-    ask: () =>
+    ask: (time: string) =>
       paragraphs(
-        rich`When should it leave? Write the day and the time, for example ${bold("Monday 08:00")}.`,
-        rich`That is ${bold("local time")}: at 08:00 in WIT, WITA and WIB each.`,
+        rich`When should it leave? Write the day and the time, for example ${bold(`Monday ${bareTime("en", time)}`)}.`,
+        rich`That is ${bold("local time")}: at ${bareTime("en", time)} in WIT, WITA and WIB each.`,
       ),
     now: "⚡ Now",
     preset: (day, time) => `${shortDay("en", day)} ${bareTime("en", time)}`,
     time: (day) => rich`At what time on ${bold(longDay("en", day))}? Local time.`,
     whichDay: () => rich`Which day?`,
-    unread: () => rich`I could not read that time. For example: ${bold("Monday 08:00")} or ${bold("8 July at 9")}`,
+    unread: (time: string) =>
+      rich`I could not read that time. For example: ${bold(`Monday ${bareTime("en", time)}`)} or ${bold("8 July at 9")}`,
     problem: (problem, hours) => rich`${timeProblem(problem, hours)} Please choose another time.`,
     words: (at) => (at === null ? "now" : timeWords(at)),
   },

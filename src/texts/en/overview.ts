@@ -63,7 +63,7 @@ export const overview: typeof Indonesian = {
   light: words.light,
   causes,
   page: (view) => overviewText(view, words),
-  week: (view) => paragraphs(rich`Good morning. Where things stand this week:`, overviewText(view, words, true)),
+  week: (view) => paragraphs(rich`Where things stand this week:`, overviewText(view, words, true)),
   noCohort: () =>
     rich`There is no cohort with classes in your region yet, so there is nothing to count. Cohorts and classes are made with /manage.`,
   notYours: () => rich`That region is outside of yours.`,
@@ -159,7 +159,7 @@ export const overview: typeof Indonesian = {
         ),
         rich`Choose the place, or type /participants and the name of a person, a library or a village.`,
       ),
-    wholeProvince: (count) => `The whole province (${number(count)})`,
+    wholeProvince: (count) => `Everybody on this list (${number(count)})`,
     button: (name, count) => `${name} (${number(count)})`,
   },
 };

@@ -109,16 +109,17 @@ export const announcementDraft = {
   },
   whenAsk: {
     label: "waktu",
-    ask: () =>
+    ask: (time: string) =>
       paragraphs(
-        rich`Kapan dikirim? Tulis hari dan jamnya, misalnya ${bold("Senin 08.00")}.`,
-        rich`Jam itu menurut ${bold("waktu setempat")}: pukul 08.00 di WIT, WITA, dan WIB masing-masing.`,
+        rich`Kapan dikirim? Tulis hari dan jamnya, misalnya ${bold(`Senin ${bareTime("id", time)}`)}.`,
+        rich`Jam itu menurut ${bold("waktu setempat")}: pukul ${bareTime("id", time)} di WIT, WITA, dan WIB masing-masing.`,
       ),
     now: "⚡ Sekarang",
     preset: (day: Day, time: string) => `${shortDay("id", day)} ${bareTime("id", time)}`,
     time: (day: Day) => rich`Jam berapa pada ${bold(longDay("id", day))}? Menurut waktu setempat.`,
     whichDay: () => rich`Hari yang mana?`,
-    unread: () => rich`Waktunya belum bisa saya baca. Contoh: ${bold("Senin 08.00")} atau ${bold("8 Juli pukul 9")}`,
+    unread: (time: string) =>
+      rich`Waktunya belum bisa saya baca. Contoh: ${bold(`Senin ${bareTime("id", time)}`)} atau ${bold("8 Juli pukul 9")}`,
     problem: (problem: LocalTimeProblem, hours: Hours["workingHours"]) =>
       rich`${timeProblem(problem, hours)} Mohon pilih waktu lain.`,
     words: (at: LocalTime | null) => (at === null ? "sekarang" : timeWords(at)),

@@ -65,8 +65,7 @@ export const overview = {
   causes,
   page: (view: OverviewView) => overviewText(view, words),
   /** On Monday, to admins. */
-  week: (view: OverviewView) =>
-    paragraphs(rich`Selamat pagi, Bapak/Ibu. Kabar pekan ini:`, overviewText(view, words, true)),
+  week: (view: OverviewView) => paragraphs(rich`Kabar pekan ini, Bapak/Ibu:`, overviewText(view, words, true)),
   noCohort: () =>
     rich`Belum ada angkatan dengan kelas di wilayah Bapak/Ibu, jadi belum ada yang bisa dihitung. Angkatan dan kelas dibuat lewat /kelola.`,
   notYours: () => rich`Wilayah itu di luar wewenang Bapak/Ibu.`,
@@ -167,7 +166,7 @@ export const overview = {
         ),
         rich`Pilih tempatnya, atau ketik /peserta dan nama orang, perpustakaan, atau desanya.`,
       ),
-    wholeProvince: (people: number) => `Seluruh provinsi (${number(people)})`,
+    wholeProvince: (people: number) => `Semua di daftar ini (${number(people)})`,
     button: (name: string, people: number) => `${name} (${number(people)})`,
   },
 };

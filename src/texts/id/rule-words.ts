@@ -150,7 +150,7 @@ const faults: Record<RuleFaultReason, (about: string, bound: string) => string> 
   no_step: () => "perlu paling sedikit satu pengingat sebelum batas waktu",
   step_row_gone: (about) => `baris ${about} tidak ada; untuk menghapusnya, biarkan barisnya dan kosongkan nilainya`,
   same_step: (about) => `dua pengingat jatuh pada hari yang sama (${about}), mohon ubah salah satu`,
-  outside_hours: (about) => `jamnya di luar jam kerja ${about}`,
+  outside_hours: (about) => `jamnya harus antara ${about}, supaya pesannya sempat keluar dalam jam kerja`,
   short_day: (about) => `jam kerja ${about} kurang dari empat jam`,
   week_below_day: () => "batas seminggu lebih kecil daripada batas sehari",
 };

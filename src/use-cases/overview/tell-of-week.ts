@@ -6,7 +6,7 @@ import { type Area, homeOf } from "../../domain/overview/area.js";
 import { isWeekWorthSending } from "../../domain/overview/week.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { zoneOf } from "../../domain/people/person.js";
-import { timeIn, weekday } from "../../domain/time/calendar.js";
+import { minutesOf, timeIn, weekday } from "../../domain/time/calendar.js";
 import { WEEK_IS_TOLD } from "../../domain/time/day-plan.js";
 import { hoursOf } from "../../domain/time/working-hours.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
@@ -21,10 +21,11 @@ import { type Overview, type OverviewOutcome, overviewOf } from "./view-overview
  * @throws what kept a paper from being drawn, when everybody has been told: those whose paper it was can ask for it by its button.
  */
 export async function tellOfWeek(world: World): Promise<{ told: number }> {
-  const past = zonesPast(hoursOf(world.settings.rest).speaking.weekOfProvince, world.clock.now(), world.settings.rest);
   const now = world.clock.now();
-  const mondays = past.filter(
-    ({ zone, day }) => weekday(day) === WEEK_IS_TOLD.on && timeIn(zone, now) < WEEK_IS_TOLD.until,
+  const { weekOfProvince } = hoursOf(world.settings.rest).speaking;
+  const lastMinute = minutesOf(weekOfProvince) + WEEK_IS_TOLD.forMinutes;
+  const mondays = zonesPast(weekOfProvince, now, world.settings.rest).filter(
+    ({ zone, day }) => weekday(day) === WEEK_IS_TOLD.on && minutesOf(timeIn(zone, now)) < lastMinute,
   );
   if (mondays.length === 0) return { told: 0 };
   const heads = await world.store.overviews.heads();

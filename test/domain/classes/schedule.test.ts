@@ -10,6 +10,7 @@ import {
   type SessionTimes,
 } from "../../../src/domain/classes/schedule.js";
 import { type Day, dayIn, instantAt } from "../../../src/domain/time/calendar.js";
+import { DAY_PLAN } from "../../../src/domain/time/day-plan.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
 import { isWorkingInstant } from "../../../src/domain/time/working-hours.js";
 import type { Zone } from "../../../src/domain/time/zone.js";
@@ -88,6 +89,16 @@ describe("reminders", () => {
     expect(said([session("2024-06-06", "08:00", "10:00")]).at(-1)).toBe(
       "agenda of 2024-06-06 at 2024-06-06T00:30:00.000Z",
     );
+  });
+
+  test("an office that begins at nine says it the evening before of all that starts by then, or half an hour later", () => {
+    const hours = { ...DAY_PLAN, workingHours: { from: "09:00", until: "17:00" } };
+    const agendaOf = (from: string) =>
+      remindersOf(JAKARTA, [session("2024-06-06", from, "12:00")], "2024-06-06", { ...rest, hours })
+        .filter(({ name }) => name === "agenda")
+        .map(({ dueAt }) => dueAt.toISOString());
+    expect(["08:30", "09:00", "09:29"].flatMap(agendaOf)).toEqual(Array(3).fill("2024-06-05T11:00:00.000Z"));
+    expect(agendaOf("09:30")).toEqual(["2024-06-06T02:00:00.000Z"]);
   });
 
   test("a class from Monday is reminded on Friday and Saturday, never on Sunday", () => {

@@ -114,6 +114,8 @@ const BROKEN: [RuleFaultReason, RuleSheet, number | null, (sheet: SheetOut) => C
   ],
   ["same_step", "reminders", 4, cell("before3", "Nilai", 7)],
   ["outside_hours", "hours", 4, cell("planReminder", "Nilai", "07.00")],
+  // Jobs look each five minutes: at ten to eight nothing would leave any more before the day is over.
+  ["outside_hours", "hours", 8, cell("summary", "Nilai", "19.50")],
   ["short_day", "hours", 3, cell("workUntil", "Nilai", "11.00")],
   ["step_row_gone", "reminders", null, without("before3")],
   ["taken_code", "obstacles", 13, more("constructor", "jalan rusak", "bad road")],

@@ -1,5 +1,6 @@
 // An announcement with a time leaves at that time in each zone, can be changed until the last one, and its card follows it.
 import { expect, test } from "vitest";
+import { DAY_PLAN } from "../../../src/domain/time/day-plan.js";
 import type { Person as Phone } from "../../../src/sandbox/shapes.js";
 import { sendScheduled, updateAnnouncementCards } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
@@ -100,6 +101,32 @@ test("“Senin 08.00” leaves at eight in each zone, is changed between two of 
   expect(budi.lastMessage()?.text).toContain("selesai");
   expect(budi.lastMessage()?.text).toContain("Terkirim: 3 dari 3 orang");
   expect(stage.errors).toEqual([]);
+});
+
+test("an office with hours of its own is offered those days and times alone that it may choose", async () => {
+  await threeZones();
+  const { rest } = stage.world.settings;
+  stage.world.settings.rest = { ...rest, hours: { ...DAY_PLAN, workingHours: { from: "09:00", until: "15:00" } } };
+  const budi = await admin("Budi", { english: true });
+  await does(
+    () => budi.says("/announce"),
+    () => budi.says("Please report by Friday."),
+    () => budi.presses("👥 Recipients"),
+    () => budi.presses("✅ Done"),
+    () => budi.presses("🕗 Time"),
+  );
+  expect(budi.lastMessage()?.text).toContain("Monday 10:00");
+  const offered = (phone: Phone) =>
+    phone
+      .lastMessage()
+      ?.reply_markup?.inline_keyboard.flat()
+      .map(({ text }) => text);
+  expect(offered(budi)?.filter((label) => label.endsWith("10:00"))).toHaveLength(4);
+  await does(() => budi.says("Monday"));
+  expect(offered(budi)?.filter((label) => /^\d\d:\d\d$/.test(label))).toEqual(["10:00", "13:00"]);
+  await does(() => budi.presses("13:00"));
+  expect(budi.lastMessage()?.text).toContain("13:00");
+  expect(budi.lastMessage()?.text).not.toContain("Messages leave between");
 });
 
 /** For eight tomorrow: the second admin reads it. */

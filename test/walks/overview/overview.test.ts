@@ -1,5 +1,6 @@
 // /statistik: where the programme stands, from the whole country down to one person; and on Monday to the admins of a province.
 import { expect, test } from "vitest";
+import { DAY_PLAN } from "../../../src/domain/time/day-plan.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { tellOfWeek } from "../../../src/use-cases/index.js";
@@ -98,6 +99,24 @@ test("the week is compared with its Monday, and on Monday each admin hears where
   await at("2024-07-22T03:30:00Z");
   expect(phones.map((phone) => told(phone).length)).toEqual([2, 0, 2, 2, 2]);
   expect(stage.errors).toEqual([]);
+});
+
+test("an office that has the weekly word in the afternoon gets it then, for two hours, and once", async () => {
+  await threeProvinces();
+  await admin("Kepala Riau", "21");
+  const { rest } = stage.world.settings;
+  stage.world.settings.rest = {
+    ...rest,
+    hours: { ...DAY_PLAN, speaking: { ...DAY_PLAN.speaking, weekOfProvince: "13:00" } },
+  };
+  const toldAt = async (instant: string) => {
+    stage.clock.set(new Date(instant));
+    return (await tellOfWeek(stage.world)).told;
+  };
+  expect(await toldAt("2024-07-15T05:59:00Z")).toBe(0);
+  expect(await toldAt("2024-07-15T07:59:00Z")).toBe(1);
+  expect(await toldAt("2024-07-15T07:59:30Z")).toBe(0);
+  expect(await toldAt("2024-07-22T08:00:00Z")).toBe(0);
 });
 
 // Keeps A17.

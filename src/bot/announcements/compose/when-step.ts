@@ -10,14 +10,13 @@ import {
 import { rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { zoneOf } from "../../../domain/people/person.js";
-import { type Day, dayIn, isDay, readTime } from "../../../domain/time/calendar.js";
+import { type Day, dayIn, isDay, minutesOf, readTime } from "../../../domain/time/calendar.js";
 import { hoursOf } from "../../../domain/time/working-hours.js";
 import { bareTime } from "../../../texts/dates.js";
 import type { Reading, Step } from "../../forms/form.js";
 import type { AnnouncementContext, AnnouncementFacts } from "./announcement-answers.js";
 
-/** An office opens at half past seven; what is sent then lies below what came before. */
-const USUAL = "08:00";
+/** Those within the office's hours are offered. An office opens at half past seven; what is sent then lies below what came before. */
 const TIMES = ["08:00", "10:00", "13:00", "16:00"];
 const DAYS_OFFERED = 4;
 const NOW = "now";
@@ -32,11 +31,17 @@ export const whenStep: Step<AnnouncementFacts> = {
     const [day, ...others] = view.days ?? [];
     if (day !== undefined && others.length > 0) return whichDay(context, [day, ...others]);
     if (day !== undefined) {
-      const times = TIMES.map((time) => ({ label: bareTime(texts.language, time), data: press(`h.${time}`) }));
+      const times = timesWithin(context).map((time) => ({
+        label: bareTime(texts.language, time),
+        data: press(`h.${time}`),
+      }));
       return { ...words.time(day), buttons: rowsThatFit(times, 2) };
     }
     const offered = presets(context).map((at) => ({ label: labelOf(context, at), data: press(at) }));
-    return { ...words.ask(), buttons: [[{ label: words.now, data: press(NOW) }], ...rowsThatFit(offered, 2)] };
+    return {
+      ...words.ask(usual(context)),
+      buttons: [[{ label: words.now, data: press(NOW) }], ...rowsThatFit(offered, 2)],
+    };
   },
   read(context, input) {
     const { texts, view } = context;
@@ -48,7 +53,7 @@ export const whenStep: Step<AnnouncementFacts> = {
     if (asked !== undefined && view.days?.length === 1 && time.ok)
       return judged(context, localTimeOf(asked, time.time));
     const read = readLocalTime(input.text, today(context));
-    if (read === null) return { kind: "problem", say: words.unread() };
+    if (read === null) return { kind: "problem", say: words.unread(usual(context)) };
     // A time alone is one of today.
     const days = read.days.length === 0 ? [today(context)] : read.days;
     const [day] = days;
@@ -98,7 +103,19 @@ function presets(context: AnnouncementContext): LocalTime[] {
   const { world } = context;
   const days = workingDaysFrom(today(context), DAYS_OFFERED + 1, world.settings.rest);
   const ahead = days.filter((day) => day > today(context));
-  return ahead.slice(0, DAYS_OFFERED).map((day) => localTimeOf(day, USUAL));
+  return ahead.slice(0, DAYS_OFFERED).map((day) => localTimeOf(day, usual(context)));
+}
+
+function timesWithin({ world }: AnnouncementContext): string[] {
+  const { from, until } = hoursOf(world.settings.rest).workingHours;
+  const times = TIMES.filter((time) => minutesOf(time) >= minutesOf(from) && minutesOf(time) < minutesOf(until));
+  return times.length === 0 ? [from] : times;
+}
+
+/** The first of them: it is what an example says, and what the next days are offered with. */
+function usual(context: AnnouncementContext): string {
+  const [first = ""] = timesWithin(context);
+  return first;
 }
 
 function labelOf({ texts }: AnnouncementContext, at: LocalTime): string {
