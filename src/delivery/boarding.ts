@@ -17,7 +17,6 @@ import { addDays, dayIn, instantAt } from "../domain/time/calendar.js";
 import { nextWorkingInstant } from "../domain/time/working-hours.js";
 import type { Zone } from "../domain/time/zone.js";
 import type { ClaimedPost, DeliveryPort, Settlement } from "../ports/queue/delivery.js";
-import { APART } from "../ports/queue/delivery.js";
 import type { Settings } from "../ports.js";
 import { renderContent } from "./telegram/render.js";
 
@@ -69,14 +68,10 @@ export function createBoarding(
   };
 }
 
-function staysUntil(dueAt: Date, post: ClaimedPost): Boarding {
+function staysUntil(dueAt: Date, { notAfter }: ClaimedPost): Boarding {
   const cause = "message budget";
-  if (post.notAfter !== null && post.notAfter < dueAt)
-    return { kind: "stays", settlement: { state: "expired", cause } };
-  return {
-    kind: "stays",
-    settlement: { state: "waiting", dueAt, burnsAttempt: false, cause: post.apart ? APART : cause },
-  };
+  if (notAfter !== null && notAfter < dueAt) return { kind: "stays", settlement: { state: "expired", cause } };
+  return { kind: "stays", settlement: { state: "waiting", dueAt, burnsAttempt: false, cause } };
 }
 
 /** What makes no sense travels alone, to be given up as itself. */

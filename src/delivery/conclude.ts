@@ -35,10 +35,7 @@ function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
         settlement: { state: "dead", cause: answer.cause },
       };
     case "suspect":
-      if (!post.suspect) {
-        const dueAt = new Date(now.getTime() + SUSPECT_AFTER_MILLISECONDS);
-        return { effects: [], settlement: { state: "waiting", dueAt, burnsAttempt: true, cause: SUSPECT } };
-      }
+      if (!post.suspect) return { effects: [], settlement: lookedForAgain(post, now) };
       return { effects: [{ do: "mark unreachable", cause: "gone" }], settlement: { state: "dead", cause: "gone" } };
     case "migrated":
       return {
@@ -72,6 +69,14 @@ function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
 
 function sentAs({ messageId, others }: Extract<Answer, { next: "sent" }>): Settlement {
   return { state: "sent", messageId, ...(others !== undefined && { others }) };
+}
+
+/** What means nothing by then is over now; that the chat was not found is known of it all the same. */
+function lookedForAgain({ notAfter }: ClaimedPost, now: Date): Settlement {
+  const dueAt = new Date(now.getTime() + SUSPECT_AFTER_MILLISECONDS);
+  return notAfter !== null && notAfter < dueAt
+    ? { state: "expired", cause: SUSPECT }
+    : { state: "waiting", dueAt, burnsAttempt: true, cause: SUSPECT };
 }
 
 /** For each of those that left as one message, what its answer makes of it. */

@@ -95,8 +95,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     ...options,
     floodWatch,
     leaseSeconds: LEASE_SECONDS,
+    isInTrouble: () => isInTrouble(),
     isAbandoned: () => abandoned,
   });
+
+  const isInTrouble = () => floodWatch.isProbing() || troubles > 0;
 
   const finishDrains = (stoppedBy: Drained["stoppedBy"], which = [...drains]) => {
     for (const drain of which) {
@@ -113,19 +116,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const now = clock.now();
     if (silent > 0) return { wait: Math.min(silent, POLL_MILLISECONDS), empty: false };
     // While Telegram is in trouble, one at a time: each more could be one more refused or unknown.
-    const free = (floodWatch.isProbing() || troubles > 0 ? 1 : room.size(pace.perSecond())) - inFlight.size;
+    const free = (isInTrouble() ? 1 : room.size(pace.perSecond())) - inFlight.size;
     if (free <= 0) return { wait: "for an answer", empty: false };
-    const allowance = pace.allowance(now);
-    if (allowance === 0) return { wait: pace.untilNext(now), empty: false };
+    const claimable = pace.claimable(now);
+    if (claimable === 0) return { wait: pace.untilClaimable(now), empty: false };
     const restingChats = pace.restingChats(now);
-    const limit = Math.min(free, allowance);
+    const limit = Math.min(free, claimable);
     // Asked before the claim: an answer that comes in meanwhile may put its post back into the queue behind the claim's back.
     const quiet = inFlight.size === 0;
     const wish = { worker, limit, leaseSeconds: LEASE_SECONDS, now, restingChats };
-    const { claimed, refused } = await delivery.claim(wish).finally(pace.keep(limit));
+    const { claimed, refused } = await delivery.claim(wish);
     for (const post of claimed) {
-      // Spent before anybody looks again: what boards meanwhile must not be allowed twice.
-      const delivered: Promise<void> = sendOff(post, now, pace.spend(post.chatId, now))
+      // Its seat is taken before anybody looks again: what boards meanwhile must not be allowed twice.
+      const delivered: Promise<void> = sendOff(post, now, pace.board(post.chatId, now))
         .then((conclusions) => noteEnd(conclusions, clock.now().getTime() - now.getTime()))
         .finally(() => {
           inFlight.delete(post.id);
@@ -159,7 +162,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       troubles += 1;
       backOff = backOffMilliseconds(troubles, LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS);
       log.warn("telegram.in-trouble", { times: troubles, state: settlement.state });
-    } else {
+    } else if (settlement.state !== "waiting" || effects.length > 0) {
+      // Not for what was only put off: Telegram had no part in that.
       troubles = 0;
     }
   };

@@ -4,10 +4,12 @@
 export interface Pace {
   /** How many messages may leave now. */
   allowance(now: Date): number;
-  /** So many of them are being looked for: nobody else takes their places until what is returned is called. */
-  keep(places: number): () => void;
-  /** One message is to leave for this chat. Returns whom to tell when its answer is there, or that it did not leave (null). */
+  /** One message leaves for this chat. Returns whom to tell when its answer is there, or that it did not leave (null). */
   spend(chatId: number, now: Date): Landed;
+  /** How many posts may be claimed now: a few more than may leave, so that what is done before it leaves takes nothing of the pace. */
+  claimable(now: Date): number;
+  /** One post was claimed for this chat. */
+  board(chatId: number, now: Date): Seat;
   /**
    * Somebody who has just spoken is to be answered: whom to tell how that ended, or the milliseconds until a place may be free. Before all that leaves
    * unasked, and it slows that down; but a crowd is answered beside the pace. `hasWay`: it has waited, and a way was made for it.
@@ -19,6 +21,8 @@ export interface Pace {
   restingChats(now: Date): number[];
   /** Milliseconds until one more may leave; 0: now. */
   untilNext(now: Date): number;
+  /** The same of one that may be claimed. */
+  untilClaimable(now: Date): number;
   /** This process's part of the messages a second. */
   perSecond(): number;
   /** So many processes speak for this bot: each takes its part. */
@@ -30,6 +34,13 @@ export interface Pace {
 }
 
 export type Landed = (answeredAt: Date | null) => void;
+
+export interface Seat {
+  /** Asked just before it leaves. 0: it may, and is counted from now on; else the milliseconds until it may be asked again. */
+  depart(now: Date): number;
+  /** To be told as by spend(), also where it did not leave. */
+  landed: Landed;
+}
 
 export interface PaceRules {
   perSecond: number;
@@ -64,6 +75,8 @@ export const UNPACED: PaceRules = {
  * than thirty of those that are counted. The one more is for clocks that tell whole milliseconds.
  */
 const WINDOW_MILLISECONDS = 1001;
+/** Claimed and not on their way yet: a sixth of a second's, because what is more urgent comes behind them. */
+const AHEAD_OF_A_SECOND = 1 / 6;
 const IN_FLIGHT = Number.POSITIVE_INFINITY;
 /** Telegram mostly says "after one second"; the try itself takes a moment more. */
 const WAY_MILLISECONDS = 2000;
@@ -81,7 +94,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   let counted: { until: number }[] = [];
   let ways: { until: number }[] = [];
   let answers: number[] = [];
-  let kept = 0;
+  let aboard = 0;
   const restUntil = new Map<number, number>();
   // Groups have negative ids.
   const restOf = (chatId: number) => (chatId < 0 ? rules.groupRestMilliseconds : rules.chatRestMilliseconds);
@@ -91,15 +104,19 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
     ways = ways.filter(({ until }) => until > now && until - now <= WAY_MILLISECONDS);
     answers = answers.filter((at) => at <= now && now - at < WINDOW_MILLISECONDS);
     // Nothing spent until now can reach further ahead than this; if it does, the clock was set back and old times mean nothing.
-    if (levelAt - now > credit + (1 + MOST_ANSWERS) * interval) levelAt = now;
+    if (levelAt - now > credit + (rules.burst + MOST_ANSWERS) * interval) levelAt = now;
     for (const [chatId, until] of restUntil) {
       if (until <= now || until - now > restOf(chatId)) restUntil.delete(chatId);
     }
   };
 
-  /** The even schedule moves on by one place, which is counted until a second after its answer. */
-  const take = (now: Date): Landed => {
+  /** The even schedule moves on by one place. */
+  const moveOn = (now: Date) => {
     levelAt = Math.max(levelAt, now.getTime()) + interval;
+  };
+
+  /** One message more is counted, until a second after its answer. */
+  const count = (): Landed => {
     const message = { until: IN_FLIGHT };
     counted.push(message);
     return (answeredAt) => {
@@ -112,6 +129,30 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
     };
   };
 
+  const take = (now: Date): Landed => {
+    moveOn(now);
+    return count();
+  };
+
+  const rest = (chatId: number, now: Date) => {
+    if (restOf(chatId) > 0) restUntil.set(chatId, now.getTime() + restOf(chatId));
+  };
+
+  const placesLeft = () => perSecond - ways.length - counted.length;
+  const ahead = () => Math.ceil(perSecond * AHEAD_OF_A_SECOND);
+
+  /** How many fit the even schedule, which so many may be ahead of. */
+  const spaced = (now: Date, early: number): number => {
+    const debt = Math.max(0, levelAt - now.getTime());
+    // 1e-9: a third of a second is no exact number.
+    return Math.floor((credit - debt) / interval + early + 1 + 1e-9);
+  };
+  const untilFree = (now: Date, early: number, places: number): number => {
+    const schedule = levelAt - credit - early * interval - now.getTime();
+    const window = places > 0 ? 0 : untilOneOf([...counted, ...ways], now);
+    return Math.max(0, Math.ceil(Math.max(schedule, window)));
+  };
+
   const untilOneOf = (places: readonly { until: number }[], now: Date): number => {
     const firstOut = Math.min(...places.map(({ until }) => until));
     return Math.max(1, Math.min(WINDOW_MILLISECONDS, Math.ceil(firstOut - now.getTime())));
@@ -120,29 +161,46 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   return {
     allowance(now) {
       forget(now.getTime());
-      const debt = Math.max(0, levelAt - now.getTime());
-      // 1e-9: a third of a second is no exact number.
-      const spaced = Math.floor((credit - debt) / interval + 1 + 1e-9);
-      return Math.max(0, Math.min(spaced, perSecond - ways.length - counted.length - kept));
-    },
-    keep(places) {
-      kept += places;
-      return () => {
-        kept -= places;
-      };
+      return Math.max(0, Math.min(spaced(now, 0), placesLeft()));
     },
     spend(chatId, now) {
       const landed = take(now);
-      if (restOf(chatId) > 0) restUntil.set(chatId, now.getTime() + restOf(chatId));
+      rest(chatId, now);
       return (answeredAt) => {
         landed(answeredAt);
         if (answeredAt === null) restUntil.delete(chatId);
       };
     },
+    claimable(now) {
+      forget(now.getTime());
+      return Math.max(0, Math.min(spaced(now, ahead()), placesLeft() + ahead() - aboard));
+    },
+    board(chatId, now) {
+      moveOn(now);
+      rest(chatId, now);
+      aboard += 1;
+      let landed: Landed | undefined;
+      return {
+        depart(at) {
+          forget(at.getTime());
+          if (placesLeft() <= 0) return untilOneOf([...counted, ...ways], at);
+          aboard -= 1;
+          landed = count();
+          rest(chatId, at);
+          return 0;
+        },
+        landed(answeredAt) {
+          if (answeredAt === null) restUntil.delete(chatId);
+          if (landed !== undefined) return landed(answeredAt);
+          aboard -= 1;
+          levelAt -= interval;
+        },
+      };
+    },
     answer(now, hasWay) {
       forget(now.getTime());
       const isCrowd = answers.length >= MOST_ANSWERS;
-      if (!isCrowd && counted.length + kept >= perSecond) return untilOneOf(counted, now);
+      if (!isCrowd && counted.length >= perSecond) return untilOneOf(counted, now);
       answers = [...answers, now.getTime()].slice(-MOST_ANSWERS);
       if (isCrowd) return () => {};
       if (hasWay) ways.shift();
@@ -155,11 +213,8 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       forget(now.getTime());
       return [...restUntil.keys()];
     },
-    untilNext(now) {
-      const spaced = levelAt - credit - now.getTime();
-      const windowed = counted.length + ways.length < perSecond ? 0 : untilOneOf([...counted, ...ways], now);
-      return Math.max(0, Math.ceil(Math.max(spaced, windowed)));
-    },
+    untilNext: (now) => untilFree(now, 0, placesLeft()),
+    untilClaimable: (now) => untilFree(now, ahead(), placesLeft() + ahead() - aboard),
     perSecond: () => perSecond,
     share(processes) {
       // Rounded down, so that all parts together stay within the whole; beyond thirty processes each would still say something.

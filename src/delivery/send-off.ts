@@ -10,7 +10,7 @@ import type { Boarding } from "./boarding.js";
 import { type Conclusion, concludeTogether } from "./conclude.js";
 import { type Send, sendParty, settlePost } from "./deliver-post.js";
 import type { FloodWatch } from "./flood-watch.js";
-import type { Landed } from "./pace.js";
+import type { Seat } from "./pace.js";
 import type { Answer } from "./telegram/answers.js";
 import type { ChangeCopy } from "./telegram/change-copy.js";
 
@@ -27,17 +27,20 @@ export interface SendOffOptions {
   postpone: (post: ClaimedPost, now: Date) => Date | null;
   board: (post: ClaimedPost, now: Date) => Promise<Boarding>;
   onAnswer: (post: ClaimedPost, answer: Answer) => void;
+  /** While Telegram refuses or is away, what has not left yet goes back to the queue: it would be refused too, or unknown. */
+  isInTrouble: () => boolean;
   /** True once nobody waits for us any more: a settlement that fails is then left to the lease. */
   isAbandoned: () => boolean;
 }
 
-/** Never rejects; tells the pace when it landed. Returns how the post ended, then those that left beside it; empty: recalled. */
-export type SendOff = (post: ClaimedPost, now: Date, landed: Landed) => Promise<Conclusion[]>;
+/** Never rejects; tells the pace when it left and landed. Returns how the post ended, then those that left beside it; empty: recalled. */
+export type SendOff = (post: ClaimedPost, now: Date, seat: Seat) => Promise<Conclusion[]>;
 
 /** So long at most before a database that is away is asked again. */
 export const LONGEST_WAIT_FOR_DATABASE_MILLISECONDS = 5000;
 
 /** Whether or not the database noted it, this process did not send. */
+const TELEGRAM_IN_TROUBLE: Settlement = { state: "waiting", burnsAttempt: false, cause: "telegram in trouble" };
 const NOT_DEPARTED: Settlement = { state: "waiting", burnsAttempt: false, cause: "database away" };
 
 export function createSendOff(options: SendOffOptions): SendOff {
@@ -75,9 +78,21 @@ export function createSendOff(options: SendOffOptions): SendOff {
     }
   };
 
-  return async (post, now, landed) => {
+  /** A database that is away has this count as the first time. */
+  const wasNotFound = ({ chatId }: ClaimedPost): Promise<boolean> =>
+    delivery.wasNotFound(chatId, clock.now()).catch((error: unknown) => {
+      log.warn("post.look-back-failed", { cause: causeOf(error) });
+      return false;
+    });
+
+  const whenThereIsPlace = async (seat: Seat): Promise<void> => {
+    for (let wait = seat.depart(clock.now()); wait > 0; wait = seat.depart(clock.now())) await sleep(wait);
+  };
+
+  return async (post, now, seat) => {
+    const wasInTrouble = options.isInTrouble();
     const stays = (settlement: Settlement) => {
-      landed(null);
+      seat.landed(null);
       return settle([post], [{ effects: [], settlement }]);
     };
     const later = postpone(post, now);
@@ -89,6 +104,9 @@ export function createSendOff(options: SendOffOptions): SendOff {
     const boarding = await board(post, now).catch(nothingSent);
     if (boarding === undefined) return stays(NOT_DEPARTED);
     if (boarding.kind === "stays") return stays(boarding.settlement);
+    await whenThereIsPlace(seat);
+    // One at a time is sent all the same, to see whether the trouble is over: that one was claimed in it.
+    if (!wasInTrouble && options.isInTrouble()) return stays(TELEGRAM_IN_TROUBLE);
     const { beside } = boarding;
     const party = await depart(post, beside).catch(nothingSent);
     if (party === undefined) {
@@ -99,7 +117,7 @@ export function createSendOff(options: SendOffOptions): SendOff {
       return stayed;
     }
     if (party === null) {
-      landed(null);
+      seat.landed(null);
       log.info("post.recalled", { id: post.id, kind: post.kind });
       return [];
     }
@@ -109,13 +127,15 @@ export function createSendOff(options: SendOffOptions): SendOff {
       log.error("post.own-fault", { id: post.id, cause: causeOf(error) });
       return { next: "unknown", cause: causeOf(error) };
     });
-    landed(clock.now());
+    seat.landed(clock.now());
     for (const one of party) options.onAnswer(one, answer);
     if (answer.next === "sent") floodWatch.accepted(departure);
-    const [first, ...others] = concludeTogether(party, answer, clock.now());
+    const judged = answer.next === "suspect" && (await wasNotFound(post)) ? party.map(asSuspect) : party;
+    const [first, ...others] = concludeTogether(judged, answer, clock.now());
     // What the answer means for all is done with the first; the others are only written down.
     return settle(party, [withFloodWatch(post, answer, first!), ...others]);
   };
 }
 
+const asSuspect = (post: ClaimedPost): ClaimedPost => ({ ...post, suspect: true });
 const idsOf = (posts: readonly ClaimedPost[]) => posts.map(({ id }) => id);

@@ -153,34 +153,6 @@ describe("403", () => {
 });
 
 describe("400", () => {
-  test("a chat that is not found is tried once more after a day and then given up", async () => {
-    const { person, post, dispatcher, states, world, clock } = openDelivery(database);
-    await post((await person("Siti")).id, "a");
-    world.faults.add({ fault: answering(400, "Bad Request: chat not found") });
-    await dispatcher().drain();
-    expect(await states()).toEqual(["a waiting: chat not found"]);
-    clock.advance(24 * 3_600_000 - 2000);
-    await dispatcher().drain();
-    expect(world.calls).toHaveLength(1);
-    clock.advance(2000);
-    await dispatcher().drain();
-    expect(await states()).toEqual(["a dead: gone"]);
-    expect(world.calls).toHaveLength(2);
-  });
-
-  test("a try that failed otherwise before does not make the first of these the second", async () => {
-    const { person, post, dispatcher, states, world, clock } = openDelivery(database);
-    await post((await person("Siti")).id, "a");
-    // As after a time-out of what may be sent once more.
-    await database.prisma.outbox.updateMany({ data: { attempts: 2, cause: "timeout" } });
-    world.faults.add({ times: 1, fault: answering(400, "Bad Request: chat not found") });
-    await dispatcher().drain();
-    expect(await states()).toEqual(["a waiting: chat not found"]);
-    clock.advance(24 * 3_600_000);
-    await dispatcher().drain();
-    expect(await states()).toEqual(["a sent"]);
-  });
-
   test("refused marks are left out once, and the message arrives plain", async () => {
     const { person, post, dispatcher, states, world, log } = openDelivery(database);
     const bold = { text: "Selamat", marks: [{ type: "bold" as const, offset: 0, length: 7 }] };
@@ -278,6 +250,28 @@ describe("429", () => {
     await dispatcher().drain();
     expect(arrived()).toHaveLength(11);
   });
+});
+
+test("what was claimed and has not left when Telegram refuses goes back, and leaves when it is known for whom that was", async () => {
+  const { person, post, dispatcher, world, states } = openDelivery(database);
+  const [siti, budi] = [await person("Siti"), await person("Budi")];
+  const free = createPace(UNPACED);
+  const boarded: number[] = [];
+  // Budi's place is free when Siti's message has been refused.
+  const board = (chatId: number, now: Date) => {
+    boarded.push(chatId);
+    const seat = free.board(chatId, now);
+    return {
+      ...seat,
+      depart: (at: Date) => (chatId === budi.chatId && world.calls.length === 0 ? 1 : seat.depart(at)),
+    };
+  };
+  await post(siti.id, "a");
+  await post(budi.id, "b");
+  world.faults.add({ times: 1, fault: answering(429, "Too Many Requests: retry after 60", { retry_after: 60 }) });
+  await dispatcher({ pace: { ...free, board } }).drain();
+  expect(await states()).toEqual(["a waiting: 429", "b sent"]);
+  expect(boarded).toEqual([siti.chatId, budi.chatId, budi.chatId]);
 });
 
 describe("nobody knows", () => {

@@ -18,8 +18,8 @@ export type HeldReason = (typeof HELD_REASONS)[number];
 
 export type FateReason =
   | HeldReason
-  /** Telegram: refuses more for a while, is in trouble, does not take these words, asked for one by one. */
-  | ("telegram_busy" | "telegram_away" | "refused" | "sent_apart")
+  /** Telegram: refuses more for a while, is in trouble, does not know the account, does not take these words, asked for one by one. */
+  | ("telegram_busy" | "telegram_away" | "not_found" | "refused" | "sent_apart")
   | ("process_died" | "database_away" | "paused" | "withdrawn" | "restored" | "erased" | "no_right" | "undone")
   /** Something happened meanwhile that made it pointless, or that says it better. */
   | ("changed" | "joined_later" | "not_joined" | "done" | "nothing_new")
@@ -90,6 +90,8 @@ const CAUSES: Record<string, FateReason> = {
   [NO_RIGHT]: "no_right",
   "passed on": "no_right",
   "429": "telegram_busy",
+  "telegram in trouble": "telegram_away",
+  "chat not found": "not_found",
   "sent apart": "sent_apart",
   "process died": "process_died",
   "database away": "database_away",

@@ -124,6 +124,8 @@ export interface DeliveryPort {
   holds(now: Date): Promise<{ hold: Hold; until: Date }[]>;
   /** Marks the account's person, and cancels all that waits for the chat. Returns how many rows that were. */
   markUnreachable(chatId: number, cause: "blocked" | "gone", now: Date): Promise<number>;
+  /** Whether another post was not to be found in this chat about a day ago or longer, and none has arrived there since. */
+  wasNotFound(chatId: number, now: Date): Promise<boolean>;
   /** A group became a supergroup with another id: it is known by that from now on, and all that waits goes there. */
   moveChat(from: number, to: number): Promise<void>;
   /** Whether something is due for one of these chats. */

@@ -2,6 +2,7 @@
 
 import { POST_KINDS } from "../../domain/messages/post-kind.js";
 import type { AccountMove, AccountMovesPort } from "../../ports/account-moves.js";
+import { SUSPECT } from "../../ports/queue/delivery.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import type { AccountMove as MoveRow, Person as PersonRow } from "../generated/client.js";
@@ -62,7 +63,11 @@ export function createAccountMoves(db: Db): AccountMovesPort {
       });
     },
     async bring(personId, fromAccount, toAccount) {
-      await db.$executeRaw`UPDATE outbox SET chat_id = ${toAccount}::bigint WHERE person_id = ${personId} AND state = 'waiting'`;
+      // That the old account was not found says nothing of the new one: what waited for that leaves now.
+      await db.$executeRaw`
+        UPDATE outbox SET chat_id = ${toAccount}::bigint,
+          due_at = CASE WHEN cause = ${SUSPECT} THEN created_at ELSE due_at END, cause = NULLIF(cause, ${SUSPECT})
+        WHERE person_id = ${personId} AND state = 'waiting'`;
       // What was begun there as somebody else was begun by nobody.
       await db.draft.deleteMany({ where: { telegramId: toAccount } });
       await db.classBoard.deleteMany({ where: { personId } });

@@ -1,7 +1,7 @@
 // The outbox as delivery sees it: claim, settle, judge what was left behind. Every change of a row's state is one statement.
 import type { HeldReason } from "../../domain/fates/fate.js";
 import { MOST_TRIES, POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
-import type { DeliveryPort, Settlement } from "../../ports/queue/delivery.js";
+import { APART, type DeliveryPort, type Settlement, SUSPECT } from "../../ports/queue/delivery.js";
 import type { Db } from "../engine/database.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
@@ -20,6 +20,9 @@ import { beat, leave } from "./live-workers.js";
 import { spendingOf } from "./spending.js";
 
 const RETRIED_KINDS = (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => POST_KINDS[kind].unknown === "retry");
+
+/** A little less than a day: the same hour of the next day is another time. */
+const LOOKED_FOR_AGAIN_MILLISECONDS = 20 * 3_600_000;
 
 /** What a row that waits again says, and forgets when it leaves. */
 const PUT_OFF: Record<string, HeldReason> = { "quiet hours": "quiet_hours", "message budget": "message_budget" };
@@ -57,7 +60,8 @@ export function createDelivery(db: Db): DeliveryPort {
 
     async release(ids, worker) {
       await db.$executeRaw`
-        UPDATE outbox SET state = 'waiting', claimed_by = NULL, lease_until = NULL, cause = 'database away'
+        UPDATE outbox SET state = 'waiting', claimed_by = NULL, lease_until = NULL,
+          cause = ${unlessNoted(Prisma.sql`'database away'`)}
         WHERE id = ANY(${ids}::int[]) AND state = 'claimed' AND claimed_by = ${worker}`;
     },
 
@@ -80,7 +84,8 @@ export function createDelivery(db: Db): DeliveryPort {
         ), taken AS (
           UPDATE outbox SET state = CASE WHEN again THEN 'waiting' ELSE 'unknown' END::"OutboxState",
             settled_at = CASE WHEN again THEN NULL ELSE ${now}::timestamp END,
-            attempts = attempts + CASE WHEN kept THEN 0 ELSE 1 END, cause = 'process died', claimed_by = NULL, lease_until = NULL
+            attempts = attempts + CASE WHEN kept THEN 0 ELSE 1 END,
+            cause = CASE WHEN kept THEN ${unlessNoted(Prisma.sql`'process died'`)} ELSE 'process died' END, claimed_by = NULL, lease_until = NULL
           FROM judged WHERE outbox.id = judged.id
           RETURNING state
         )
@@ -105,6 +110,19 @@ export function createDelivery(db: Db): DeliveryPort {
         )
         UPDATE outbox SET state = 'cancelled', cause = 'unreachable', settled_at = ${now}::timestamp
         WHERE (SELECT count(*) FROM marked) >= 0 AND chat_id = ${chatId}::bigint AND state = 'waiting'`;
+    },
+
+    async wasNotFound(chatId, now) {
+      // What waits to be tried again judges itself; here count those that were over by then.
+      const before = new Date(now.getTime() - LOOKED_FOR_AGAIN_MILLISECONDS);
+      const [row] = await db.$queryRaw<[{ was: boolean }]>`
+        SELECT EXISTS (
+          SELECT 1 FROM outbox o WHERE o.chat_id = ${chatId}::bigint AND o.state = 'expired' AND o.cause = ${SUSPECT}
+            AND o.settled_at <= ${before}::timestamp AND NOT EXISTS (
+              SELECT 1 FROM outbox later
+              WHERE later.chat_id = o.chat_id AND later.state = 'sent' AND later.settled_at >= o.settled_at)
+        ) AS was`;
+      return row.was;
     },
 
     async moveChat(from, to) {
@@ -175,6 +193,16 @@ function moreIds(others: number[] = []): Prisma.Sql {
   return others.length === 0 ? Prisma.empty : Prisma.sql`, more_message_ids = ${others}::bigint[]`;
 }
 
+/** What the last try showed of a post stays written while it is only put off, whatever for. */
+function waitsBecause({ burnsAttempt, cause }: Extract<Settlement, { state: "waiting" }>): Prisma.Sql {
+  if (burnsAttempt || cause === APART) return Prisma.sql`${cause}`;
+  return unlessNoted(Prisma.sql`${cause}`);
+}
+
+function unlessNoted(cause: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN outbox.cause IN (${SUSPECT}, ${APART}) THEN outbox.cause ELSE ${cause} END`;
+}
+
 function changes(settlement: Settlement, now: Date): Prisma.Sql {
   switch (settlement.state) {
     case "sent":
@@ -182,7 +210,7 @@ function changes(settlement: Settlement, now: Date): Prisma.Sql {
         telegram_message_id = ${settlement.messageId}::bigint${moreIds(settlement.others)}`;
     case "waiting":
       return Prisma.sql`state = 'waiting', due_at = COALESCE(${settlement.dueAt ?? null}::timestamp, due_at),
-        attempts = attempts + ${settlement.burnsAttempt ? 1 : 0}, cause = ${settlement.cause}`;
+        attempts = attempts + ${settlement.burnsAttempt ? 1 : 0}, cause = ${waitsBecause(settlement)}`;
     default:
       return Prisma.sql`state = ${settlement.state}::"OutboxState", settled_at = ${now}::timestamp, cause = ${settlement.cause}`;
   }

@@ -32,6 +32,7 @@ const REASONS: Record<FateReason, string> = {
   on_pause: "they pause",
   telegram_busy: "Telegram asked to wait",
   telegram_away: "Telegram or the network was in trouble",
+  not_found: "Telegram did not find the account",
   refused: "Telegram refused its content",
   sent_apart: "sent one by one",
   process_died: "the bot stopped while sending",

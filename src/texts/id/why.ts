@@ -31,6 +31,7 @@ const REASONS: Record<FateReason, string> = {
   on_pause: "penerima sedang jeda",
   telegram_busy: "Telegram meminta menunggu",
   telegram_away: "Telegram atau jaringan terganggu",
+  not_found: "akunnya tidak ditemukan di Telegram",
   refused: "isinya ditolak Telegram",
   sent_apart: "dikirim satu per satu",
   process_died: "bot berhenti saat mengirim",
