@@ -37,9 +37,29 @@ function rebasedAsked(base: AskedQuestions, mine: AskedQuestions, theirs: AskedQ
   if (isSame(theirs, base)) return mine;
   const [was, own, others] = [rowsOf(base), rowsOf(mine), rowsOf(theirs)];
   return askedOf({
-    questions: rebasedRows(was.questions, own.questions, others.questions, ({ plan, code }) => `${plan}.${code}`),
-    choices: rebasedRows(was.choices, own.choices, others.choices, ({ question, code }) => `${question}.${code}`),
+    questions: rebasedGroups(was.questions, own.questions, others.questions, {
+      groupOf: ({ plan }) => plan ?? "",
+      keyOf: ({ code }) => code,
+    }),
+    choices: rebasedGroups(was.choices, own.choices, others.choices, {
+      groupOf: ({ question }) => question,
+      keyOf: ({ code }) => code,
+    }),
     obstacles: rebasedRows(was.obstacles, own.obstacles, others.obstacles, ({ code }) => code),
+  });
+}
+
+/** Each plan has an order of its own, and so have the choices of each question: who moved something in one moved nothing in another. */
+function rebasedGroups<Row>(
+  base: readonly Row[],
+  mine: readonly Row[],
+  theirs: readonly Row[],
+  { groupOf, keyOf }: Record<"groupOf" | "keyOf", (row: Row) => string>,
+): Row[] {
+  const groups = new Set([...theirs, ...mine].map(groupOf));
+  return [...groups].flatMap((group) => {
+    const within = (rows: readonly Row[]) => rows.filter((row) => groupOf(row) === group);
+    return rebasedRows(within(base), within(mine), within(theirs), keyOf);
   });
 }
 
