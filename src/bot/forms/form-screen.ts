@@ -6,7 +6,7 @@ import type { Texts } from "../../texts/index.js";
 import { italic, paragraphs } from "../../texts/rich.js";
 import { presentValue } from "./filled-in.js";
 import { currentStep, type Form, LEAVE, leavesEmpty, type StepContext, SUMMARY, stepOf } from "./form.js";
-import { pressData } from "./presses/press.js";
+import { confirmValue, pressData } from "./presses/press.js";
 
 /** The button's value for: my phone has cut nothing more off. */
 export const WHOLE = "whole";
@@ -61,7 +61,7 @@ async function summaryScreen<Facts>(
   problem?: RichText,
 ): Promise<Message> {
   if (form.summary === undefined) throw new Error(`The form ${form.name} has no summary, yet one was asked for.`);
-  const { confirm: label, ...message } = await form.summary(context);
+  const { confirm: label, seen, ...message } = await form.summary(context);
   const { texts } = context;
   const changeable = form.changeable ?? form.order;
   const changes = changeable(context.answers, context.facts).map((step) => ({
@@ -70,7 +70,7 @@ async function summaryScreen<Facts>(
   }));
   const confirm: Button = {
     label: label ?? form.confirmLabel?.(texts) ?? texts.common.yes,
-    data: pressData(draftId, SUMMARY, "confirm"),
+    data: pressData(draftId, SUMMARY, confirmValue(seen)),
     tone: "success",
   };
   const cancel = { label: texts.common.cancel, data: pressData(draftId, SUMMARY, "cancel") };

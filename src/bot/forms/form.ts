@@ -177,7 +177,7 @@ export interface Form<Facts> {
    */
   beforeFinish?(context: StepContext<Facts>, ending: { updateId: number }): Promise<Facts>;
   /** Does what the form was for. Its world is inside the transaction in which the engine ends the draft with what is said. */
-  finish(context: StepContext<Facts>, ending: { draft: Draft; updateId: number }): Promise<Finished>;
+  finish(context: StepContext<Facts>, ending: { draft: Draft; updateId: number; seen?: number }): Promise<Finished>;
   /** Told in which message its end is shown. An end that is told once more after a crash stands where nobody knows. */
   ended?(context: StepContext<Facts>, end: { draft: Draft; message: Message; messageId: number }): Promise<void>;
 }
@@ -185,6 +185,8 @@ export interface Form<Facts> {
 export interface Summary extends Message {
   /** In place of the form's own words on the button; null where nothing can be confirmed yet. */
   confirm?: string | null;
+  /** The version of what it was compared with: the button carries it, so that `finish` knows what was read before it was pressed. */
+  seen?: number;
 }
 
 export type Finished =

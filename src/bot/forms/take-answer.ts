@@ -17,7 +17,7 @@ import {
 } from "./form.js";
 import { WHOLE } from "./form-screen.js";
 import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
-import { readPress } from "./presses/press.js";
+import { readConfirm, readPress } from "./presses/press.js";
 import { pressMeant } from "./presses/press-meant.js";
 import { type Envelope, hasTurnedAside, standingOf } from "./standing.js";
 import { UNKNOWN_PRESS } from "./steps/amount-step.js";
@@ -171,7 +171,8 @@ async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: n
   const { form, draft, facts } = turn;
   const value = input.kind === "press" ? input.value : await meantAtSummary(turn, input);
   if (value === null) return ask(turn, common.pressAButton());
-  if (value === "confirm") return finish(turn, updateId);
+  const confirmed = readConfirm(value);
+  if (confirmed !== null) return finish(turn, updateId, confirmed);
   const turned = (await form.page?.press(contextOf(turn, SUMMARY), value)) ?? null;
   if (turned !== null) {
     const after = await keep(
@@ -229,11 +230,15 @@ async function goBackOnPage<Facts>(
   return keepAndAsk(turn, { answers: before }, updateId);
 }
 
-async function finish<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
+async function finish<Facts>(turn: Turn<Facts>, updateId: number, confirmed: { seen?: number } = {}): Promise<Taken> {
   const { draft, form, world } = turn;
   const facts = (await form.beforeFinish?.(contextOf(turn, SUMMARY), { updateId })) ?? turn.facts;
   const result = await world.transaction(async (inside) => {
-    const finished = await form.finish(contextOf({ ...turn, facts, world: inside }, SUMMARY), { draft, updateId });
+    const finished = await form.finish(contextOf({ ...turn, facts, world: inside }, SUMMARY), {
+      draft,
+      updateId,
+      ...confirmed,
+    });
     if (!("kind" in finished)) await finishDraft(inside, draft, { result: finished, updateId });
     else if (finished.kind === "thrown_away")
       await throwDraftAway(inside, draft, { result: finished.message, updateId });

@@ -3,7 +3,7 @@ import type { Button } from "../../../domain/messages/message.js";
 import { labelMeant } from "../../../domain/words/label-meant.js";
 import { saysRight } from "../../../domain/words/short-answers.js";
 import { plainLetters } from "../../../domain/words/steering-words.js";
-import { readPress } from "./press.js";
+import { readConfirm, readPress } from "./press.js";
 
 /** Its value; null where the words mean none of them. */
 export function pressMeant(typed: string, buttons: readonly Button[][]): string | null {
@@ -18,5 +18,5 @@ export function pressMeant(typed: string, buttons: readonly Button[][]): string 
     presses.map(({ label }) => label),
   );
   if (at !== null) return presses[at]?.value ?? null;
-  return saysRight(typed) && presses.some(({ value }) => value === "confirm") ? "confirm" : null;
+  return saysRight(typed) ? (presses.find(({ value }) => readConfirm(value) !== null)?.value ?? null) : null;
 }

@@ -34,3 +34,14 @@ export function readPress(data: string): Press | null {
   if (mark !== "f") return null;
   return { draftId: Number.parseInt(draft, 36) || 0, step: step ?? "", value: value.join("|") };
 }
+
+/** The button that confirms a summary. `seen`: see Summary in form.ts. */
+export function confirmValue(seen?: number): string {
+  return seen === undefined ? "confirm" : `confirm.${seen}`;
+}
+
+export function readConfirm(value: string): { seen?: number } | null {
+  const [is, seen] = /^confirm(?:\.(\d+))?$/.exec(value) ?? [];
+  if (is === undefined) return null;
+  return seen === undefined ? {} : { seen: Number(seen) };
+}
