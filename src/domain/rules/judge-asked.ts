@@ -1,7 +1,7 @@
 // Whether rows of questions, choices and obstacles hold together, and with what was asked before.
 import { PLAN_TYPES } from "../plans/work-plan.js";
 import type { Question } from "../reports/questionnaire.js";
-import type { RuleFault, RuleFaultReason } from "./rule-fault.js";
+import type { FaultyThing, RuleFault, RuleFaultReason } from "./rule-fault.js";
 import { isSame } from "./rules.js";
 import type { AskedRows, ChoiceRow, ObstacleRow, QuestionRow } from "./sheets/asked-rows.js";
 
@@ -43,7 +43,14 @@ function first(sheet: RuleFault["sheet"], row: Row, checks: readonly Check[]): R
   const [found] = checks.filter(([isWrong]) => isWrong);
   if (found === undefined) return [];
   const [, reason, about = row.code] = found;
-  return [{ sheet, line: row.line, reason, about }];
+  return [{ sheet, line: row.line, reason, about, ...(row.line === null && placeOf(row, about)) }];
+}
+
+/** Where it stands, when it comes from no row of a file; what it is about is said anyway. */
+function placeOf(row: Row, about: string): { of?: FaultyThing } {
+  if ("plan" in row)
+    return { of: { ...(row.plan !== null && { plan: row.plan }), ...(row.code !== about && { code: row.code }) } };
+  return "question" in row && row.question !== about ? { of: { code: row.question } } : {};
 }
 
 function questionChecks(row: QuestionRow, { questions }: AskedRows, { kinds }: AskedBefore): Check[] {
@@ -91,7 +98,11 @@ function wholeSets(questions: readonly QuestionRow[], { neededQuestions }: Asked
     const own = questions.filter(({ plan }) => plan === type);
     if (own.length === 0) faults.push({ sheet, line: null, reason: "no_question", about: type });
     const tooMany = own[MOST.questions];
-    if (tooMany !== undefined) faults.push({ sheet, line: tooMany.line, reason: "too_many_questions", about: "12" });
+    if (tooMany !== undefined) {
+      const { line } = tooMany;
+      const of = line === null && { of: { plan: type } };
+      faults.push({ sheet, line, reason: "too_many_questions", about: String(MOST.questions), ...of });
+    }
     for (const needed of neededQuestions.filter((one) => one.startsWith(`${type}.`))) {
       const code = needed.slice(type.length + 1);
       if (!own.some((one) => one.code === code))
@@ -128,7 +139,9 @@ function choicesOf({ questions, choices }: AskedRows): RuleFault[] {
     const tooMany = own[MOST.choices];
     if (own.length < 2) return [{ sheet: "questions", line, reason: "too_few_choices", about: code }];
     if (tooMany === undefined) return [];
-    return [{ sheet: "choices", line: tooMany.line, reason: "too_many_choices", about: String(MOST.choices) }];
+    const about = String(MOST.choices);
+    const of = tooMany.line === null && { of: { code } };
+    return [{ sheet: "choices", line: tooMany.line, reason: "too_many_choices", about, ...of }];
   });
 }
 

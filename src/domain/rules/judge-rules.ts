@@ -1,7 +1,7 @@
 // What a workbook of rules means, and why it cannot be used where it cannot.
 import type { Day } from "../time/calendar.js";
 import { type AskedBefore, askedFaults } from "./judge-asked.js";
-import { judgeHolidays, judgeValues } from "./judge-values.js";
+import { crowdedYears, judgeHolidays, judgeValues, valueFaults } from "./judge-values.js";
 import type { RuleFault } from "./rule-fault.js";
 import { VALUE_SHEETS } from "./rule-values.js";
 import type { Rules } from "./rules.js";
@@ -50,6 +50,11 @@ export function judgeRules(
     faults,
     missing: RULE_SHEETS.filter((sheet) => sheets[sheet] === undefined),
   };
+}
+
+/** What is wrong with rules that come of two files, each of which is right by itself. */
+export function clashesIn({ values, holidays, asked }: Rules, before: AskedBefore, today: Day): RuleFault[] {
+  return [...askedFaults(rowsOf(asked), before), ...valueFaults(values), ...crowdedYears(holidays, today)];
 }
 
 type Sheets = RuleSheets["sheets"];

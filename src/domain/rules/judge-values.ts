@@ -70,8 +70,12 @@ export function valueFaults(values: RuleValues, lines: Readonly<StandsAt> = new 
   return togetherFaults(values).map(([name, reason, about = name]) => ({
     ...(lines.get(name) ?? { sheet: RULE_VALUES[name].sheet, line: null }),
     ...{ reason, about },
+    ...(!lines.has(name) && IS_OF_ONE.has(reason) && { of: { value: name } }),
   }));
 }
+
+/** What is wrong with one of many values, and does not say with which. */
+const IS_OF_ONE: ReadonlySet<RuleFaultReason> = new Set(["same_step", "outside_hours"]);
 
 /** Undefined: something that is no value. */
 function valueIn(row: RuleRow, name: ValueName): Value | undefined {
@@ -151,13 +155,14 @@ export function judgeHolidays(
     else if (name.length > LONGEST_NAME) fault("too_long", `name:${LONGEST_NAME}`);
     else found[day] = name;
   }
-  for (const many of crowdedYears(found)) {
-    faults.push({ sheet: "holidays", line: null, reason: "too_many_days", about: many });
-  }
+  faults.push(...crowdedYears(found, today));
   return { found: Object.fromEntries(Object.entries(found).sort()), faults };
 }
 
-function crowdedYears(days: Readonly<Record<Day, string>>): string[] {
+/** Years with more holidays than may be. Nobody can mend a past one any more. */
+export function crowdedYears(days: Rules["holidays"], today: Day): RuleFault[] {
   const years = Object.keys(days).map((day) => day.slice(0, 4));
-  return [...new Set(years)].filter((year) => years.filter((one) => one === year).length > MOST_A_YEAR);
+  return [...new Set(years)]
+    .filter((year) => year >= today.slice(0, 4) && years.filter((one) => one === year).length > MOST_A_YEAR)
+    .map((about) => ({ sheet: "holidays", line: null, reason: "too_many_days", about }));
 }

@@ -5,6 +5,14 @@ import { type RuleValues, VALUE_NAMES } from "./rule-values.js";
 import { type AskedQuestions, isSame, type Rules } from "./rules.js";
 import { askedOf, rowsOf } from "./sheets/asked-rows.js";
 
+/** Who changed the rules after a workbook was made. */
+export interface ChangedBy {
+  /** Also, or only, the one who sends it. */
+  isOwn: boolean;
+  /** Each once; null: somebody whom the account does not know any more. */
+  others: readonly (string | null)[];
+}
+
 /** What was changed between `base` and `mine`, on top of `theirs`; where both changed the same line, it is as `mine`. */
 export function rebased(base: Rules, mine: Rules, theirs: Rules): Rules {
   return {

@@ -1,4 +1,6 @@
 // Why a set of rules cannot be used: where it stands, and what is wrong.
+import type { PlanType } from "../plans/work-plan.js";
+import type { ValueName } from "./rule-values.js";
 import type { RuleSheet } from "./sheets/rule-sheets.js";
 
 export const RULE_FAULTS = [
@@ -22,4 +24,13 @@ export interface RuleFault {
   reason: RuleFaultReason;
   /** The code, the bound, the word or the column that is meant; "askId:200" is a column and its bound. */
   about: string;
+  /** What it stands at, where no row says so. */
+  of?: FaultyThing;
+}
+
+/** `code`: of a question. */
+export interface FaultyThing {
+  value?: ValueName;
+  plan?: PlanType;
+  code?: string;
 }

@@ -79,3 +79,7 @@ export const AGE_NAMES = [
 export function isValueName(name: string): name is ValueName {
   return (VALUE_NAMES as string[]).includes(name);
 }
+
+export function isValueSheet(sheet: string): sheet is ValueSheet {
+  return (VALUE_SHEETS as readonly string[]).includes(sheet);
+}

@@ -1,9 +1,9 @@
 // The rules of the office one by one: their names, what changes, for whom, and why they are refused.
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
-import type { RuleFault, RuleFaultReason } from "../../domain/rules/rule-fault.js";
-import { isValueName, type Value, type ValueName } from "../../domain/rules/rule-values.js";
-import { SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
+import type { FaultyThing, RuleFault, RuleFaultReason } from "../../domain/rules/rule-fault.js";
+import { isValueName, isValueSheet, type Value, type ValueName } from "../../domain/rules/rule-values.js";
+import { type RuleSheet, SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
 import { capital } from "../capital.js";
 import { longDay } from "../dates.js";
 import { digits } from "../digits.js";
@@ -107,8 +107,15 @@ function effect(one: RuleEffect): string {
   }
 }
 
-/** A code is read by its name, where it has one. */
-const named = (code: string): string => (isValueName(code) ? values[code] : code);
+/** The code of a value is read by its name; questions may have the same codes, and keep theirs. */
+const named = (sheet: RuleSheet, code: string): string =>
+  isValueSheet(sheet) && isValueName(code) ? values[code] : code;
+
+/** What a fault stands at that no row says. */
+const placed = ({ value, plan, code }: FaultyThing = {}): string => {
+  const where = [value && values[value], plan && planWords.types[plan], code && `“${code}”`].filter(Boolean);
+  return where.length === 0 ? "" : ` (${where.join(", ")})`;
+};
 
 /** What is wrong, and what to do. */
 const faults: Record<RuleFaultReason, (about: string, bound: string) => string> = {
@@ -164,8 +171,8 @@ export const ruleWords: typeof Indonesian = {
   effect,
   /** Sheet, line and reason, as one finds it in the file. */
   fault: (fault: RuleFault): string => {
-    const { sheet, tab = SHEET_NAMES[sheet].en, line, reason } = fault;
+    const { sheet, tab = SHEET_NAMES[sheet].en, line, reason, of } = fault;
     const { about, bound } = aboutOf("en", fault);
-    return `${tab}${line === null ? "" : ` row ${line}`}: ${faults[reason](named(about), bound)}.`;
+    return `${tab}${line === null ? placed(of) : ` row ${line}`}: ${faults[reason](named(sheet, about), bound)}.`;
   },
 };

@@ -1,9 +1,9 @@
 // Aturan kantor satu per satu: namanya, apa yang berubah, untuk siapa, dan mengapa ditolak.
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
-import type { RuleFault, RuleFaultReason } from "../../domain/rules/rule-fault.js";
-import { isValueName, type Value, type ValueName } from "../../domain/rules/rule-values.js";
-import { SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
+import type { FaultyThing, RuleFault, RuleFaultReason } from "../../domain/rules/rule-fault.js";
+import { isValueName, isValueSheet, type Value, type ValueName } from "../../domain/rules/rule-values.js";
+import { type RuleSheet, SHEET_NAMES } from "../../domain/rules/sheets/rule-sheets.js";
 import { capital } from "../capital.js";
 import { longDay } from "../dates.js";
 import { digits } from "../digits.js";
@@ -103,8 +103,15 @@ function effect(one: RuleEffect): string {
   }
 }
 
-/** A code is read by its name, where it has one. */
-const named = (code: string): string => (isValueName(code) ? values[code] : code);
+/** The code of a value is read by its name; questions may have the same codes, and keep theirs. */
+const named = (sheet: RuleSheet, code: string): string =>
+  isValueSheet(sheet) && isValueName(code) ? values[code] : code;
+
+/** What a fault stands at that no row says. */
+const placed = ({ value, plan, code }: FaultyThing = {}): string => {
+  const where = [value && values[value], plan && planWords.types[plan], code && `“${code}”`].filter(Boolean);
+  return where.length === 0 ? "" : ` (${where.join(", ")})`;
+};
 
 /** Apa yang salah, dan apa yang perlu dilakukan. */
 const faults: Record<RuleFaultReason, (about: string, bound: string) => string> = {
@@ -161,8 +168,8 @@ export const ruleWords = {
   effect,
   /** Sheet, line and reason, as one finds it in the file. */
   fault: (fault: RuleFault): string => {
-    const { sheet, tab = SHEET_NAMES[sheet].id, line, reason } = fault;
+    const { sheet, tab = SHEET_NAMES[sheet].id, line, reason, of } = fault;
     const { about, bound } = aboutOf("id", fault);
-    return `${tab}${line === null ? "" : ` baris ${line}`}: ${faults[reason](named(about), bound)}.`;
+    return `${tab}${line === null ? placed(of) : ` baris ${line}`}: ${faults[reason](named(sheet, about), bound)}.`;
   },
 };

@@ -2,10 +2,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CellOut, SheetOut } from "../../../src/domain/files/workbook.js";
 import { judgeRules } from "../../../src/domain/rules/judge-rules.js";
+import { judgeHolidays } from "../../../src/domain/rules/judge-values.js";
 import { RULE_FAULTS, type RuleFaultReason } from "../../../src/domain/rules/rule-fault.js";
 import type { Rules } from "../../../src/domain/rules/rules.js";
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
 import type { RuleSheet } from "../../../src/domain/rules/sheets/rule-sheets.js";
+import { addDays } from "../../../src/domain/time/calendar.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
 import { rulesOfProgram, sheetOut } from "../../support/files/rules-workbook.js";
@@ -147,4 +149,12 @@ describe("a broken set is refused, and the reason names its sheet and row", () =
     const tried = [...ofFiles, ...BROKEN.map(([reason]) => reason)];
     expect(RULE_FAULTS.filter((reason) => !tried.includes(reason))).toEqual([]);
   });
+});
+
+test("too many holidays of a year that is over stand in nobody's way", () => {
+  const NO_ROWS = { name: null, epoch: 1900, rows: [], isCut: false, lacks: [], broken: [] } as const;
+  const days = Array.from({ length: 61 }, (_, n) => [addDays("2023-03-01", n), "Cuti"]);
+  const start: Rules["holidays"] = Object.fromEntries(days);
+  const { faults, found } = judgeHolidays(NO_ROWS, start, "2024-06-11");
+  expect({ faults, days: Object.keys(found).length }).toEqual({ faults: [], days: 61 });
 });
