@@ -17,7 +17,7 @@ export interface RulesPort {
   /** Under the lock of the programme, or two admins could take the same number. @throws where there is one of it. */
   add(version: { number: number; changes: RuleChanges; takesBack: number | null }, now: Date): Promise<void>;
   /** Who made them, by number, as far as the account still knows. */
-  makersOf(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  makersOf(numbers: readonly number[]): Promise<ReadonlyMap<number, { personId: number; name: string }>>;
   /** Reports that somebody has begun and not sent. */
   begunReports(): Promise<number>;
   /** Plans that are not done, due on that day and later, with the people of their libraries who can be reminded. */

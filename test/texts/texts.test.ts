@@ -205,6 +205,11 @@ const FAULTS: RuleFault[] = RULE_FAULTS.map((reason, n) => ({
   reason,
   about: reason === "too_long" ? "askId:200" : "visitors",
 }));
+const CLASHES: RuleFault[] = RULE_FAULTS.map((reason) => ({
+  ...{ sheet: "questions", line: null, reason },
+  ...{ about: "participants", of: { plan: "community_engagement", code: "visitors" } },
+}));
+const CHANGED_BY = { isOwn: true, others: [LONG_NAME, LONG_NAME, null] };
 const TABS = ["Catatan rapat", "Daftar peserta gelombang 2", "Sheet1", "Sheet2", "Sheet3", "Kontak dinas"];
 const SEEN = { number: 12, at: "Sel 11 Jun 10.00 WIB", by: LONG_NAME, takesBack: 3 };
 
@@ -214,7 +219,13 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "ruleWords.fault": ({ ruleWords }) => ({ text: FAULTS.map(ruleWords.fault).join("\n").slice(0, 690), marks: [] }),
   "rules.form.faulty": ({ rules }) => rules.form.faulty(FAULTS),
   "rules.form.summary": ({ rules }) =>
-    rules.form.summary(DIFFERENCES, EFFECTS, { missing: ["hours"], unread: TABS, meanwhile: { by: LONG_NAME } }),
+    rules.form.summary(DIFFERENCES, EFFECTS, { missing: ["hours"], unread: TABS, meanwhile: CHANGED_BY }),
+  "rules.form.nothing": ({ rules }) => rules.form.nothing(TABS, CHANGED_BY),
+  "rules.form.clash": ({ rules }) => {
+    const above = rules.form.changedMeanwhile();
+    const { text } = rules.form.clash(CLASHES, CHANGED_BY);
+    return { text: `${above.text}\n\n${text}`, marks: [] };
+  },
   "rules.one": ({ rules }) => rules.one(SEEN, DIFFERENCES),
   "rules.ask": ({ rules }) => rules.ask(0, { differences: DIFFERENCES, effects: EFFECTS, keepsLess: true }),
   "stories.page.guardian": ({ stories }) => stories.page.guardian(FULL_GUARDIAN),

@@ -1,5 +1,4 @@
 // The workbook of rules that comes back: judged, shown whom it concerns, and put in force when that has been read.
-import { action } from "../../domain/messages/action.js";
 import type { Message, RichText } from "../../domain/messages/message.js";
 import type { RuleReading } from "../../ports/programme/rule-files.js";
 import type { Texts } from "../../texts/index.js";
@@ -7,7 +6,7 @@ import { changeRules, previewRules, type RulesPreview, viewRules } from "../../u
 import type { Form, Step, StepContext } from "../forms/form.js";
 import { onceFor } from "../kit/once.js";
 import { rulesDetails } from "./rules-details.js";
-import { toRules } from "./rules-screens.js";
+import { toDownload, toRules } from "./rules-screens.js";
 
 interface RulesFacts {
   /** The workbook, read before the transaction that saves it. */
@@ -22,7 +21,7 @@ const fileStep: Step<RulesFacts> = {
   value: (_context, answer) => (answer as { name: string }).name,
   ask: ({ texts }) => ({
     ...texts.rules.form.ask(),
-    buttons: [[{ label: texts.rules.download, data: action("rules_file") }]],
+    buttons: [toDownload(texts)],
   }),
   async read(context, input) {
     const { rules } = context.texts;
@@ -38,11 +37,7 @@ const fileStep: Step<RulesFacts> = {
       const say = screenOf(context.texts, preview);
       return { kind: "problem", say, show: await rulesDetails(context, preview, say) };
     }
-    return {
-      kind: "answer",
-      value: { fileId, name: (name ?? "").slice(0, 60) },
-      also: { seen: preview.inForce },
-    };
+    return { kind: "answer", value: { fileId, name: (name ?? "").slice(0, 60) } };
   },
 };
 
@@ -53,7 +48,6 @@ export const rulesForm: Form<RulesFacts> = {
   about: ({ rules }) => rules.form.about,
   order: () => ["file"],
   steps: { file: fileStep },
-  clears: { file: ["seen"] },
   async preview(context) {
     const preview = await previewOf(context);
     return preview.kind === "planned" ? rulesDetails(context, preview, screenOf(context.texts, preview)) : [];
@@ -64,27 +58,28 @@ export const rulesForm: Form<RulesFacts> = {
     const preview = await previewOf(context);
     if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
     if (preview.kind !== "planned") return { ...whyNotRead(texts, preview), confirm: null };
-    return { ...screenOf(texts, preview), confirm: canBeSaved(preview) ? form.confirm : null };
+    const said = screenOf(texts, preview);
+    if (!canBeSaved(preview)) return { ...said, confirm: null, buttons: [toDownload(texts)] };
+    return { ...said, confirm: form.confirm, seen: preview.inForce };
   },
   beforeFinish: async (context) => ({ reading: await readingOf(context) }),
-  async finish(context) {
-    const { actor, answers, facts, texts, world } = context;
+  async finish(context, { seen }) {
+    const { actor, facts, texts, world } = context;
     const { form } = texts.rules;
-    if (facts.reading?.kind !== "read") return { kind: "not_yet" };
-    const { sheets } = facts.reading;
-    const outcome = await changeRules(world, actor, { sheets, seen: Number(answers.seen) });
+    // A button without a version is of an earlier program: what it would confirm is shown once more.
+    if (facts.reading?.kind !== "read" || seen === undefined) return { kind: "not_yet" };
+    const outcome = await changeRules(world, actor, { sheets: facts.reading.sheets, seen });
     switch (outcome.kind) {
       case "not_allowed":
         return texts.common.notAllowed();
       // The summary says which and why.
       case "faulty":
+      case "nothing":
         return { kind: "not_yet" };
       case "meanwhile":
-        return { kind: "not_yet", say: form.changedMeanwhile(), answers: { ...answers, seen: outcome.inForce } };
-      case "nothing":
-        return { ...form.nothing(sheets.unread), buttons: [toRules(texts)] } satisfies Message;
+        return { kind: "not_yet", say: form.changedMeanwhile() };
       case "changed":
-        return { ...form.done(outcome.number), buttons: [toRules(texts)] } satisfies Message;
+        return { ...form.done(outcome.number), buttons: [toDownload(texts), toRules(texts)] } satisfies Message;
     }
   },
 };
@@ -98,9 +93,10 @@ function canBeSaved({ faults, differences }: RulesPreview): boolean {
 }
 
 function screenOf({ rules: { form } }: Texts, preview: RulesPreview): RichText {
-  const { faults, differences, effects, unread } = preview;
+  const { faults, differences, effects, unread, meanwhile } = preview;
   if (canBeSaved(preview)) return form.summary(differences, effects, preview);
-  return faults.length > 0 ? form.faulty(faults) : form.nothing(unread);
+  if (faults.length === 0) return form.nothing(unread, preview.isOlder ? meanwhile : null);
+  return preview.isClash && meanwhile !== null ? form.clash(faults, meanwhile) : form.faulty(faults);
 }
 
 type Unread = Exclude<RuleReading, { kind: "read" }>;

@@ -14,6 +14,10 @@ export function toRules({ rules }: Texts): Button[] {
   return [{ label: rules.back, data: action("rules") }];
 }
 
+export function toDownload({ rules }: Texts): Button[] {
+  return [{ label: rules.download, data: action("rules_file") }];
+}
+
 export function rulesPage(texts: Texts, { versions, differences }: RulesView, zone: Zone): Message {
   const { rules } = texts;
   const [newest] = versions;
@@ -21,7 +25,7 @@ export function rulesPage(texts: Texts, { versions, differences }: RulesView, zo
   return {
     ...rules.home(now, differences.length),
     buttons: [
-      [{ label: rules.download, data: action("rules_file") }],
+      toDownload(texts),
       [{ label: rules.send, data: action("send_rules") }],
       ...(newest === undefined ? [] : [[{ label: rules.history, data: action("rules_versions", 0) }]]),
       [{ label: texts.programme.back, data: action("programme") }],

@@ -27,11 +27,11 @@ export function createRules(db: Db): RulesPort {
     },
     async makersOf(numbers) {
       const subjects = numbers.map((number) => `rules:${number}`);
-      const rows = await db.$queryRaw<{ subject: string; name: string }[]>`
-        SELECT a.subject, p.name FROM audits a JOIN people p ON p.id = a.actor_id
+      const rows = await db.$queryRaw<{ subject: string; personId: number; name: string }[]>`
+        SELECT a.subject, p.id AS "personId", p.name FROM audits a JOIN people p ON p.id = a.actor_id
         WHERE a.action IN ('rules.change', 'rules.take-back') AND a.subject IN (${Prisma.join(["", ...subjects])})
           AND p.erased_at IS NULL`;
-      return new Map(rows.map(({ subject, name }) => [Number(subject.slice("rules:".length)), name]));
+      return new Map(rows.map(({ subject, ...maker }) => [Number(subject.slice("rules:".length)), maker]));
     },
   };
 }

@@ -1,9 +1,11 @@
 // Rules & questions, for national admins.
 import type { RichText } from "../../domain/messages/message.js";
+import type { ChangedBy } from "../../domain/rules/rebase-rules.js";
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
-import { asMuchAsFits, someTabs, whatChanges } from "../files/workbooks/rule-room.js";
+import { asMuchAsFits, listBetween, someNames, someTabs, whatChanges } from "../files/workbooks/rule-room.js";
 import type { rules as Indonesian } from "../id/rules.js";
+import { listed } from "../lists.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { ruleWords } from "./rule-words.js";
 
@@ -30,6 +32,12 @@ const changes = (
   });
 
 const whose = (by: string | null) => (by === null ? "an admin" : by);
+
+/** Who changed the rules after a file was downloaded. */
+const changers = ({ isOwn, others }: ChangedBy) => {
+  const more = (n: number) => (n === 1 ? "one more admin" : `${n} more admins`);
+  return listed("en", someNames([...(isOwn ? ["you"] : []), ...others.map(whose)], more));
+};
 
 const stays = "What is kept for less stays so, because that is what people were promised.";
 
@@ -58,24 +66,40 @@ export const rules: typeof Indonesian = {
       rich`There is no sheet of rules in that file. Please use the file from ${pressed(download)}, with its headings as they were.`,
     unreadable: (why) => paragraphs(why, rich`What is needed here is the Excel file from ${pressed(download)}.`),
     confirm: "✅ Put in force",
-    nothing: (unread) => paragraphs("Nothing changes: the file is the same as the rules in force.", notRead(unread)),
+    nothing: (unread, older) =>
+      older === null
+        ? paragraphs("Nothing changes: the file is the same as the rules in force.", notRead(unread))
+        : paragraphs(
+            rich`Nothing changes. After that file was downloaded, ${changers(older)} changed the rules; that stays in force, because lines that are still as they were downloaded count as unchanged.`,
+            rich`To change more, please use a new file from ${pressed(download)}.`,
+            notRead(unread),
+          ),
     faulty: (faults) =>
       paragraphs(
         "These rules cannot be used yet, and nothing has changed:",
         asMuchAsFits(faults.map(ruleWords.fault), rest),
         "Please fix the file, then send it again.",
       ),
+    clash: (faults, by) =>
+      listBetween(
+        rich`Nothing has changed yet. The file is right by itself, but it does not go with what ${changers(by)} changed after it was downloaded:`,
+        faults.map(ruleWords.fault),
+        { below: rich`Please download a new file by ${pressed(download)}, then make your changes there.`, rest },
+      ),
     summary: (differences, effects, { missing, unread, meanwhile }) =>
       changes(differences, effects, {
         above:
           meanwhile !== null &&
-          rich`⚠️ After this file was downloaded, ${whose(meanwhile.by)} changed the rules; that stays, except for what is below.`,
+          rich`⚠️ After this file was downloaded, ${changers(meanwhile)} changed the rules. That stays in force, except for what is below; lines that are still as they were downloaded count as unchanged.`,
         below: notRead(unread) || (missing.length > 0 && "Sheets that are not in the file stay as they are."),
       }),
     changedMeanwhile: () =>
-      rich`Meanwhile another admin changed the rules, so nothing was saved yet. Below is what changes from the rules as they are now.`,
+      rich`The rules have changed meanwhile, so nothing was saved yet. Please look once more at what is below.`,
     done: (number) =>
-      rich`✅ Version ${number} of the rules is in force. If it turns out to be wrong, an earlier one can be brought back by ${pressed("🕓 History")}.`,
+      paragraphs(
+        rich`✅ Version ${number} of the rules is in force. If it turns out to be wrong, an earlier one can be brought back by ${pressed("🕓 History")}.`,
+        rich`For the next change, please use a new file from ${pressed(download)}.`,
+      ),
   },
   details: {
     caption: () => rich`The details are in this file.`,

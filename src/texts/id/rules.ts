@@ -1,11 +1,13 @@
 // Aturan & pertanyaan, bagi admin nasional.
 
 import type { RichText } from "../../domain/messages/message.js";
+import type { ChangedBy } from "../../domain/rules/rebase-rules.js";
 import type { RuleDifference } from "../../domain/rules/rule-differences.js";
 import type { RuleEffect } from "../../domain/rules/rule-effects.js";
 import type { RuleFault } from "../../domain/rules/rule-fault.js";
 import type { RuleSheet } from "../../domain/rules/sheets/rule-sheets.js";
-import { asMuchAsFits, someTabs, whatChanges } from "../files/workbooks/rule-room.js";
+import { asMuchAsFits, listBetween, someNames, someTabs, whatChanges } from "../files/workbooks/rule-room.js";
+import { listed } from "../lists.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { ruleWords } from "./rule-words.js";
 
@@ -32,6 +34,13 @@ const changes = (
   });
 
 const whose = (by: string | null) => (by === null ? "seorang admin" : by);
+
+/** Siapa yang mengubah aturan sesudah berkas diunduh. */
+const changers = ({ isOwn, others }: ChangedBy) =>
+  listed(
+    "id",
+    someNames([...(isOwn ? ["Bapak/Ibu sendiri"] : []), ...others.map(whose)], (n) => `${n} admin lain`),
+  );
 
 const stays = "Penyimpanan yang sudah dipersingkat tetap begitu, karena itulah yang dijanjikan kepada peserta.";
 
@@ -61,13 +70,25 @@ export const rules = {
     unreadable: (why: RichText) =>
       paragraphs(why, rich`Yang diperlukan di sini berkas Excel dari tombol ${pressed(download)}.`),
     confirm: "✅ Berlakukan",
-    nothing: (unread: readonly string[]) =>
-      paragraphs("Tidak ada yang berubah: berkas itu sama dengan aturan yang berlaku.", notRead(unread)),
+    nothing: (unread: readonly string[], older: ChangedBy | null) =>
+      older === null
+        ? paragraphs("Tidak ada yang berubah: berkas itu sama dengan aturan yang berlaku.", notRead(unread))
+        : paragraphs(
+            rich`Tidak ada yang berubah. Sesudah berkas itu diunduh, ${changers(older)} mengubah aturan; itu tetap berlaku, karena baris yang masih seperti saat diunduh dihitung tidak diubah.`,
+            rich`Untuk mengubah lagi, mohon pakai berkas yang baru dari ${pressed(download)}.`,
+            notRead(unread),
+          ),
     faulty: (faults: readonly RuleFault[]) =>
       paragraphs(
         "Aturan ini belum dapat dipakai, dan tidak ada yang berubah:",
         asMuchAsFits(faults.map(ruleWords.fault), rest),
         "Mohon perbaiki berkasnya, lalu kirim lagi.",
+      ),
+    clash: (faults: readonly RuleFault[], by: ChangedBy) =>
+      listBetween(
+        rich`Belum ada yang berubah. Berkasnya sendiri benar, tetapi tidak cocok dengan yang diubah ${changers(by)} sesudah berkas itu diunduh:`,
+        faults.map(ruleWords.fault),
+        { below: rich`Mohon unduh berkas yang baru lewat ${pressed(download)}, lalu ubah di sana.`, rest },
       ),
     summary: (
       differences: readonly RuleDifference[],
@@ -76,18 +97,21 @@ export const rules = {
         missing,
         unread,
         meanwhile,
-      }: { missing: readonly RuleSheet[]; unread: readonly string[]; meanwhile: { by: string | null } | null },
+      }: { missing: readonly RuleSheet[]; unread: readonly string[]; meanwhile: ChangedBy | null },
     ) =>
       changes(differences, effects, {
         above:
           meanwhile !== null &&
-          rich`⚠️ Sesudah berkas ini diunduh, ${whose(meanwhile.by)} mengubah aturan; itu tetap ada, kecuali yang di bawah.`,
+          rich`⚠️ Sesudah berkas ini diunduh, ${changers(meanwhile)} mengubah aturan. Itu tetap berlaku, kecuali yang di bawah; baris yang masih seperti saat diunduh dihitung tidak diubah.`,
         below: notRead(unread) || (missing.length > 0 && "Lembar yang tidak ada di berkas tetap seperti semula."),
       }),
     changedMeanwhile: () =>
-      rich`Sementara itu seorang admin lain mengubah aturan, jadi belum ada yang disimpan. Di bawah ini perbandingan dengan aturan yang sekarang.`,
+      rich`Sementara itu aturan sudah berubah, jadi belum ada yang disimpan. Mohon lihat sekali lagi di bawah ini.`,
     done: (number: number) =>
-      rich`✅ Aturan versi ${number} sudah berlaku. Bila ternyata keliru, versi sebelumnya dapat dikembalikan lewat ${pressed("🕓 Riwayat")}.`,
+      paragraphs(
+        rich`✅ Aturan versi ${number} sudah berlaku. Bila ternyata keliru, versi sebelumnya dapat dikembalikan lewat ${pressed("🕓 Riwayat")}.`,
+        rich`Untuk perubahan berikutnya, mohon pakai berkas yang baru dari ${pressed(download)}.`,
+      ),
   },
   details: {
     caption: () => rich`Rinciannya ada di berkas ini.`,

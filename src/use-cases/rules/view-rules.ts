@@ -47,7 +47,7 @@ async function rulesView({ store, settings }: World): Promise<RulesView> {
     differences: differencesBetween(shipped, rules),
     versions: versions
       .map(({ number, at, takesBack, changes }, n) => ({
-        ...{ number, at, takesBack, by: makers.get(number) ?? null },
+        ...{ number, at, takesBack, by: makers.get(number)?.name ?? null },
         differences: differencesBetween(rulesIn(shipped, versions[n - 1]), rulesWith(shipped, changes)),
       }))
       .toReversed(),

@@ -1,6 +1,7 @@
 // Workbooks of rules as an office sends them back: the one that went out, changed, or a sheet of its own.
 import type { CellOut, SheetOut, WorkbookOut } from "../../../src/domain/files/workbook.js";
 import type { Language } from "../../../src/domain/people/person.js";
+import type { PlanType } from "../../../src/domain/plans/work-plan.js";
 import { changesFrom, type Rules } from "../../../src/domain/rules/rules.js";
 import { type RuleSheet, SHEET_NAMES } from "../../../src/domain/rules/sheets/rule-sheets.js";
 import { shippedRules } from "../../../src/domain/rules/shipped-rules.js";
@@ -102,6 +103,32 @@ export const without =
           community_engagement: kept("community_engagement"),
           advocacy: kept("advocacy"),
         },
+      },
+    };
+  };
+
+/** With questions for a number at the end of this plan, each named by its code. */
+export const withAmounts =
+  (type: PlanType, keys: readonly string[], more: { partOf?: string } = {}) =>
+  (rules: Rules): Rules => {
+    const { sets, words, obstacles } = rules.asked;
+    const all = (of: (key: string) => string) => Object.fromEntries(keys.map((key) => [key, of(key)]));
+    const said = (language: Language) => {
+      const { labels, asks, examples } = words[language];
+      return {
+        ...words[language],
+        labels: { ...labels, ...all((key) => key) },
+        asks: { ...asks, ...all((key) => `${key}?`) },
+        examples: { ...examples, ...all(() => "3") },
+      };
+    };
+    const added = keys.map((key) => ({ key, kind: "amount" as const, max: 500, ...more }));
+    return {
+      ...rules,
+      asked: {
+        obstacles,
+        sets: { ...sets, [type]: [...sets[type], ...added] },
+        words: { id: said("id"), en: said("en") },
       },
     };
   };

@@ -130,7 +130,7 @@ test("of two admins at once the second is told, and loses nothing of the first",
   await inTurn(budi, opensForm, sendsRules(await changedWorkbook(withValues({ perWeek: 3 }))));
   await inTurn(dewi, opensForm, sendsRules(await changedWorkbook(withValues({ perDay: 2 }))), puts);
   await inTurn(budi, puts);
-  expect(everything(budi)).toContain("Sementara itu seorang admin lain mengubah aturan");
+  expect(everything(budi)).toContain("Sementara itu aturan sudah berubah, jadi belum ada yang disimpan");
   expect(await stage.db.ruleVersion.count()).toBe(1);
   await inTurn(budi, puts);
   expect(stage.world.settings.budget).toEqual({ perDay: 2, perWeek: 4, perClassDay: 1 });

@@ -40,12 +40,30 @@ export function whatChanges({ differences, effects, heads, rest, above = false, 
   );
 }
 
+/** A list with what stands around it: as much as fits. */
+export function listBetween(
+  above: RichText,
+  items: readonly string[],
+  { below, rest }: { below: RichText; rest: (more: number) => string },
+): RichText {
+  const room = Math.min(OF_ONE, LETTERS - paragraphs(above, below).text.length);
+  return paragraphs(above, asMuchAsFits(items, rest, room), below);
+}
+
 /** `rest`: how many more there are. */
 export function asMuchAsFits(items: readonly string[], rest: (more: number) => string, room = OF_ONE): RichText {
   const padded = items.map((item) => item.padEnd(item.length + AROUND));
   const shown = items.slice(0, withinLetters(padded, room).length);
   const more = items.length - shown.length;
   return bullets([...shown, ...(more > 0 ? [rest(more)] : [])]);
+}
+
+/** Who changed something, as many as are read at a glance. */
+const MOST_NAMES = 2;
+
+export function someNames(names: readonly string[], others: (more: number) => string): string[] {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? [...names.slice(0, MOST_NAMES), others(more)] : [...names];
 }
 
 /** Names of tabs, as many as are read at a glance. */
