@@ -2,7 +2,7 @@
 import type { Mark } from "../../domain/messages/message.js";
 import { plainLetters, type SteeringWord, steeringWord } from "../../domain/words/steering-words.js";
 import { textsFor } from "../../texts/index.js";
-import { finishDraft, throwDraftAway } from "../../use-cases/index.js";
+import { finishForm } from "./finish-form.js";
 import {
   type Answers,
   answersOf,
@@ -160,7 +160,7 @@ async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, 
       const after = { ...turn, draft: { ...draft, ...answered } };
       const endsAtOnce = form.summary === undefined || form.endsAtOnce?.(answered.answers, facts) === true;
       // Kept by finish, in its transaction: kept before it, a crash between the two would lose the finishing.
-      if (endsAtOnce && currentStep(form, after.draft, facts) === SUMMARY) return finish(after, updateId);
+      if (endsAtOnce && currentStep(form, after.draft, facts) === SUMMARY) return finishForm(after, updateId);
       return { ...(await keepAndAsk(turn, answered, updateId)), taken: "answer" };
     }
   }
@@ -172,7 +172,7 @@ async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: n
   const value = input.kind === "press" ? input.value : await meantAtSummary(turn, input);
   if (value === null) return ask(turn, common.pressAButton());
   const confirmed = readConfirm(value);
-  if (confirmed !== null) return finish(turn, updateId, confirmed);
+  if (confirmed !== null) return finishForm(turn, updateId, confirmed);
   const turned = (await form.page?.press(contextOf(turn, SUMMARY), value)) ?? null;
   if (turned !== null) {
     const after = await keep(
@@ -228,27 +228,4 @@ async function goBackOnPage<Facts>(
   const before = step === SUMMARY ? (isTurned ? answers : null) : back(answers, step);
   if (before === null) return ask(turn, common.wordHasNoUse("back", step === SUMMARY));
   return keepAndAsk(turn, { answers: before }, updateId);
-}
-
-async function finish<Facts>(turn: Turn<Facts>, updateId: number, confirmed: { seen?: number } = {}): Promise<Taken> {
-  const { draft, form, world } = turn;
-  const facts = (await form.beforeFinish?.(contextOf(turn, SUMMARY), { updateId })) ?? turn.facts;
-  const result = await world.transaction(async (inside) => {
-    const finished = await form.finish(contextOf({ ...turn, facts, world: inside }, SUMMARY), {
-      draft,
-      updateId,
-      ...confirmed,
-    });
-    if (!("kind" in finished)) await finishDraft(inside, draft, { result: finished, updateId });
-    else if (finished.kind === "thrown_away")
-      await throwDraftAway(inside, draft, { result: finished.message, updateId });
-    return finished;
-  });
-  if (!("kind" in result)) {
-    const shown = (messageId: number) =>
-      form.ended?.(contextOf(turn, SUMMARY), { draft, message: result, messageId }) ?? Promise.resolve();
-    return { kind: "over", message: result, asked: draft.asked, shown };
-  }
-  if (result.kind === "thrown_away") return { kind: "over", message: result.message, asked: draft.asked };
-  return keepAndAsk(turn, { answers: result.answers ?? turn.draft.answers, editing: null }, updateId, result.say);
 }
