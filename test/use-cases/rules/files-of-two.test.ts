@@ -117,3 +117,18 @@ test("nobody is said to have changed the rules meanwhile when nothing of it is l
   await puts(dewi, (rules) => rules, 1);
   expect(await shown(budi, withValues({ perDay: 2 }))).toMatchObject({ inForce: 2, meanwhile: null });
 });
+
+// Keeps A19.
+test("a file that never had a question is not asked for it when it has come to be needed since", async () => {
+  const [budi, dewi] = [await admin("Budi"), await admin("Dewi")];
+  await puts(dewi, withAmounts("advocacy", ["letters"]));
+  const { settings } = stage.world;
+  const columns = [...settings.sim.columns, { heading: "Surat", value: "advocacy.letters" }];
+  settings.sim = { ...settings.sim, columns };
+  const { faults, differences } = await shown(budi, withValues({ perWeek: 3 }));
+  expect({ faults, changes: differences.length }).toEqual({ faults: [], changes: 1 });
+  // Whose file had it, and has it no more, is.
+  expect((await shown(budi, (rules) => rules, 1)).lines).toEqual([
+    "Pertanyaan: “letters” masih diperlukan untuk berkas SIM, mohon kembalikan barisnya.",
+  ]);
+});

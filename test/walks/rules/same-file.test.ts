@@ -98,6 +98,7 @@ test("a file that a colleague's change has left behind while it lay there can be
   await inTurn(dewi, puts);
   await inTurn(budi, puts);
   expect(screen(budi)).toContain("berkas itu sama dengan aturan yang berlaku");
+  expect(JSON.stringify(budi.lastMessage()?.reply_markup)).toContain('"rules_file"');
   await inTurn(budi, presses(/^📥/));
   expect(everything(budi)).toContain("Ini aturan yang sedang berlaku");
   expect(stage.errors).toEqual([]);
