@@ -144,7 +144,7 @@ async function noteStandings(
 async function noteLeft({ db }: Stage, day: Day, left: string[]): Promise<void> {
   const before = new Date(`${addDays(day, -WAITS_AT_MOST_DAYS)}T00:00:00Z`);
   const threads = await db.questionThread.findMany({
-    where: { state: { in: ["unread", "read"] }, lastAt: { lt: before }, escalatedAt: null, repeatedAt: null },
+    where: { state: { in: ["unread", "read"] }, askedAt: { lt: before }, escalatedAt: null, repeatedAt: null },
     select: { id: true },
   });
   left.push(...threads.map(({ id }) => `${day}: thread ${id}`));

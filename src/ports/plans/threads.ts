@@ -18,6 +18,9 @@ export interface QuestionThread {
   provinceCode: string;
   cohortId: number;
   zone: Zone;
+  /** Since when they wait: their first word that nobody has answered. */
+  askedAt: Date;
+  /** The last word of either side. */
   lastAt: Date;
   /** Whether it began as a plea for help. */
   isHelp: boolean;

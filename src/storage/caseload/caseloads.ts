@@ -113,7 +113,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.id AS "personId", pa.joined_at AS "joinedAt", pe.name, pe.phone, pa.kind::text AS kind,
           pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
           coalesce(l.place_code, c.province_code) AS "placeCode", pe.unreachable_cause::text AS "unreachableCause",
-          pe.paused_until AS "pausedUntil", ${HAS_DRAFT} AS "hasDraft", asked.id AS "threadId", asked.last_at AS "askedAt"
+          pe.paused_until AS "pausedUntil", ${HAS_DRAFT} AS "hasDraft", asked.id AS "threadId", asked.asked_at AS "askedAt"
         FROM participants pa
         JOIN people pe ON pe.id = pa.person_id
         JOIN training_classes c ON c.id = pa.class_id
@@ -121,8 +121,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
         LEFT JOIN libraries l ON l.id = pa.library_id
         LEFT JOIN places place ON place.code = l.place_code
         LEFT JOIN LATERAL (
-          SELECT t.id, t.last_at FROM question_threads t WHERE t.participant_id = pa.id AND t.state IN ('unread', 'read')
-          ORDER BY t.last_at, t.id LIMIT 1
+          SELECT t.id, t.asked_at FROM question_threads t WHERE t.participant_id = pa.id AND t.state IN ('unread', 'read')
+          ORDER BY t.asked_at, t.id LIMIT 1
         ) asked ON true
         WHERE pa.left_at IS NULL AND ${isChosen(Prisma.sql`pa.id`, filter.participantIds)}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}

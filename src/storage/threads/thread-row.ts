@@ -28,6 +28,7 @@ export function toThread(row: Prisma.QuestionThreadGetPayload<{ include: typeof 
     cohortId: trainingClass.wave.cohortId,
     zone: trainingClass.zone as Zone,
     isHelp: row.followUps.length > 0,
+    askedAt: row.askedAt,
     lastAt: row.lastAt,
     escalatedAt: row.escalatedAt,
     last: {

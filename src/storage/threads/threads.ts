@@ -23,10 +23,16 @@ export function createThreads(db: Db): ThreadsPort {
       const { authorId, updateId } = message;
       const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
       if (known !== null) return known.id;
-      await db.questionThread.update({
-        where: { id: message.threadId },
-        data: { state, lastAt: now, ...(state === "answered" && { escalatedAt: null, repeatedAt: null }) },
-      });
+      if (state === "answered") {
+        const data = { state, lastAt: now, escalatedAt: null, repeatedAt: null };
+        await db.questionThread.update({ where: { id: message.threadId }, data });
+      } else {
+        // Who adds a word waits since the first.
+        await db.$executeRaw`
+          UPDATE question_threads SET asked_at = CASE WHEN state = 'answered' THEN ${now}::timestamp ELSE asked_at END,
+            state = ${state}::"ThreadState", last_at = ${now}::timestamp
+          WHERE id = ${message.threadId}`;
+      }
       const data = { ...message, files: toColumn(message.files), sentAt: now };
       return (await db.threadMessage.create({ data })).id;
     },

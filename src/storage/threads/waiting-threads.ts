@@ -38,34 +38,32 @@ export function waitingThreads(db: Db): Waiting {
         JOIN training_classes c ON c.id = pa.class_id
         JOIN waves w ON w.id = c.wave_id
         WHERE t.state IN ('unread', 'read') AND (${taught} OR (t.escalated_at IS NOT NULL AND ${inReach}))
-        ORDER BY t.last_at, t.id`;
+        ORDER BY t.asked_at, t.id`;
       const rows = await db.questionThread.findMany({
         where: { id: { in: ids.slice(0, limit).map(({ id }) => id) } },
         include: WITH_ALL,
-        orderBy: [{ lastAt: "asc" }, { id: "asc" }],
+        orderBy: [{ askedAt: "asc" }, { id: "asc" }],
       });
       return { threads: rows.map(toThread), total: ids.length };
     },
     async unansweredSince(before, limit) {
       const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
-        SELECT t.id, asked.since FROM question_threads t
+        SELECT t.id, t.asked_at AS since FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
-        JOIN ${ASKED} ON asked.since <= ${before}::timestamp
-        WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL
-        ORDER BY asked.since, t.id LIMIT ${limit}`;
+        WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL AND t.asked_at <= ${before}::timestamp
+        ORDER BY t.asked_at, t.id LIMIT ${limit}`;
       return withThreads(rows);
     },
     async toRepeat(bars, limit) {
       const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
-        SELECT t.id, asked.since FROM question_threads t
+        SELECT t.id, t.asked_at AS since FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN training_classes c ON c.id = pa.class_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         JOIN jsonb_to_recordset(${toJsonText(bars)}::jsonb) AS bar(zone text, first text, again text) ON bar.zone = c.zone
-        JOIN ${ASKED} ON asked.since <= bar.first::timestamp
-        WHERE t.state IN ('unread', 'read') AND (t.repeated_at IS NULL OR t.repeated_at <= bar.again::timestamp)
-        ORDER BY asked.since, t.id LIMIT ${limit}`;
+        WHERE t.state IN ('unread', 'read') AND t.asked_at <= bar.first::timestamp AND (t.repeated_at IS NULL OR t.repeated_at <= bar.again::timestamp)
+        ORDER BY t.asked_at, t.id LIMIT ${limit}`;
       return withThreads(rows);
     },
     async markRepeated(ids, now) {
@@ -83,12 +81,12 @@ export function waitingThreads(db: Db): Waiting {
           NOT EXISTS (SELECT 1 FROM ${toldOf(now)} taught WHERE taught.class_id = pa.class_id)
           OR EXISTS (SELECT 1 FROM ${POSTS} o WHERE o.subjects @> ARRAY['thread:' || t.id] AND ${isTakenBack}
             AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE s.subject LIKE 'thread\\_message:%')))
-        ORDER BY t.last_at, t.id LIMIT ${limit}`;
+        ORDER BY t.asked_at, t.id LIMIT ${limit}`;
       if (ids.length === 0) return [];
       const rows = await db.questionThread.findMany({
         where: { id: { in: ids.map(({ id }) => id) } },
         include: WITH_ALL,
-        orderBy: [{ lastAt: "asc" }, { id: "asc" }],
+        orderBy: [{ askedAt: "asc" }, { id: "asc" }],
       });
       return rows.map(toThread);
     },
@@ -102,7 +100,7 @@ export function waitingThreads(db: Db): Waiting {
     async countUnanswered(trainerIds, now) {
       return db.$queryRaw<UnansweredOf[]>`
         SELECT ct.person_id AS "trainerId", trainer.zone, count(*)::int AS inbox,
-          (count(*) FILTER (WHERE NOT ${isForHelp}))::int AS count, min(t.last_at) FILTER (WHERE NOT ${isForHelp}) AS since
+          (count(*) FILTER (WHERE NOT ${isForHelp}))::int AS count, min(t.asked_at) FILTER (WHERE NOT ${isForHelp}) AS since
         FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
@@ -114,7 +112,7 @@ export function waitingThreads(db: Db): Waiting {
     async waitingOf(trainerIds, now) {
       return db.$queryRaw`
         SELECT ct.person_id AS "trainerId", pa.library_id AS "libraryId", w.cohort_id AS "cohortId", pa.id AS "participantId",
-          c.zone, min(t.last_at) AS since
+          c.zone, min(t.asked_at) AS since
         FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id AND pa.left_at IS NULL
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
@@ -124,17 +122,10 @@ export function waitingThreads(db: Db): Waiting {
         WHERE t.state IN ('unread', 'read')
           AND NOT ${isForHelp}
         GROUP BY ct.person_id, pa.library_id, w.cohort_id, pa.id, c.zone
-        ORDER BY min(t.last_at), pa.id`;
+        ORDER BY min(t.asked_at), pa.id`;
     },
   };
 }
-
-/** What the asker p wrote in a thread t since anybody else did; a word that the answer is still to come is none. */
-const ASKED = Prisma.sql`LATERAL (
-  SELECT min(m.sent_at) AS since FROM thread_messages m
-  WHERE m.thread_id = t.id AND m.author_id = p.id AND m.id > coalesce((
-    SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> p.id AND NOT o.holds), 0)
-) asked`;
 
 /** Of a row o of the outbox: it stayed because its receiver is no trainer of it any more. */
 export const isTakenBack = Prisma.sql`o.state = 'cancelled' AND o.cause = ${NO_RIGHT}`;

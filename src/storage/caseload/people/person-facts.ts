@@ -181,7 +181,7 @@ function libraryWhereAsked({ regions }: Care): Prisma.Sql {
 
 /** For WITH: `waits`, which participants wait for an answer. */
 export const WAITS = Prisma.sql`waits AS (
-    SELECT t.participant_id, min(t.last_at) AS since FROM question_threads t
+    SELECT t.participant_id, min(t.asked_at) AS since FROM question_threads t
     WHERE t.state IN ('unread', 'read') GROUP BY t.participant_id
   )`;
 

@@ -36,7 +36,7 @@ export async function hurryTrainers(world: World, actor: KnownActor, threadId: n
             libraryName: thread.libraryName,
             className: thread.className,
             text: thread.last.text,
-            sinceOn: dayIn(thread.zone, thread.lastAt),
+            sinceOn: dayIn(thread.zone, thread.askedAt),
           }),
           buttons: [[{ label: threads.answer, data: action("question", threadId), tone: "primary" }]],
         }),

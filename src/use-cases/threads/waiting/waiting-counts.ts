@@ -32,7 +32,7 @@ export async function waitingCounts(world: World, actor: KnownActor): Promise<Wa
     listCallLists(world, actor),
   ]);
   const [oldest] = unanswered.threads;
-  const since = oldest === undefined ? null : dayIn(oldest.zone, oldest.lastAt);
+  const since = oldest === undefined ? null : dayIn(oldest.zone, oldest.askedAt);
   return {
     late: late.owed,
     help,
