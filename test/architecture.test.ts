@@ -77,7 +77,7 @@ const ARROWS: Record<string, string[]> = {
   tools: ["backup", "config.ts", "doctor", "domain", "log.ts", "roster", "simulation", "storage", "why"],
   why: ["domain", "ports.ts", "storage", "texts", "use-cases"],
   backup: ["storage"],
-  doctor: ["config.ts", "questionnaire.ts", "sim-mapping.ts", "storage"],
+  doctor: ["backup", "config.ts", "questionnaire.ts", "sim-mapping.ts", "storage"],
   demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],
 };
 

@@ -7,6 +7,7 @@ import { create } from "tar";
 import { dumpTables } from "../storage/backup/dump-tables.js";
 import type { Database } from "../storage/engine/database.js";
 import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
+import { backupName, isBackupName } from "./backup-name.js";
 import { FILES, FORMAT, MANIFEST, type Manifest, type Member, TABLES } from "./manifest.js";
 import { openBackup } from "./open-backup.js";
 
@@ -29,15 +30,13 @@ export interface Backup {
   removed: string[];
 }
 
-const NAME = /^tindak-lanjut-\d{8}T\d{6}Z\.tar\.gz$/;
-
 /** Never half an archive: it gets its name when it is whole and was read once. What is in the way is thrown, as the system says it. */
 export async function makeBackup({ database, dataDir, to, keep, now }: BackupOptions): Promise<Backup> {
   await makePrivateFolder(to);
   const staging = await mkdtemp(join(to, ".backup-"));
   try {
     const { rows, files } = await fillStaging(staging, { database, dataDir, now });
-    const name = `tindak-lanjut-${now.toISOString().replace(/[-:]|\.\d+/g, "")}.tar.gz`;
+    const name = backupName(now);
     const archive = join(staging, name);
     await create({ cwd: staging, file: archive, gzip: true, mode: PRIVATE_FILE }, [MANIFEST, TABLES, FILES]);
     // A backup that cannot be read is none: its every byte is compared with what was put in.
@@ -118,7 +117,7 @@ async function measured(path: string): Promise<{ bytes: number; sha256: string }
 
 /** Their names tell when they were made. Only what has the name of a backup is touched. */
 async function removeOldest(folder: string, keep: number): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => isBackupName(name)).sort();
   const old = names.slice(0, Math.max(0, names.length - keep));
   for (const name of old) await rm(join(folder, name));
   return old;

@@ -1,6 +1,7 @@
 // The machine: the folder of files, the room on its disk, the age of the last backup.
 import { readdir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { isBackupName } from "../backup/backup-name.js";
 import { probeFolder } from "../storage/folders/private-folder.js";
 import { type Finding, look, ok, wrong } from "./finding.js";
 
@@ -37,17 +38,14 @@ export function roomLeft(bytes: number): Finding {
   if (bytes < ROOM_NEEDED)
     return wrong("disk", words, "Free some room now: without it photos and messages are not kept.");
   return bytes < ROOM_WANTED
-    ? look("disk", words, `Make room: a month needs about ${ROOM_WANTED / GIGABYTE} GB.`)
+    ? look("disk", words, `Make room: a month of photos takes about one, so ${ROOM_WANTED / GIGABYTE} GB are well.`)
     : ok("disk", words);
 }
 
 async function lastBackup(dataDir: string, now: Date): Promise<Finding> {
   const folder = join(dataDir, "backups");
   const names = await readdir(folder).catch(() => []);
-  const last = names
-    .filter((name) => name.endsWith(".tar.gz"))
-    .sort()
-    .at(-1);
+  const last = names.filter(isBackupName).sort().at(-1);
   const todo =
     "Run npm run backup each night (compose.yaml has a service for it), and copy the archives to another machine.";
   if (last === undefined) return look("backup", `There is none in ${folder}; one elsewhere is not looked for.`, todo);
