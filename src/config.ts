@@ -1,4 +1,4 @@
-// The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
+// The environment, read once and checked: nobody else makes sense of process.env. Every variable is explained in .env.example.
 import { z } from "zod";
 import { misspelt } from "./config/misspelt.js";
 import { webhookFault } from "./config/webhook-address-fault.js";

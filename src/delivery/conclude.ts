@@ -19,7 +19,7 @@ export type Effect =
   /** The token is refused: nothing more can be sent. */
   | { do: "stop" };
 
-/** So long at most before Telegram is tried again: the wait of "back off" doubles with each failure. */
+/** So long at most before Telegram is tried again that named no wait of its own (429): the wait of "back off" doubles with each failure. */
 export const LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS = 5000;
 
 /** A chat that was not found is looked for once more after a day: accounts come back from Telegram's own troubles. */

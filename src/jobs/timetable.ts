@@ -38,7 +38,7 @@ import {
 
 export interface Job {
   name: string;
-  /** When it is woken, in cron's words; in which zone does not matter, since the job itself asks what time it is where. */
+  /** When it is woken, in cron's words, by Jakarta's clock; what speaks to people asks by itself what time it is where. */
   cron: string;
   /** Returns counts for the log. */
   run(world: World): Promise<Record<string, number>>;

@@ -3,6 +3,9 @@
 import { BotError, GrammyError } from "grammy";
 import { faultOf } from "./telegram-fault.js";
 
+/** After a 429 without a number: to ask again at once is what made Telegram refuse. */
+export const UNNAMED_WAIT_SECONDS = 60;
+
 export type Answer =
   | { next: "sent"; messageId: number; others?: number[] }
   /** Never again, until they come back by themselves. */
@@ -60,8 +63,7 @@ export function refusalOf(
     case 413:
       return { next: "dead", cause: "413" };
     case 429:
-      // Without a number, a minute: to ask again at once is what made Telegram refuse.
-      return { next: "wait", seconds: parameters.retry_after ?? 60 };
+      return { next: "wait", seconds: parameters.retry_after ?? UNNAMED_WAIT_SECONDS };
     default:
       return { next: "unknown", cause: String(code) };
   }

@@ -4,6 +4,7 @@ import type { ApiClientOptions } from "grammy";
 import { noteStep, refuseWhenOver } from "../../ports/queue/handling.js";
 import type { Sleep } from "../../ports/queue/waiting.js";
 import type { ReplyGate } from "../reply-gate.js";
+import { UNNAMED_WAIT_SECONDS } from "./answers.js";
 import { type PlainFetch, plainFetch } from "./plain-fetch.js";
 import { faultFrom, TelegramFault } from "./telegram-fault.js";
 
@@ -146,7 +147,7 @@ function secondsToWait(outcome: Answered | TelegramFault, attempt: number, isKep
 function endOf(outcome: Answered | TelegramFault): number | "taken" | "unclear" {
   if (outcome instanceof TelegramFault) return "unclear";
   // Telegram's own "no" to this message is an answer too: it listens to us.
-  return outcome.status === 429 ? (outcome.retryAfterSeconds ?? 60) : "taken";
+  return outcome.status === 429 ? (outcome.retryAfterSeconds ?? UNNAMED_WAIT_SECONDS) : "taken";
 }
 
 function methodOf(url: string): string {

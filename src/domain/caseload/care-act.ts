@@ -1,4 +1,5 @@
 // What trainers and admins do for one or for many at once, and for how long they can take it back.
+import { APPROVAL_ABOVE } from "../announcements/announcement.js";
 
 /** How somebody was spoken to outside the bot; wrote: by WhatsApp. */
 export const CONTACT_WAYS = ["telephoned", "visited", "wrote"] as const;
@@ -16,10 +17,10 @@ export const UNDO_MILLISECONDS = 10 * 60_000;
 export const GRACE_MILLISECONDS = 60_000;
 
 /**
- * So many people at once. It is the number above which an announcement needs a second admin (announcements/announcement.ts), and for more there are
- * announcements: written once, paced, steered and counted.
+ * So many people at once: as many as one admin may announce to alone. For more there are announcements: written once, paced, steered and
+ * counted.
  */
-export const MOST_AT_ONCE = 500;
+export const MOST_AT_ONCE = APPROVAL_ABOVE;
 
 /** In characters, of what a trainer writes to several: with who gets it still a screen of 700; more is for a talk or an announcement. */
 export const LONGEST_LETTER_TO_MANY = 400;

@@ -6,7 +6,7 @@ interface DayPlan {
   workingHours: { from: string; until: string };
   /** When something leaves to people who did not ask for it at that moment: within working hours, or it would not leave then. */
   speaking: Record<string, string>;
-  /** By the server's clock, when nobody waits for the database: outside of working hours. */
+  /** By Jakarta's clock (jobs/timetable.ts), when nobody waits for the database: outside of working hours. */
   nightly: Record<string, string>;
 }
 
