@@ -1,9 +1,10 @@
 // What the doctor says: what is wrong by name, and what to do, and never a secret.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { roomLeft } from "../../src/doctor/look-at-server.js";
+import { backupName } from "../../src/backup/backup-name.js";
+import { lookAtServer, roomLeft } from "../../src/doctor/look-at-server.js";
 import { runDoctor } from "../../src/doctor/run-doctor.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
 import type { World } from "../../src/sandbox/shapes.js";
@@ -99,6 +100,16 @@ test("a folder that cannot be written is named", async () => {
 
 test("a disk that is nearly full is wrong, one that will be soon is worth a look", () => {
   expect([0.1, 1, 5].map((gigabytes) => roomLeft(gigabytes * 1e9).state)).toEqual(["wrong", "look", "ok"]);
+});
+
+test("what lies in the folder of backups and is none does not count as the last one", async () => {
+  await mkdir(join(folder, "backups"));
+  await writeFile(join(folder, "backups", "zip-of-somebody.tar.gz"), "");
+  const last = async () => (await lookAtServer(folder, new Date())).find(({ about }) => about === "backup")?.words;
+  expect(await last()).toContain("There is none");
+  const name = backupName(new Date());
+  await writeFile(join(folder, "backups", name), "");
+  expect(await last()).toContain(name);
 });
 
 describe.skipIf(source.kind !== "postgres")("on PostgreSQL", () => {
