@@ -56,7 +56,9 @@ test("an hour that a colleague's working hours leave out is told by its name", a
   await puts(dewi, withValues({ ...early, summary: "18:30" }), 1);
   const { meanwhile, isClash, lines } = await shown(budi, withValues({ ...early, workUntil: "18:00" }), 1);
   expect({ meanwhile, isClash }).toEqual({ meanwhile: DEWI, isClash: true });
-  expect(lines).toEqual(["Jam (ringkasan sore kepada pelatih): jamnya harus antara 07:30–17:45, supaya pesannya sempat keluar dalam jam kerja."]);
+  expect(lines).toEqual([
+    "Jam (ringkasan sore kepada pelatih): jamnya harus antara 07:30–17:45, supaya pesannya sempat keluar dalam jam kerja.",
+  ]);
 });
 
 // Keeps A19.
