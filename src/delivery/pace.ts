@@ -2,26 +2,22 @@
 // here waits.
 
 export interface Pace {
-  /** How many messages may leave now. */
-  allowance(now: Date): number;
-  /** One message leaves for this chat. Returns whom to tell when its answer is there, or that it did not leave (null). */
-  spend(chatId: number, now: Date): Landed;
   /** How many posts may be claimed now: a few more than may leave, so that what is done before it leaves takes nothing of the pace. */
   claimable(now: Date): number;
-  /** One post was claimed for this chat. */
+  /** One message for this chat is made ready to leave. */
   board(chatId: number, now: Date): Seat;
   /**
    * Somebody who has just spoken is to be answered: whom to tell how that ended, or the milliseconds until a place may be free. Before all that leaves
    * unasked, and it slows that down; but a crowd is answered beside the pace. `hasWay`: it has waited, and a way was made for it.
    */
   answer(now: Date, hasWay: boolean): Landed | number;
+  /** What was said is to be changed, at once or not at all. Null: there is no place left over; one stays free until its next try. */
+  change(chatId: number, now: Date): Landed | null;
   /** A reply waits for a place, or was refused because we speak at the full pace: one stays free until its next try. */
   makeWay(now: Date): void;
   /** Chats that were written to less than a second ago. */
   restingChats(now: Date): number[];
-  /** Milliseconds until one more may leave; 0: now. */
-  untilNext(now: Date): number;
-  /** The same of one that may be claimed. */
+  /** Milliseconds until one more may be claimed; 0: now. */
   untilClaimable(now: Date): number;
   /** This process's part of the messages a second. */
   perSecond(): number;
@@ -33,12 +29,13 @@ export interface Pace {
   untilRested(now: Date): number | undefined;
 }
 
+/** To be told when the answer is there, or that it did not leave (null). */
 export type Landed = (answeredAt: Date | null) => void;
 
+/** Whoever asks first to depart is the first to leave. */
 export interface Seat {
   /** Asked just before it leaves. 0: it may, and is counted from now on; else the milliseconds until it may be asked again. */
   depart(now: Date): number;
-  /** To be told as by spend(), also where it did not leave. */
   landed: Landed;
 }
 
@@ -51,12 +48,12 @@ export interface PaceRules {
 }
 
 /**
- * Telegram: about 30/s in bulk, 1/s in a chat, 20/min in a group. Evenly spaced, because a burst that the line squeezes together would be refused; two
- * more may follow at once to make up for timers of 33 ms that ring after 35.
+ * Telegram: about 30/s in bulk, 1/s in a chat, 20/min in a group. Evenly spaced, so that whoever is to be answered finds a place soon; some more may
+ * follow at once, to make up for timers of 33 ms that ring after 35, and for a process that was busy for an eighth of a second. Many at once would come again each second, with nothing in between.
  */
 export const TELEGRAM_PACE: PaceRules = {
   perSecond: 30,
-  burst: 3,
+  burst: 5,
   chatRestMilliseconds: 1000,
   groupRestMilliseconds: 3000,
 };
@@ -75,6 +72,8 @@ export const UNPACED: PaceRules = {
  * than thirty of those that are counted. The one more is for clocks that tell whole milliseconds.
  */
 const WINDOW_MILLISECONDS = 1001;
+/** While others are before it in the queue. */
+const BEHIND_OTHERS_MILLISECONDS = 5;
 /** Claimed and not on their way yet: a sixth of a second's, because what is more urgent comes behind them. */
 const AHEAD_OF_A_SECOND = 1 / 6;
 const IN_FLIGHT = Number.POSITIVE_INFINITY;
@@ -95,6 +94,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   let ways: { until: number }[] = [];
   let answers: number[] = [];
   let aboard = 0;
+  let queue: Seat[] = [];
   const restUntil = new Map<number, number>();
   // Groups have negative ids.
   const restOf = (chatId: number) => (chatId < 0 ? rules.groupRestMilliseconds : rules.chatRestMilliseconds);
@@ -139,18 +139,23 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   };
 
   const placesLeft = () => perSecond - ways.length - counted.length;
-  const ahead = () => Math.ceil(perSecond * AHEAD_OF_A_SECOND);
+  const placesToClaim = () => placesLeft() + Math.ceil(perSecond * AHEAD_OF_A_SECOND) - aboard;
 
-  /** How many fit the even schedule, which so many may be ahead of. */
-  const spaced = (now: Date, early: number): number => {
+  /** How many of these places fit the even schedule. */
+  const spaced = (now: Date, places: number): number => {
     const debt = Math.max(0, levelAt - now.getTime());
     // 1e-9: a third of a second is no exact number.
-    return Math.floor((credit - debt) / interval + early + 1 + 1e-9);
+    const fit = Math.floor((credit - debt) / interval + 1 + 1e-9);
+    return Math.max(0, Math.min(fit, places));
   };
-  const untilFree = (now: Date, early: number, places: number): number => {
-    const schedule = levelAt - credit - early * interval - now.getTime();
+  const untilSpaced = (now: Date, places: number): number => {
+    const schedule = levelAt - credit - now.getTime();
     const window = places > 0 ? 0 : untilOneOf([...counted, ...ways], now);
     return Math.max(0, Math.ceil(Math.max(schedule, window)));
+  };
+
+  const makeWay = (now: Date) => {
+    if (ways.length < Math.min(MOST_WAYS, perSecond - 1)) ways.push({ until: now.getTime() + WAY_MILLISECONDS });
   };
 
   const untilOneOf = (places: readonly { until: number }[], now: Date): number => {
@@ -159,31 +164,25 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   };
 
   return {
-    allowance(now) {
-      forget(now.getTime());
-      return Math.max(0, Math.min(spaced(now, 0), placesLeft()));
-    },
-    spend(chatId, now) {
-      const landed = take(now);
-      rest(chatId, now);
-      return (answeredAt) => {
-        landed(answeredAt);
-        if (answeredAt === null) restUntil.delete(chatId);
-      };
-    },
     claimable(now) {
       forget(now.getTime());
-      return Math.max(0, Math.min(spaced(now, ahead()), placesLeft() + ahead() - aboard));
+      return spaced(now, placesToClaim());
     },
     board(chatId, now) {
       moveOn(now);
       rest(chatId, now);
       aboard += 1;
       let landed: Landed | undefined;
-      return {
+      const leaveQueue = () => {
+        queue = queue.filter((one) => one !== seat);
+      };
+      const seat: Seat = {
         depart(at) {
           forget(at.getTime());
+          if (!queue.includes(seat)) queue.push(seat);
           if (placesLeft() <= 0) return untilOneOf([...counted, ...ways], at);
+          if (queue.indexOf(seat) >= placesLeft()) return BEHIND_OTHERS_MILLISECONDS;
+          leaveQueue();
           aboard -= 1;
           landed = count();
           rest(chatId, at);
@@ -192,10 +191,12 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
         landed(answeredAt) {
           if (answeredAt === null) restUntil.delete(chatId);
           if (landed !== undefined) return landed(answeredAt);
+          leaveQueue();
           aboard -= 1;
           levelAt -= interval;
         },
       };
+      return seat;
     },
     answer(now, hasWay) {
       forget(now.getTime());
@@ -206,15 +207,24 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       if (hasWay) ways.shift();
       return take(now);
     },
-    makeWay(now) {
-      if (ways.length < Math.min(MOST_WAYS, perSecond - 1)) ways.push({ until: now.getTime() + WAY_MILLISECONDS });
+    change(chatId, now) {
+      forget(now.getTime());
+      const hasPlace = queue.length === 0 && spaced(now, placesLeft()) > 0;
+      const hasWay = ways.length > 0 && counted.length < perSecond;
+      if (!hasPlace && !hasWay) {
+        makeWay(now);
+        return null;
+      }
+      if (!hasPlace) ways.shift();
+      rest(chatId, now);
+      return take(now);
     },
+    makeWay,
     restingChats(now) {
       forget(now.getTime());
       return [...restUntil.keys()];
     },
-    untilNext: (now) => untilFree(now, 0, placesLeft()),
-    untilClaimable: (now) => untilFree(now, ahead(), placesLeft() + ahead() - aboard),
+    untilClaimable: (now) => untilSpaced(now, placesToClaim()),
     perSecond: () => perSecond,
     share(processes) {
       // Rounded down, so that all parts together stay within the whole; beyond thirty processes each would still say something.

@@ -63,11 +63,14 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
   /** One after the other, so that the first come is the first to leave. */
   const placeInThePace = (chatId: number): Promise<Landed> => {
     const mine = queue.then(async () => {
-      for (;;) {
-        const now = clock.now();
-        if (pace.allowance(now) > 0) return pace.spend(chatId, now);
-        await nap(pace.untilNext(now));
+      const seat = pace.board(chatId, clock.now());
+      try {
+        for (let wait = seat.depart(clock.now()); wait > 0; wait = seat.depart(clock.now())) await nap(wait);
+      } catch (error) {
+        seat.landed(null);
+        throw error;
       }
+      return seat.landed;
     });
     queue = mine.catch(() => undefined);
     return mine;

@@ -18,8 +18,8 @@ export function createScreens({ api, pace, clock }: { api: Api; pace: Pace; cloc
     async change(chatId, messageId, message) {
       const { method, payload } = toTelegram(chatId, message);
       if (method !== "sendMessage" || boundsFault(message) !== null) return "gone";
-      if (pace.allowance(clock.now()) === 0) return NO_ROOM_SECONDS;
-      const landed = pace.spend(chatId, clock.now());
+      const landed = pace.change(chatId, clock.now());
+      if (landed === null) return NO_ROOM_SECONDS;
       const { reply_markup: markup, ...rest } = payload;
       const buttons = markup !== undefined && "inline_keyboard" in markup ? { reply_markup: markup } : {};
       try {

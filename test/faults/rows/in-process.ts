@@ -95,7 +95,7 @@ export const IN_PROCESS: Fault[] = [
     what: "10,000 interleavings of a recall and a claim, and of a report and the way of its reminder",
   }),
   test("F24", "clock back and forward", {
-    files: ["test/faults/races/clock.long.test.ts", "test/delivery/pace.test.ts"],
+    files: ["test/faults/races/clock.long.test.ts", "test/delivery/pace/pace.test.ts"],
     titles: titlesKeeping("F24"),
     env: { CLOCK_JUMPS: "many" },
     what: "the clock jumps by an hour and a day, both ways, forty times",

@@ -1,12 +1,12 @@
 // A line on which every call takes 180 ms, as between a village server and Telegram: an announcement must not take fifteen minutes.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createDispatcher } from "../../src/delivery/dispatcher.js";
-import { createRoom, FEWEST_UNDER_WAY, MOST_UNDER_WAY } from "../../src/delivery/room.js";
-import { createDelivery } from "../../src/storage/queue/delivery.js";
-import { createOutbox } from "../../src/storage/queue/outbox.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { skippingClock, standingStill } from "../support/stage/skipping-clock.js";
-import { NOW, recordLog } from "./support.js";
+import { createDispatcher } from "../../../src/delivery/dispatcher.js";
+import { createRoom, FEWEST_UNDER_WAY, MOST_UNDER_WAY } from "../../../src/delivery/room.js";
+import { createDelivery } from "../../../src/storage/queue/delivery.js";
+import { createOutbox } from "../../../src/storage/queue/outbox.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { skippingClock, standingStill } from "../../support/stage/skipping-clock.js";
+import { NOW, recordLog } from "../support.js";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // Processes that share the pace: together they never say more than thirty in any second.
 import { expect, test } from "vitest";
-import { createPace, TELEGRAM_PACE } from "../../src/delivery/pace.js";
-import { createSharing } from "../../src/delivery/pace-among-processes.js";
+import { createPace, TELEGRAM_PACE } from "../../../src/delivery/pace.js";
+import { createSharing } from "../../../src/delivery/pace-among-processes.js";
 
 /** What storage/queue/live-workers.ts keeps, in memory. */
 function registry() {
@@ -37,8 +37,13 @@ test("however processes come, go or die, no second holds more than thirty, and a
     if (ms === 12_000) await processes[1]!.sharing.leave();
     for (const { worker, sharing, pace } of processes) {
       if (!lives[worker]!(ms / 1000) || (await sharing.takePart(now)) > 0) continue;
-      for (let left = pace.allowance(now); left > 0; left--) {
-        pace.spend(1, now)(now);
+      for (let left = pace.claimable(now); left > 0; left--) {
+        const seat = pace.board(1, now);
+        if (seat.depart(now) > 0) {
+          seat.landed(null);
+          break;
+        }
+        seat.landed(now);
         sent.push(ms);
       }
     }
