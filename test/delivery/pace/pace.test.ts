@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPace } from "../../../src/delivery/pace.js";
+import { createPace, type Seat } from "../../../src/delivery/pace.js";
 import { at, leaves, sender } from "./sender.js";
 
 /** Sends as soon as allowed, with timers that ring `late` milliseconds late; returns when each message left. */
