@@ -170,6 +170,7 @@ export async function join({
     worker,
     alone: database.embedded,
     pace,
+    isHeld: gate.isHeld,
     postpone: (post, now) => whenAwake(world.settings, post, now),
     board: createBoarding(delivery, world.settings),
     onAnswer: ({ kind }, answer) => {

@@ -1,6 +1,6 @@
 // From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
 import { MOST_TRIES, POST_KINDS } from "../domain/messages/post-kind.js";
-import { APART, type ClaimedPost, type Hold, type Settlement, SUSPECT } from "../ports/queue/delivery.js";
+import { APART, CHAT_MOVED, type ClaimedPost, type Hold, type Settlement, SUSPECT } from "../ports/queue/delivery.js";
 import type { Answer } from "./telegram/answers.js";
 
 export interface Conclusion {
@@ -40,7 +40,7 @@ function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
     case "migrated":
       return {
         effects: [{ do: "move chat", to: answer.to }],
-        settlement: { state: "waiting", burnsAttempt: false, cause: "chat moved" },
+        settlement: { state: "waiting", burnsAttempt: false, cause: CHAT_MOVED },
       };
     case "wait": {
       const until = new Date(now.getTime() + answer.seconds * 1000);

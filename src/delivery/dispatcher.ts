@@ -15,7 +15,7 @@ import { createFloodWatch } from "./flood-watch.js";
 import { createPace, type Pace } from "./pace.js";
 import { BEAT_MILLISECONDS, createSharing } from "./pace-among-processes.js";
 import { createRoom, type Room } from "./room.js";
-import { createSendOff, LONGEST_WAIT_FOR_DATABASE_MILLISECONDS } from "./send-off.js";
+import { createSendOff, LONGEST_WAIT_FOR_DATABASE_MILLISECONDS, type SentOff } from "./send-off.js";
 import type { Answer } from "./telegram/answers.js";
 import type { ChangeCopy } from "./telegram/change-copy.js";
 
@@ -32,6 +32,8 @@ export interface DispatcherOptions {
   /** True when no other process can be alive (embedded database): what was left behind is judged at once. */
   alone: boolean;
   pace?: Pace;
+  /** Whether Telegram has refused replies, and wants all to wait. */
+  isHeld?: () => boolean;
   /** How many may be under way at once; by how long they take where it is missing. */
   room?: Room;
   /** A later instant when the post must not leave now, because the receiver sleeps; null: now is fine. */
@@ -72,7 +74,17 @@ const RECLAIM_EVERY_MILLISECONDS = 5000;
 const DRAIN_GIVES_UP_AFTER = 3;
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { delivery, clock, sleep, log, worker, alone, pace = createPace(), room = createRoom() } = options;
+  const {
+    delivery,
+    clock,
+    sleep,
+    log,
+    worker,
+    alone,
+    pace = createPace(),
+    room = createRoom(),
+    isHeld = () => false,
+  } = options;
   const bell = createBell(sleep);
   const floodWatch = createFloodWatch();
   const sharing = createSharing(delivery, { worker, alone, pace });
@@ -99,8 +111,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isAbandoned: () => abandoned,
   });
 
-  const isInTrouble = () => floodWatch.isProbing() || troubles > 0;
-
+  const isInTrouble = () => floodWatch.isProbing() || troubles > 0 || isHeld();
   const finishDrains = (stoppedBy: Drained["stoppedBy"], which = [...drains]) => {
     for (const drain of which) {
       drain.resolve({ ...drain.drained, stoppedBy });
@@ -116,20 +127,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const now = clock.now();
     if (silent > 0) return { wait: Math.min(silent, POLL_MILLISECONDS), empty: false };
     // While Telegram is in trouble, one at a time: each more could be one more refused or unknown.
-    const free = (isInTrouble() ? 1 : room.size(pace.perSecond())) - inFlight.size;
+    const inTrouble = isInTrouble();
+    const free = (inTrouble ? 1 : room.size(pace.perSecond())) - inFlight.size;
     if (free <= 0) return { wait: "for an answer", empty: false };
     const claimable = pace.claimable(now);
     if (claimable === 0) return { wait: pace.untilClaimable(now), empty: false };
-    const restingChats = pace.restingChats(now);
-    const limit = Math.min(free, claimable);
     // Asked before the claim: an answer that comes in meanwhile may put its post back into the queue behind the claim's back.
     const quiet = inFlight.size === 0;
-    const wish = { worker, limit, leaseSeconds: LEASE_SECONDS, now, restingChats };
-    const { claimed, refused } = await delivery.claim(wish);
+    const whatMayLeave = { limit: Math.min(free, claimable), restingChats: pace.restingChats(now) };
+    const { claimed, refused } = await delivery.claim({ worker, leaseSeconds: LEASE_SECONDS, now, ...whatMayLeave });
     for (const post of claimed) {
       // Its seat is taken before anybody looks again: what boards meanwhile must not be allowed twice.
-      const delivered: Promise<void> = sendOff(post, now, pace.board(post.chatId, now))
-        .then((conclusions) => noteEnd(conclusions, clock.now().getTime() - now.getTime()))
+      const delivered: Promise<void> = sendOff(post, { now, inTrouble }, pace.board(post.chatId, now))
+        .then((end) => noteEnd(end, clock.now().getTime() - now.getTime() - end.queued))
         .finally(() => {
           inFlight.delete(post.id);
           bell.ring();
@@ -138,19 +148,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     if (claimed.length + refused > 0) return { wait: 0, empty: false };
     const rested = pace.untilRested(now);
-    const restingHaveMore = rested !== undefined && drains.size > 0 && (await delivery.hasDueFor(restingChats, now));
+    const restingHaveMore =
+      rested !== undefined && drains.size > 0 && (await delivery.hasDueFor(whatMayLeave.restingChats, now));
     if (!restingHaveMore && !running && !quiet) return { wait: "for an answer", empty: false };
     return { wait: Math.min(POLL_MILLISECONDS, rested ?? POLL_MILLISECONDS), empty: quiet && !restingHaveMore };
   };
 
-  const noteEnd = (conclusions: Conclusion[], milliseconds: number) => {
+  const noteEnd = ({ conclusions, wasTried }: SentOff, milliseconds: number) => {
     for (const { settlement } of conclusions) {
       for (const { drained } of drains) drained.ended[settlement.state] = (drained.ended[settlement.state] ?? 0) + 1;
     }
     const [first] = conclusions;
     if (first === undefined) return;
     if (first.settlement.state === "sent") room.took(milliseconds);
-    noteTrouble(first);
+    if (wasTried) noteTrouble(first);
   };
 
   const noteTrouble = ({ effects, settlement }: Conclusion) => {
@@ -162,10 +173,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       troubles += 1;
       backOff = backOffMilliseconds(troubles, LONGEST_WAIT_FOR_TELEGRAM_MILLISECONDS);
       log.warn("telegram.in-trouble", { times: troubles, state: settlement.state });
-    } else if (settlement.state !== "waiting" || effects.length > 0) {
-      // Not for what was only put off: Telegram had no part in that.
-      troubles = 0;
-    }
+    } else troubles = 0;
   };
 
   const reclaimNowAndThen = async (now: Date): Promise<void> => {

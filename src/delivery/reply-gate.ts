@@ -14,6 +14,8 @@ export interface ReplyGate {
   enter(method: string): Promise<Leave | undefined>;
   /** Takes over what Telegram said before this process started. */
   remember(): Promise<void>;
+  /** Whether Telegram has refused replies to several chats, and wants all to wait. */
+  isHeld(): boolean;
 }
 
 /** Told how the call ended: the seconds that Telegram wants us to wait, "taken", or "unclear". */
@@ -63,6 +65,9 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
   /** One after the other, so that the first come is the first to leave. */
   const placeInThePace = (chatId: number): Promise<Landed> => {
     const mine = queue.then(async () => {
+      refuseWhenOver();
+      // Evenly spaced, beside what is claimed ahead: all at once would leave nobody else a place until the next second.
+      while (pace.claimable(clock.now()) === 0) await nap(pace.untilClaimable(clock.now()));
       const seat = pace.board(chatId, clock.now());
       try {
         for (let wait = seat.depart(clock.now()); wait > 0; wait = seat.depart(clock.now())) await nap(wait);
@@ -137,6 +142,12 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
       const handling = handlingNow();
       if (handling === undefined) return undefined;
       const landed = await mayLeave(method, handling);
+      try {
+        refuseWhenOver();
+      } catch (error) {
+        landed(null);
+        throw error;
+      }
       underWay += 1;
       const departure = floodWatch.departure();
       return async (end) => {
@@ -146,6 +157,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
         if (typeof end === "number") await refused(handling.chatId, end);
       };
     },
+    isHeld: () => (held.get("replies") ?? 0) > clock.now().getTime(),
     async remember() {
       for (const { hold, until } of await delivery.holds(clock.now())) note(hold, until.getTime());
     },

@@ -33,14 +33,26 @@ export interface SendOffOptions {
   isAbandoned: () => boolean;
 }
 
-/** Never rejects; tells the pace when it left and landed. Returns how the post ended, then those that left beside it; empty: recalled. */
-export type SendOff = (post: ClaimedPost, now: Date, seat: Seat) => Promise<Conclusion[]>;
+export interface SentOff {
+  /** How the post ended, then those that left beside it; empty: recalled. */
+  conclusions: Conclusion[];
+  /** Telegram answered, or should have. */
+  wasTried: boolean;
+  /** Milliseconds that it stood in the queue for its place: neither the line nor we were slow. */
+  queued: number;
+}
+
+/** Never rejects; tells the pace when it left and landed. `inTrouble`: when it was looked for. */
+export type SendOff = (post: ClaimedPost, claim: { now: Date; inTrouble: boolean }, seat: Seat) => Promise<SentOff>;
 
 /** So long at most before a database that is away is asked again. */
 export const LONGEST_WAIT_FOR_DATABASE_MILLISECONDS = 5000;
 
+/** So long a post stands in the queue for its place at most: with what is left of its lease it can still be sent. */
+const LONGEST_IN_QUEUE_MILLISECONDS = 8000;
+
+const GOES_BACK: Settlement = { state: "waiting", burnsAttempt: false, cause: "telegram in trouble" };
 /** Whether or not the database noted it, this process did not send. */
-const TELEGRAM_IN_TROUBLE: Settlement = { state: "waiting", burnsAttempt: false, cause: "telegram in trouble" };
 const NOT_DEPARTED: Settlement = { state: "waiting", burnsAttempt: false, cause: "database away" };
 
 export function createSendOff(options: SendOffOptions): SendOff {
@@ -85,15 +97,22 @@ export function createSendOff(options: SendOffOptions): SendOff {
       return false;
     });
 
-  const whenThereIsPlace = async (seat: Seat): Promise<void> => {
-    for (let wait = seat.depart(clock.now()); wait > 0; wait = seat.depart(clock.now())) await sleep(wait);
+  /** False: it goes back to the queue. One at a time is sent in trouble all the same, to see whether it is over: that one was claimed in it. */
+  const hasPlace = async (seat: Seat, inTrouble: boolean): Promise<boolean> => {
+    for (const since = clock.now().getTime(); ; ) {
+      if (!inTrouble && options.isInTrouble()) return false;
+      const wait = seat.depart(clock.now());
+      if (wait === 0) return true;
+      if (clock.now().getTime() - since > LONGEST_IN_QUEUE_MILLISECONDS) return false;
+      await sleep(wait);
+    }
   };
 
-  return async (post, now, seat) => {
-    const wasInTrouble = options.isInTrouble();
-    const stays = (settlement: Settlement) => {
+  return async (post, { now, inTrouble }, seat) => {
+    let queued = 0;
+    const stays = async (settlement: Settlement): Promise<SentOff> => {
       seat.landed(null);
-      return settle([post], [{ effects: [], settlement }]);
+      return { conclusions: await settle([post], [{ effects: [], settlement }]), wasTried: false, queued };
     };
     const later = postpone(post, now);
     if (later !== null) return stays({ state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" });
@@ -104,9 +123,9 @@ export function createSendOff(options: SendOffOptions): SendOff {
     const boarding = await board(post, now).catch(nothingSent);
     if (boarding === undefined) return stays(NOT_DEPARTED);
     if (boarding.kind === "stays") return stays(boarding.settlement);
-    await whenThereIsPlace(seat);
-    // One at a time is sent all the same, to see whether the trouble is over: that one was claimed in it.
-    if (!wasInTrouble && options.isInTrouble()) return stays(TELEGRAM_IN_TROUBLE);
+    const ready = clock.now().getTime();
+    if (!(await hasPlace(seat, inTrouble))) return stays(GOES_BACK);
+    queued = clock.now().getTime() - ready;
     const { beside } = boarding;
     const party = await depart(post, beside).catch(nothingSent);
     if (party === undefined) {
@@ -119,7 +138,7 @@ export function createSendOff(options: SendOffOptions): SendOff {
     if (party === null) {
       seat.landed(null);
       log.info("post.recalled", { id: post.id, kind: post.kind });
-      return [];
+      return { conclusions: [], wasTried: false, queued };
     }
     const departure = floodWatch.departure();
     const answer = await sendParty(send, party, log, options.changeCopy).catch((error: unknown): Answer => {
@@ -133,7 +152,8 @@ export function createSendOff(options: SendOffOptions): SendOff {
     const judged = answer.next === "suspect" && (await wasNotFound(post)) ? party.map(asSuspect) : party;
     const [first, ...others] = concludeTogether(judged, answer, clock.now());
     // What the answer means for all is done with the first; the others are only written down.
-    return settle(party, [withFloodWatch(post, answer, first!), ...others]);
+    const conclusions = await settle(party, [withFloodWatch(post, answer, first!), ...others]);
+    return { conclusions, wasTried: true, queued };
   };
 }
 

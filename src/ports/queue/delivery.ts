@@ -55,6 +55,9 @@ export const SUSPECT = "chat not found";
 /** Why a post waits that was refused together with others: it is not merged again. */
 export const APART = "sent apart";
 
+/** Why a post waits whose group has another id by now. */
+export const CHAT_MOVED = "chat moved";
+
 /** Where a "wait" of Telegram holds: all that is not urgent, all that we say, or one chat. */
 export type Hold = "bulk" | "replies" | `chat:${number}`;
 

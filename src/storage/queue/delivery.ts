@@ -1,7 +1,7 @@
 // The outbox as delivery sees it: claim, settle, judge what was left behind. Every change of a row's state is one statement.
 import type { HeldReason } from "../../domain/fates/fate.js";
 import { MOST_TRIES, POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
-import { APART, type DeliveryPort, type Settlement, SUSPECT } from "../../ports/queue/delivery.js";
+import { APART, CHAT_MOVED, type DeliveryPort, type Settlement, SUSPECT } from "../../ports/queue/delivery.js";
 import type { Db } from "../engine/database.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
@@ -23,6 +23,9 @@ const RETRIED_KINDS = (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => P
 
 /** A little less than a day: the same hour of the next day is another time. */
 const LOOKED_FOR_AGAIN_MILLISECONDS = 20 * 3_600_000;
+
+/** What was longer ago was another trouble; over a weekend and a holiday nothing leaves. */
+const LOOKED_BACK_MILLISECONDS = 4 * 24 * 3_600_000;
 
 /** What a row that waits again says, and forgets when it leaves. */
 const PUT_OFF: Record<string, HeldReason> = { "quiet hours": "quiet_hours", "message budget": "message_budget" };
@@ -115,10 +118,11 @@ export function createDelivery(db: Db): DeliveryPort {
     async wasNotFound(chatId, now) {
       // What waits to be tried again judges itself; here count those that were over by then.
       const before = new Date(now.getTime() - LOOKED_FOR_AGAIN_MILLISECONDS);
+      const since = new Date(now.getTime() - LOOKED_BACK_MILLISECONDS);
       const [row] = await db.$queryRaw<[{ was: boolean }]>`
         SELECT EXISTS (
           SELECT 1 FROM outbox o WHERE o.chat_id = ${chatId}::bigint AND o.state = 'expired' AND o.cause = ${SUSPECT}
-            AND o.settled_at <= ${before}::timestamp AND NOT EXISTS (
+            AND o.settled_at BETWEEN ${since}::timestamp AND ${before}::timestamp AND NOT EXISTS (
               SELECT 1 FROM outbox later
               WHERE later.chat_id = o.chat_id AND later.state = 'sent' AND later.settled_at >= o.settled_at)
         ) AS was`;
@@ -195,7 +199,7 @@ function moreIds(others: number[] = []): Prisma.Sql {
 
 /** What the last try showed of a post stays written while it is only put off, whatever for. */
 function waitsBecause({ burnsAttempt, cause }: Extract<Settlement, { state: "waiting" }>): Prisma.Sql {
-  if (burnsAttempt || cause === APART) return Prisma.sql`${cause}`;
+  if (burnsAttempt || cause === APART || cause === CHAT_MOVED) return Prisma.sql`${cause}`;
   return unlessNoted(Prisma.sql`${cause}`);
 }
 
