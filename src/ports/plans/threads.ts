@@ -139,7 +139,14 @@ export interface ThreadsPort {
 }
 
 /** How a thread stood before an act of staff, to be put back. Instants as text: it is kept as JSON. */
-export type ThreadBefore = { id: number; state: ThreadState; lastAt: string; escalatedAt: string | null };
+/** `askedAt`: missing in what an earlier program kept. */
+export type ThreadBefore = {
+  id: number;
+  state: ThreadState;
+  lastAt: string;
+  askedAt?: string;
+  escalatedAt: string | null;
+};
 
 /** open: still on its way, or nobody knows. */
 export type ThreadOutcome = "arrived" | "failed" | "open";

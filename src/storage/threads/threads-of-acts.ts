@@ -14,6 +14,14 @@ export function threadsOfActs(db: Db): OfActs {
       FROM jsonb_to_recordset(${toJsonText(threads)}::jsonb) AS b(id int, state text, "lastAt" timestamp, "escalatedAt" timestamp)
       WHERE t.id = b.id AND t.state = 'answered'
         AND NOT EXISTS (SELECT 1 FROM thread_messages m WHERE m.thread_id = t.id AND m.sent_at > b."lastAt")`;
+    // Who has written since waits since before: nothing answers them any more.
+    const waited = threads.filter(({ state }) => state !== "answered");
+    await db.$executeRaw`
+      UPDATE question_threads t SET asked_at = LEAST(t.asked_at, b."askedAt")
+      FROM jsonb_to_recordset(${toJsonText(waited)}::jsonb) AS b(id int, "lastAt" timestamp, "askedAt" timestamp)
+      WHERE t.id = b.id AND t.state <> 'answered' AND NOT EXISTS (
+        SELECT 1 FROM thread_messages m JOIN participants pa ON pa.id = t.participant_id
+        WHERE m.thread_id = t.id AND m.author_id <> pa.person_id AND NOT m.holds AND m.sent_at > b."lastAt")`;
   };
   const locked = async (which: Prisma.Sql) => {
     const ids = await db.$queryRaw<
@@ -72,6 +80,7 @@ export function threadsOfActs(db: Db): OfActs {
   };
 }
 
-function toBefore({ id, state, lastAt, escalatedAt }: QuestionThread): ThreadBefore {
-  return { id, state, lastAt: lastAt.toISOString(), escalatedAt: escalatedAt?.toISOString() ?? null };
+function toBefore({ id, state, lastAt, askedAt, escalatedAt }: QuestionThread): ThreadBefore {
+  const at = { lastAt: lastAt.toISOString(), askedAt: askedAt.toISOString() };
+  return { id, state, ...at, escalatedAt: escalatedAt?.toISOString() ?? null };
 }

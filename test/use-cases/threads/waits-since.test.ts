@@ -6,7 +6,9 @@ import {
   escalateQuestions,
   listQuestions,
   replyInThread,
+  undoAct,
   waitingCounts,
+  writeFirst,
 } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildParticipant, buildTrainer } from "../../support/world/builders.js";
@@ -68,4 +70,27 @@ test("what was answered by telephone does not count against the next question", 
   at("2024-06-16T03:00:00Z");
   expect(await escalateQuestions(stage.world)).toMatchObject({ escalated: 1 });
   expect(await escalateQuestions(stage.world)).toMatchObject({ escalated: 0 });
+});
+
+test("what a trainer wrote first and took back answers nothing, also when a word came in between", async () => {
+  await ask(siti, "Bolehkah tanggalnya diubah?");
+  at("2024-06-10T04:00:00Z");
+  await ask(budi, "Apakah perlu foto?");
+  at("2024-06-11T03:00:00Z");
+  const actor = await actorOf(stage.world, rina);
+  const { id: participantId } = await stage.db.participant.findFirstOrThrow({ where: { personId: siti } });
+  const said = { updateId: ++updates, saidAt: stage.clock.now() };
+  const outcome = await writeFirst(stage.world, actor, {
+    scope: { kind: "participant", participantId },
+    text: "Boleh, Bu.",
+    ...said,
+  });
+  expect(await listed()).toEqual(["Budi"]);
+  stage.clock.advance(20_000);
+  await write(siti, 1, "Mohon jawabannya, Bu.");
+  expect(await listed()).toEqual(["Budi", "Siti"]);
+  stage.clock.advance(20_000);
+  const actId = "actId" in outcome ? outcome.actId : 0;
+  expect(await undoAct(stage.world, actor, { actId, saidAt: stage.clock.now() })).toMatchObject({ kind: "undone" });
+  expect([await listed(), await waitsSince()]).toEqual([["Siti", "Budi"], "2024-06-10"]);
 });
