@@ -6,6 +6,7 @@
 
 import { TIMETABLE } from "../../../src/jobs/timetable.js";
 import type { AudienceTerms } from "../../../src/ports/announcements/announcements.js";
+import type { Person as Phone } from "../../../src/sandbox/shapes.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { openPostgres } from "../../../src/storage/engine/database.js";
 import { PrismaClient } from "../../../src/storage/generated/client.js";
@@ -14,7 +15,7 @@ import { openStage, type Stage } from "../../support/stage/stage.js";
 import { count, median, milliseconds, ms, type Row } from "../report.js";
 import { measured, nothingDue } from "./jobs/jobs.js";
 import { scenesFrom } from "./jobs/scenes.js";
-import { fillNational, type Viewer } from "./lists/national.js";
+import { fillNational } from "./lists/national.js";
 
 const ROUNDS = 3;
 const SCREENS = ["/peserta", "/peserta hartini", "/terlambat", "/ringkasan", "/kelas", "overview:all"];
@@ -40,11 +41,12 @@ export async function atScale(sizes: number[]): Promise<Row[]> {
     );
     rows.push(row(`an announcement to all ${count(size)}`, await timed(() => announce(database, now))));
     await database.prisma.$executeRaw`TRUNCATE outbox, announcement_recipients, announcements CASCADE`;
-    for (const [who, viewer] of Object.entries(viewers)) {
+    for (const [who, { telegramId }] of Object.entries(viewers)) {
+      const phone = stage.person({ id: telegramId, name: who });
       for (const screen of SCREENS) {
         // A trainer has no overview of the nation.
         if (who === "trainer" && screen.startsWith("overview")) continue;
-        rows.push(row(`${screen} of a ${who}`, await timed(() => waitFor(stage, viewer, screen))));
+        rows.push(row(`${screen} of a ${who}`, await timed(() => waitFor(stage, phone, screen))));
       }
     }
     // Everything that is due on a Monday morning at five past eight, in the order of the timetable.
@@ -84,8 +86,7 @@ async function timed(work: () => Promise<number>): Promise<string> {
 }
 
 /** The median of some rounds, the first one left out. */
-async function waitFor(stage: Stage, { telegramId }: Viewer, screen: string): Promise<number> {
-  const phone = stage.person({ id: telegramId, name: "viewer" });
+async function waitFor(stage: Stage, phone: Phone, screen: string): Promise<number> {
   const waits: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     stage.clock.advance(60_000);
