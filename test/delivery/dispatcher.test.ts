@@ -8,7 +8,7 @@ import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createStore } from "../../src/storage/store.js";
 import { createTroubles } from "../../src/storage/upkeep/troubles.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { later, NOW, openDelivery } from "./support.js";
+import { answering, later, NOW, openDelivery } from "./support.js";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -16,13 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(() => database.empty());
-
-const answering = (code: number, description: string, parameters?: { retry_after?: number }): Fault => ({
-  kind: "status",
-  code,
-  description,
-  ...(parameters && { parameters }),
-});
 
 test("what is due is delivered once, however often delivery runs", async () => {
   const { person, post, dispatcher, arrived, states } = openDelivery(database);

@@ -1,9 +1,8 @@
 // Telegram does not find a chat: once may be its own trouble, a second time a day later and the person is gone.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createAccountMoves } from "../../src/storage/people/account-moves.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { later, openDelivery } from "./support.js";
+import { answering, later, openDelivery } from "./support.js";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -14,13 +13,6 @@ beforeEach(() => database.empty());
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-const answering = (code: number, description: string, parameters?: { retry_after?: number }): Fault => ({
-  kind: "status",
-  code,
-  description,
-  ...(parameters && { parameters }),
-});
 
 test("a chat that is not found is tried once more after a day and then given up", async () => {
   const { person, post, dispatcher, states, world, clock } = openDelivery(database);

@@ -8,6 +8,7 @@ import type { Post } from "../../src/ports/queue/outbox.js";
 import type { Sleep } from "../../src/ports/queue/waiting.js";
 import { type MovableClock, virtualClock } from "../../src/sandbox/clock.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
+import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createWorld, type WorldOptions } from "../../src/sandbox/world.js";
 import { createDelivery } from "../../src/storage/queue/delivery.js";
 import { createOutbox } from "../../src/storage/queue/outbox.js";
@@ -16,6 +17,14 @@ import type { TestDatabase } from "../support/database.js";
 export const NOW = new Date("2024-06-03T01:00:00Z");
 
 export const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+
+/** Telegram answers so. */
+export const answering = (code: number, description: string, parameters?: { retry_after?: number }): Fault => ({
+  kind: "status",
+  code,
+  description,
+  ...(parameters && { parameters }),
+});
 
 export function recordLog(): Log & { lines: { level: string; event: string; fields: LogFields }[] } {
   const lines: { level: string; event: string; fields: LogFields }[] = [];
