@@ -1,4 +1,7 @@
 // What every scenario starts from: a sandbox over HTTP, a database of its own, people, and a count of what became of each post.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { POST_KINDS, type PostKind } from "../../../src/domain/messages/post-kind.js";
 import { type SandboxServer, startSandboxServer } from "../../../src/sandbox/server.js";
@@ -45,6 +48,8 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
   const server = await startSandboxServer(world);
   const database = await openScratchDatabase(options.serverUrl);
   const { appUnderTest } = await builtApp();
+  // Its own: two runs beside each other would take each other's marks away.
+  const dataDir = await mkdtemp(join(tmpdir(), "bot-faults-"));
   const bots: BotProcess[] = [];
   let announcements = 0;
   const { prisma } = database;
@@ -63,7 +68,7 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
         BOT_TOKEN: world.token,
         TELEGRAM_API_ROOT: server.url,
         DATABASE_URL: database.url,
-        DATA_DIR: "/tmp/bot-faults-unused",
+        DATA_DIR: dataDir,
         ...env,
       });
       bots.push(bot);
@@ -167,6 +172,7 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
       // A scenario may have closed the server itself.
       await server.close().catch(() => {});
       await database.close();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
   return scene;
