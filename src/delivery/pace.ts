@@ -32,7 +32,7 @@ export interface Pace {
 /** To be told when the answer is there, or that it did not leave (null). */
 export type Landed = (answeredAt: Date | null) => void;
 
-/** Whoever asks first to depart is the first to leave. */
+/** Whoever asks when there is a place may leave; but nobody passes one that has asked for long. */
 export interface Seat {
   /** Asked just before it leaves. 0: it may, and is counted from now on; else the milliseconds until it may be asked again. */
   depart(now: Date): number;
@@ -49,11 +49,11 @@ export interface PaceRules {
 
 /**
  * Telegram: about 30/s in bulk, 1/s in a chat, 20/min in a group. Evenly spaced, so that whoever is to be answered finds a place soon; some more may
- * follow at once, to make up for timers of 33 ms that ring after 35, and for a process that was busy for an eighth of a second. Many at once would come again each second, with nothing in between.
+ * follow at once, to make up for timers of 33 ms that ring after 35, and for a process that was busy for a quarter of a second. More at once would come again each second, with nothing in between.
  */
 export const TELEGRAM_PACE: PaceRules = {
   perSecond: 30,
-  burst: 5,
+  burst: 8,
   chatRestMilliseconds: 1000,
   groupRestMilliseconds: 3000,
 };
@@ -72,7 +72,8 @@ export const UNPACED: PaceRules = {
  * than thirty of those that are counted. The one more is for clocks that tell whole milliseconds.
  */
 const WINDOW_MILLISECONDS = 1001;
-/** While others are before it in the queue. */
+/** Who has asked for so long is the next to leave. Before that a place is whose timer rings first, or it would lie idle until the first one's does. */
+const LONG_MILLISECONDS = 300;
 const BEHIND_OTHERS_MILLISECONDS = 5;
 /** Claimed and not on their way yet: a sixth of a second's, because what is more urgent comes behind them. */
 const AHEAD_OF_A_SECOND = 1 / 6;
@@ -94,7 +95,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   let ways: { until: number }[] = [];
   let answers: number[] = [];
   let aboard = 0;
-  let queue: Seat[] = [];
+  let queue: { seat: Seat; since: number }[] = [];
   const restUntil = new Map<number, number>();
   // Groups have negative ids.
   const restOf = (chatId: number) => (chatId < 0 ? rules.groupRestMilliseconds : rules.chatRestMilliseconds);
@@ -174,14 +175,16 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       aboard += 1;
       let landed: Landed | undefined;
       const leaveQueue = () => {
-        queue = queue.filter((one) => one !== seat);
+        queue = queue.filter((one) => one.seat !== seat);
       };
       const seat: Seat = {
         depart(at) {
           forget(at.getTime());
-          if (!queue.includes(seat)) queue.push(seat);
+          if (!queue.some((one) => one.seat === seat)) queue.push({ seat, since: at.getTime() });
           if (placesLeft() <= 0) return untilOneOf([...counted, ...ways], at);
-          if (queue.indexOf(seat) >= placesLeft()) return BEHIND_OTHERS_MILLISECONDS;
+          const [first] = queue;
+          if (first?.seat !== seat && at.getTime() - first!.since > LONG_MILLISECONDS)
+            return BEHIND_OTHERS_MILLISECONDS;
           leaveQueue();
           aboard -= 1;
           landed = count();

@@ -30,7 +30,7 @@ test("what is done between claim and departure takes nothing of the pace", () =>
   expect(left.length / 20).toBeGreaterThan(29);
 });
 
-test("who is ready first leaves first: a reply that comes late waits behind those that are, and no longer", () => {
+test("nobody passes one that has waited long: a reply that comes late has its place soon, however much is claimed ahead", () => {
   const pace = createPace();
   const send = sender(pace);
   const waits: number[] = [];
@@ -44,7 +44,7 @@ test("who is ready first leaves first: a reply that comes late waits behind thos
     late = undefined;
   }
   expect(waits).toHaveLength(20);
-  expect(Math.max(...waits)).toBeLessThan(400);
+  expect(Math.max(...waits)).toBeLessThan(600);
 });
 
 test("what is to be changed takes what is left over, and has its place a moment later where nothing is", () => {

