@@ -110,6 +110,18 @@ test("who moves to another account gets there at once what the old one was not f
   expect(arrived()).toEqual(["a"]);
 });
 
+test("an account that is nobody's is looked for once more too, and no longer", async () => {
+  const { clock, dispatcher, states, world } = openDelivery(database);
+  const message = { text: "Akun ini tidak dipakai lagi.", marks: [] };
+  await createAccountMoves(database.prisma).tell({ key: "old", telegramId: 12345, message, subjects: [] }, clock.now());
+  await dispatcher().drain();
+  expect(await states()).toEqual(["old waiting: chat not found"]);
+  clock.advance(DAY);
+  await dispatcher().drain();
+  expect(await states()).toEqual(["old dead: gone"]);
+  expect(world.ledger).toEqual([]);
+});
+
 test("a process that died, or a database that was away, before it left does not make it forgotten", async () => {
   const { person, post, delivery, dispatcher, states, world, clock } = openDelivery(database);
   await post((await person("Siti")).id, "a");

@@ -103,7 +103,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
         state = CASE WHEN j.refusal IS NULL AND j.put_off_to IS NOT NULL THEN 'waiting' WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
         cause = COALESCE(j.refusal, CASE WHEN j.put_off_to IS NOT NULL THEN ${ON_PAUSE} END,
           -- That the old account was not found says nothing of the new one.
-          CASE WHEN o.cause <> ${SUSPECT} OR j.account IS NOT DISTINCT FROM o.chat_id THEN o.cause END),
+          CASE WHEN o.cause <> ${SUSPECT} OR COALESCE(j.account, o.chat_id) = o.chat_id THEN o.cause END),
         due_at = CASE WHEN j.refusal IS NULL THEN COALESCE(j.put_off_to, o.due_at) ELSE o.due_at END,
         -- Anyone who has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
         chat_id = COALESCE(j.account, o.chat_id),
