@@ -75,15 +75,12 @@ export interface ThreadsPort {
    */
   unansweredIn(care: Care, limit: number): Promise<{ threads: QuestionThread[]; total: number }>;
   /** What was asked before this instant and has had no answer since, the province not told of it; the oldest first. */
-  unansweredSince(before: Date, limit: number): Promise<{ thread: QuestionThread; since: Date }[]>;
+  unansweredSince(before: Date, limit: number): Promise<QuestionThread[]>;
   /**
    * Of what waits for an answer, what its trainers have not been told of again: asked before the first of its zone's two instants, and
    * told again before the second, if ever. Instants as text: as ISO says them, without a zone.
    */
-  toRepeat(
-    bars: { zone: Zone; first: string; again: string }[],
-    limit: number,
-  ): Promise<{ thread: QuestionThread; since: Date }[]>;
+  toRepeat(bars: { zone: Zone; first: string; again: string }[], limit: number): Promise<QuestionThread[]>;
   markRepeated(threadIds: number[], now: Date): Promise<void>;
   /** What was written last before this message, by either side; null where it began the thread. */
   wordsBefore(

@@ -17,15 +17,15 @@ type Waiting = Pick<
 >;
 
 export function waitingThreads(db: Db): Waiting {
-  const withThreads = async (rows: { id: number; since: Date }[]) => {
-    const ids = rows.map(({ id }) => id);
-    const threads =
-      rows.length === 0 ? [] : await db.questionThread.findMany({ where: { id: { in: ids } }, include: WITH_ALL });
-    const byId = new Map(threads.map((row) => [row.id, toThread(row)]));
-    return rows.flatMap(({ id, since }) => {
-      const thread = byId.get(id);
-      return thread === undefined ? [] : [{ thread, since }];
+  /** Who waits the longest comes first. */
+  const threadsOf = async (found: { id: number }[]) => {
+    if (found.length === 0) return [];
+    const rows = await db.questionThread.findMany({
+      where: { id: { in: found.map(({ id }) => id) } },
+      include: WITH_ALL,
+      orderBy: [{ askedAt: "asc" }, { id: "asc" }],
     });
+    return rows.map(toThread);
   };
   return {
     async unansweredIn(care, limit) {
@@ -39,32 +39,28 @@ export function waitingThreads(db: Db): Waiting {
         JOIN waves w ON w.id = c.wave_id
         WHERE t.state IN ('unread', 'read') AND (${taught} OR (t.escalated_at IS NOT NULL AND ${inReach}))
         ORDER BY t.asked_at, t.id`;
-      const rows = await db.questionThread.findMany({
-        where: { id: { in: ids.slice(0, limit).map(({ id }) => id) } },
-        include: WITH_ALL,
-        orderBy: [{ askedAt: "asc" }, { id: "asc" }],
-      });
-      return { threads: rows.map(toThread), total: ids.length };
+      return { threads: await threadsOf(ids.slice(0, limit)), total: ids.length };
     },
     async unansweredSince(before, limit) {
-      const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
-        SELECT t.id, t.asked_at AS since FROM question_threads t
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT t.id FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL AND t.asked_at <= ${before}::timestamp
         ORDER BY t.asked_at, t.id LIMIT ${limit}`;
-      return withThreads(rows);
+      return threadsOf(ids);
     },
     async toRepeat(bars, limit) {
-      const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
-        SELECT t.id, t.asked_at AS since FROM question_threads t
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT t.id FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN training_classes c ON c.id = pa.class_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         JOIN jsonb_to_recordset(${toJsonText(bars)}::jsonb) AS bar(zone text, first text, again text) ON bar.zone = c.zone
-        WHERE t.state IN ('unread', 'read') AND t.asked_at <= bar.first::timestamp AND (t.repeated_at IS NULL OR t.repeated_at <= bar.again::timestamp)
+        WHERE t.state IN ('unread', 'read') AND t.asked_at <= bar.first::timestamp
+          AND (t.repeated_at IS NULL OR t.repeated_at <= bar.again::timestamp)
         ORDER BY t.asked_at, t.id LIMIT ${limit}`;
-      return withThreads(rows);
+      return threadsOf(ids);
     },
     async markRepeated(ids, now) {
       await db.questionThread.updateMany({
@@ -82,13 +78,7 @@ export function waitingThreads(db: Db): Waiting {
           OR EXISTS (SELECT 1 FROM ${POSTS} o WHERE o.subjects @> ARRAY['thread:' || t.id] AND ${isTakenBack}
             AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE s.subject LIKE 'thread\\_message:%')))
         ORDER BY t.asked_at, t.id LIMIT ${limit}`;
-      if (ids.length === 0) return [];
-      const rows = await db.questionThread.findMany({
-        where: { id: { in: ids.map(({ id }) => id) } },
-        include: WITH_ALL,
-        orderBy: [{ askedAt: "asc" }, { id: "asc" }],
-      });
-      return rows.map(toThread);
+      return threadsOf(ids);
     },
     async markEscalated(id, now) {
       const { count } = await db.questionThread.updateMany({

@@ -13,13 +13,13 @@ export async function escalateQuestions(world: World): Promise<{ escalated: numb
   const now = world.clock.now();
   const before = new Date(now.getTime() - UNANSWERED_HOURS * 3_600_000);
   let escalated = 0;
-  for (const { thread, since } of await world.store.threads.unansweredSince(before, BATCH)) {
-    escalated += await world.transaction((inside) => escalate(inside, thread, since));
+  for (const thread of await world.store.threads.unansweredSince(before, BATCH)) {
+    escalated += await world.transaction((inside) => escalate(inside, thread));
   }
   return { escalated };
 }
 
-async function escalate(inside: World, thread: QuestionThread, since: Date): Promise<number> {
+async function escalate(inside: World, thread: QuestionThread): Promise<number> {
   const now = inside.clock.now();
   if ((await inside.store.people.hold([thread.asker.id])).size > 0) return 0;
   const admins = await inside.store.classes.adminsOver(thread.classId);
@@ -34,7 +34,7 @@ async function escalate(inside: World, thread: QuestionThread, since: Date): Pro
   const posted = await postTo(
     inside,
     admins.map((to) => ({
-      key: `escalation:${thread.id}:${since.getTime()}:${to.id}`,
+      key: `escalation:${thread.id}:${thread.askedAt.getTime()}:${to.id}`,
       kind: "escalation" as const,
       to: { ...to, zone: to.zone ?? thread.zone },
       names: [thread.asker.id, ...trainers.map(({ id }) => id)],
@@ -47,7 +47,7 @@ async function escalate(inside: World, thread: QuestionThread, since: Date): Pro
           text: thread.last.text,
           trainers: trainers.map(({ name }) => name),
           zone: thread.zone,
-          sinceAt: since,
+          sinceAt: thread.askedAt,
         }),
         buttons: provinceButtons(threads, thread, trainers.length > 0),
       }),

@@ -20,11 +20,6 @@ const QUOTED = 80;
 /** A tick looks at this many; more follow with the next. */
 const BATCH = 500;
 
-interface Waiting {
-  thread: QuestionThread;
-  since: Date;
-}
-
 /**
  * One message a trainer and day, with all that waits for them; none to those whose morning was said today. Twice is once: what was told
  * again is marked with its telling.
@@ -36,26 +31,26 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
     const { store } = inside;
     const waiting = await toRepeat(inside);
     const carersOf = new Map<number, Person[]>();
-    for (const { thread } of waiting) {
+    for (const thread of waiting) {
       if (carersOf.has(thread.classId)) continue;
       carersOf.set(thread.classId, (await store.classes.carersOf(thread.classId, now)).filter(isReachable));
     }
     const carers = [...carersOf.values()].flat().map(({ id }) => id);
     const mornings = await store.mornings.saidOn(carers, now);
-    const ofTrainer = new Map<number, { to: Person; waiting: Waiting[] }>();
+    const ofTrainer = new Map<number, { to: Person; waiting: QuestionThread[] }>();
     const told = new Set<number>();
     for (const one of waiting) {
-      const trainers = carersOf.get(one.thread.classId) ?? [];
+      const trainers = carersOf.get(one.classId) ?? [];
       // Nobody can be told: the province hears of it, and it is not looked at every minute.
-      if (trainers.length === 0) told.add(one.thread.id);
+      if (trainers.length === 0) told.add(one.id);
       for (const trainer of trainers) {
         // One message fewer: their morning has named who waits, or will when it is said anew.
         const morning = mornings.get(trainer.id);
         if (morning !== undefined) {
-          if (isNamedIn(morning, one.thread)) told.add(one.thread.id);
+          if (isNamedIn(morning, one)) told.add(one.id);
           continue;
         }
-        const to = { ...trainer, zone: trainer.zone ?? one.thread.zone };
+        const to = { ...trainer, zone: trainer.zone ?? one.zone };
         const before = ofTrainer.get(trainer.id)?.waiting ?? [];
         ofTrainer.set(trainer.id, { to, waiting: [...before, one] });
       }
@@ -66,12 +61,12 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
           key: `questions-waiting:${to.id}:${dayIn(to.zone ?? "Asia/Jakarta", now)}`,
           kind: "question",
           to,
-          names: theirs.slice(0, SHOWN).map(({ thread }) => thread.asker.id),
-          subjects: theirs.slice(0, SHOWN).map(({ thread }) => `thread:${thread.id}`),
+          names: theirs.slice(0, SHOWN).map(({ asker }) => asker.id),
+          subjects: theirs.slice(0, SHOWN).map(({ id }) => `thread:${id}`),
           say: (texts) => repeatedMessage(texts, theirs),
         },
       ]);
-      if (posted > 0) for (const { thread } of theirs) told.add(thread.id);
+      if (posted > 0) for (const { id } of theirs) told.add(id);
     }
     await store.threads.markRepeated([...told], now);
     return { repeated: told.size };
@@ -79,7 +74,7 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
 }
 
 /** On a rest day nobody is told, and none of it has passed as a working day. */
-async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
+async function toRepeat({ store, clock, settings }: World): Promise<QuestionThread[]> {
   const now = clock.now();
   const bars = zonesPast(hoursOf(settings.rest).speaking.questionRepeat, now, settings.rest).map(({ zone }) => {
     const before = (days: number) =>
@@ -94,10 +89,10 @@ async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
   return bars.length === 0 ? [] : store.threads.toRepeat(bars, BATCH);
 }
 
-function repeatedMessage({ threads }: Texts, waiting: Waiting[]): Message {
-  const shown = waiting.slice(0, SHOWN).map(({ thread, since }) => ({
-    ...{ id: thread.id, askerName: thread.asker.name, sinceOn: dayIn(thread.zone, since) },
-    text: thread.last.text.length <= QUOTED ? thread.last.text : `${thread.last.text.slice(0, QUOTED).trimEnd()}…`,
+function repeatedMessage({ threads }: Texts, waiting: QuestionThread[]): Message {
+  const shown = waiting.slice(0, SHOWN).map(({ id, asker, zone, askedAt, last: { text } }) => ({
+    ...{ id, askerName: asker.name, sinceOn: dayIn(zone, askedAt) },
+    text: text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`,
   }));
   return {
     ...threads.repeated({ total: waiting.length, shown }),
