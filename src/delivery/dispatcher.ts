@@ -100,6 +100,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let reclaimedAt: number | undefined;
   let stopping = new AbortController();
   let abandoned = false;
+  const isInTrouble = () => floodWatch.isProbing() || troubles > 0 || isHeld();
   const sendOff = createSendOff({
     postpone: () => null,
     board: boardAlone,
@@ -107,11 +108,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     ...options,
     floodWatch,
     leaseSeconds: LEASE_SECONDS,
-    isInTrouble: () => isInTrouble(),
+    isInTrouble,
     isAbandoned: () => abandoned,
   });
 
-  const isInTrouble = () => floodWatch.isProbing() || troubles > 0 || isHeld();
   const finishDrains = (stoppedBy: Drained["stoppedBy"], which = [...drains]) => {
     for (const drain of which) {
       drain.resolve({ ...drain.drained, stoppedBy });

@@ -48,12 +48,13 @@ export interface PaceRules {
 }
 
 /**
- * Telegram: about 30/s in bulk, 1/s in a chat, 20/min in a group. Evenly spaced, so that whoever is to be answered finds a place soon; some more may
- * follow at once, to make up for timers of 33 ms that ring after 35, and for a process that was busy for a quarter of a second. More at once would come again each second, with nothing in between.
+ * Telegram: about 30/s in bulk, 1/s in a chat, 20/min in a group. Evenly spaced, so that a reply finds a place soon. Some more may follow at
+ * once, to make up for timers of 33 ms that ring after 35, and for a process that was busy for an eighth of a second; many at once would come again
+ * each second, with nothing in between.
  */
 export const TELEGRAM_PACE: PaceRules = {
   perSecond: 30,
-  burst: 8,
+  burst: 5,
   chatRestMilliseconds: 1000,
   groupRestMilliseconds: 3000,
 };
@@ -75,8 +76,8 @@ const WINDOW_MILLISECONDS = 1001;
 /** Who has asked for so long is the next to leave. Before that a place is whose timer rings first, or it would lie idle until the first one's does. */
 const LONG_MILLISECONDS = 300;
 const BEHIND_OTHERS_MILLISECONDS = 5;
-/** Claimed and not on their way yet: a sixth of a second's, because what is more urgent comes behind them. */
-const AHEAD_OF_A_SECOND = 1 / 6;
+/** Posts for so long are claimed and not on their way yet; no more, because what is more urgent comes behind them. */
+export const CLAIMED_AHEAD_SECONDS = 1 / 6;
 const IN_FLIGHT = Number.POSITIVE_INFINITY;
 /** Telegram mostly says "after one second"; the try itself takes a moment more. */
 const WAY_MILLISECONDS = 2000;
@@ -140,7 +141,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   };
 
   const placesLeft = () => perSecond - ways.length - counted.length;
-  const placesToClaim = () => placesLeft() + Math.ceil(perSecond * AHEAD_OF_A_SECOND) - aboard;
+  const placesToClaim = () => placesLeft() + Math.ceil(perSecond * CLAIMED_AHEAD_SECONDS) - aboard;
 
   /** How many of these places fit the even schedule. */
   const spaced = (now: Date, places: number): number => {
@@ -151,7 +152,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   };
   const untilSpaced = (now: Date, places: number): number => {
     const schedule = levelAt - credit - now.getTime();
-    const window = places > 0 ? 0 : untilOneOf([...counted, ...ways], now);
+    const window = places > 0 ? 0 : untilPlace(now);
     return Math.max(0, Math.ceil(Math.max(schedule, window)));
   };
 
@@ -163,6 +164,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
     const firstOut = Math.min(...places.map(({ until }) => until));
     return Math.max(1, Math.min(WINDOW_MILLISECONDS, Math.ceil(firstOut - now.getTime())));
   };
+  const untilPlace = (now: Date) => untilOneOf([...counted, ...ways], now);
 
   return {
     claimable(now) {
@@ -181,10 +183,9 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
         depart(at) {
           forget(at.getTime());
           if (!queue.some((one) => one.seat === seat)) queue.push({ seat, since: at.getTime() });
-          if (placesLeft() <= 0) return untilOneOf([...counted, ...ways], at);
-          const [first] = queue;
-          if (first?.seat !== seat && at.getTime() - first!.since > LONG_MILLISECONDS)
-            return BEHIND_OTHERS_MILLISECONDS;
+          if (placesLeft() <= 0) return untilPlace(at);
+          const first = queue[0]!;
+          if (first.seat !== seat && at.getTime() - first.since > LONG_MILLISECONDS) return BEHIND_OTHERS_MILLISECONDS;
           leaveQueue();
           aboard -= 1;
           landed = count();

@@ -10,7 +10,7 @@ import type { Boarding } from "./boarding.js";
 import { type Conclusion, concludeTogether } from "./conclude.js";
 import { type Send, sendParty, settlePost } from "./deliver-post.js";
 import type { FloodWatch } from "./flood-watch.js";
-import type { Seat } from "./pace.js";
+import { CLAIMED_AHEAD_SECONDS, type Seat } from "./pace.js";
 import type { Answer } from "./telegram/answers.js";
 import type { ChangeCopy } from "./telegram/change-copy.js";
 
@@ -51,8 +51,8 @@ export const LONGEST_WAIT_FOR_DATABASE_MILLISECONDS = 5000;
 /** So long a post stands in the queue for its place at most: with what is left of its lease it can still be sent. */
 const LONGEST_IN_QUEUE_MILLISECONDS = 8000;
 
-/** A sixth of a second's posts are claimed ahead (pace.ts), and need room for so long. */
-const USUAL_IN_QUEUE_MILLISECONDS = 170;
+/** What is claimed ahead needs room for so long. */
+const USUAL_IN_QUEUE_MILLISECONDS = Math.ceil(1000 * CLAIMED_AHEAD_SECONDS);
 
 const GOES_BACK: Settlement = { state: "waiting", burnsAttempt: false, cause: "telegram in trouble" };
 /** Whether or not the database noted it, this process did not send. */

@@ -44,7 +44,7 @@ test("nobody passes one that has waited long: a reply that comes late has its pl
     late = undefined;
   }
   expect(waits).toHaveLength(20);
-  expect(Math.max(...waits)).toBeLessThan(600);
+  expect(Math.max(...waits)).toBeLessThan(400);
 });
 
 test("what is to be changed takes what is left over, and has its place a moment later where nothing is", () => {
