@@ -38,7 +38,7 @@ export function roomLeft(bytes: number): Finding {
   if (bytes < ROOM_NEEDED)
     return wrong("disk", words, "Free some room now: without it photos and messages are not kept.");
   return bytes < ROOM_WANTED
-    ? look("disk", words, `Make room: a month of photos takes about one, so ${ROOM_WANTED / GIGABYTE} GB are well.`)
+    ? look("disk", words, `Make room for ${ROOM_WANTED / GIGABYTE} GB: a month of photos takes about one.`)
     : ok("disk", words);
 }
 
