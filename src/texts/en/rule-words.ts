@@ -160,7 +160,7 @@ const faults: Record<RuleFaultReason, (about: string, bound: string) => string> 
   no_step: () => "at least one reminder before the deadline is needed",
   step_row_gone: (about) => `the row of ${about} is gone; to take it out, leave the row and empty its value`,
   same_step: (about) => `two reminders fall on the same day (${about}), please change one of them`,
-  outside_hours: (about) => `the time has to be between ${about}, so that its messages leave within working hours`,
+  outside_hours: (about) => `the time has to lie within ${about}, so that its messages leave within working hours`,
   short_day: (about) => `working hours ${about} are less than four hours`,
   week_below_day: () => "the limit for a week is below that for a day",
 };
