@@ -21,7 +21,7 @@ const LONG_FILES: Record<string, string> = {
     "test/texts/texts.test.ts",
   ]),
   ...because("a table of what people write, and how it is read", [
-    "test/domain/numbers/amount.test.ts",
+    "test/domain/numbers/read-amount.test.ts",
     "test/domain/time/read-day.test.ts",
   ]),
   ...because("not divided yet", [

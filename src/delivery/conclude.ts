@@ -1,4 +1,4 @@
-// From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
+// From Telegram's answer to what is written down about the post, and what else must happen. Pure: deliver-post.ts carries it out, and the dispatcher what concerns all messages (back off, stop).
 import { MOST_TRIES, POST_KINDS } from "../domain/messages/post-kind.js";
 import { APART, CHAT_MOVED, type ClaimedPost, type Hold, type Settlement, SUSPECT } from "../ports/queue/delivery.js";
 import type { Answer } from "./telegram/answers.js";

@@ -23,7 +23,7 @@ export async function review(ctx: KnownContext, [id]: Ids<"review_announcement">
     ...summaryWords(texts, audience, preview, { decision: "approve", samples: preview.samples.length }),
     buttons: [
       [{ label: words.approval.approve, data: action("approve_announcement", id, seen), tone: "success" }],
-      [{ label: words.approval.reject, data: action("reject_announcement", id), tone: "danger" }],
+      [{ label: words.approval.reject, data: action("reject_announcement", id, seen), tone: "danger" }],
     ],
   });
 }
@@ -40,9 +40,9 @@ export async function approve(ctx: KnownContext, [id, seen]: Ids<"approve_announ
   await show(ctx, noApprovalWords(texts, outcome.kind));
 }
 
-export async function reject(ctx: KnownContext, [id]: Ids<"reject_announcement">): Promise<void> {
+export async function reject(ctx: KnownContext, [id, seen]: Ids<"reject_announcement">): Promise<void> {
   const { actor, saidAt, texts, world } = ctx;
-  const { kind } = await rejectAnnouncement(world, actor, { announcementId: id, saidAt });
+  const { kind } = await rejectAnnouncement(world, actor, { announcementId: id, seen, saidAt });
   await show(ctx, kind === "rejected" ? texts.announcement.approval.rejected() : noApprovalWords(texts, kind));
 }
 

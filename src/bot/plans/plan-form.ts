@@ -1,9 +1,9 @@
 // Writing one work plan: four short questions, or a photo of the paper form, or "belum punya".
 import { action } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
-import { DAYS_FOR_THE_LATE } from "../../domain/plans/deadline.js";
+import { latestTarget, targetProblem } from "../../domain/plans/deadline.js";
 import { isWritten, LONGEST_PARTNER, LONGEST_PLAN_ANSWER } from "../../domain/plans/work-plan.js";
-import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
+import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Json } from "../../ports/queue/drafts.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
@@ -62,14 +62,15 @@ export const planForm: Form<PlanFormFacts> = {
       direction: "ahead",
       today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
       choices: ({ saidAt, texts, facts }) => {
-        const latest = latestTarget(facts, saidAt);
+        const latest = latestTarget(facts.plan, dayIn(facts.plan.trainingClass.zone, saidAt));
         return [{ value: latest, label: texts.workPlans.targetOn.usual(latest) }];
       },
       check({ saidAt, texts, facts }, day) {
-        const { startsOn } = facts.plan.trainingClass;
-        const latest = latestTarget(facts, saidAt);
-        if (day < startsOn) return texts.workPlans.targetOn.tooEarly(startsOn);
-        return day > latest ? texts.workPlans.targetOn.tooLate(latest) : undefined;
+        const { zone, startsOn } = facts.plan.trainingClass;
+        const { tooEarly, tooLate } = texts.workPlans.targetOn;
+        const problem = targetProblem(day, { startsOn, dueOn: facts.plan.dueOn }, dayIn(zone, saidAt));
+        if (problem === null) return undefined;
+        return problem.kind === "too_early" ? tooEarly(problem.earliest) : tooLate(problem.latest);
       },
     }),
     measure: textStep({
@@ -145,12 +146,6 @@ function isInstead(activity: Json | undefined, what: typeof NONE_YET): boolean {
   return (
     typeof activity === "object" && activity !== null && "instead" in activity && activity.instead === what.instead
   );
-}
-
-/** The plan's due day; past it, a month from now. */
-function latestTarget({ plan }: PlanFormFacts, saidAt: Date): Day {
-  const today = dayIn(plan.trainingClass.zone, saidAt);
-  return today > plan.dueOn ? addDays(today, DAYS_FOR_THE_LATE) : plan.dueOn;
 }
 
 /** Typed, or photographed, or not there. */

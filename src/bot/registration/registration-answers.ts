@@ -6,7 +6,7 @@ import { provinceCodeOf, villageKind } from "../../domain/places/place.js";
 import type { RegistrationKnown } from "../../domain/registration/registration.js";
 import type { RosterRow } from "../../ports/people/participants.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
-import { classesToJoin, findInvited, type HandingOver, nameOfPlace } from "../../use-cases/index.js";
+import { classesToChoose, findInvited, type HandingOver, nameOfPlace } from "../../use-cases/index.js";
 import type { Answers, StepContext } from "../forms/form.js";
 
 export interface RegistrationFacts {
@@ -62,7 +62,7 @@ export function answersFromRoster(row: RosterRow): Answers {
 }
 
 export function openClasses({ world, answers, saidAt }: Context): Promise<TrainingClass[]> {
-  return classesToJoin(world, String(answers.province), saidAt);
+  return classesToChoose(world, String(answers.province), saidAt);
 }
 
 /** Where the library lies: in the province of the class, unless another was chosen. */

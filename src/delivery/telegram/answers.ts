@@ -1,5 +1,6 @@
-// What an answer of Telegram means, named by what to do next; what follows from each for the message and its person: ../conclude.ts. No other file
-// says it: a wrong line here is either a lost message or a double one, so "surely not sent" is an allow-list and everything else is unknown.
+// What an answer of Telegram to a message means, named by what to do next; what follows from each for the message and its person: ../conclude.ts,
+// and a second try at once, ../deliver-post.ts. A wrong line here is either a lost message or a double one, so "surely not sent" is an allow-list and
+// everything else is unknown. Changes of a message that is there already read their answers themselves: at worst one change is not seen.
 import { BotError, GrammyError } from "grammy";
 import { faultOf } from "./telegram-fault.js";
 

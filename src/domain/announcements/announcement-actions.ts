@@ -20,7 +20,7 @@ export const ANNOUNCEMENT_ACTIONS = {
   stop_announcement: [announcementId],
   review_announcement: [announcementId], // for the second admin
   approve_announcement: [announcementId, mark], // … · what was seen of the hash
-  reject_announcement: [announcementId],
+  reject_announcement: [announcementId, perhaps(mark)], // … ; buttons of long ago carry none
   resend_announcement: [announcementId], // what could not be delivered
   announcement_again: [announcementId, outboxId], // nobody knows whether it arrived, so it is sent once more
   announcement_arrived: [announcementId, outboxId], // taken as arrived

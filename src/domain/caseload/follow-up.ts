@@ -1,4 +1,5 @@
-// When a trainer is told that a plan is late: the participant is asked first, and anyone who was spoken to gets time to act.
+// From when on a late plan is its trainer's turn: the participant is asked first, and anyone who was spoken to gets time to act. Whether the
+// trainer is told of it: morning.ts.
 
 import { isOverdue } from "../plans/deadline.js";
 import type { PlanState } from "../plans/plan-state.js";

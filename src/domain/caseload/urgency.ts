@@ -1,4 +1,4 @@
-// Who needs the trainer most (T06): asked for help > close to the deadline and not begun > silent > late but moving.
+// Who needs the trainer most (T06): asked for help > stuck > close to the deadline and not begun > silent > late but moving.
 
 import type { PlanState } from "../plans/plan-state.js";
 import { type Day, daysBetween } from "../time/calendar.js";

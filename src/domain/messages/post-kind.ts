@@ -81,7 +81,7 @@ export const POST_KINDS = {
   },
   /** The evening before a class day its trainers read what it brings; on the day itself who is there. */
   class_day: { ...STAFF, priority: 3, origin: "job", roles: ["trainer"] },
-  /** A trainer is told of follow-ups that are overdue. */
+  /** A trainer's morning: what is late, close to its day, asked or pleaded for (domain/caseload/morning.ts). */
   overdue_alert: { ...STAFF, priority: 4, origin: "job", roles: ["trainer"] },
   /** A trainer's page of the day. */
   daily_summary: { ...STAFF, priority: 4, origin: "job", roles: ["trainer"] },

@@ -1,4 +1,4 @@
-// Until when a plan is to be carried out, and whether that is past: the one place where either is decided.
+// Until when a plan is to be carried out, whether that is past, and which day somebody may set themselves: the one place where each is decided.
 import type { DaySpan } from "../people/pause.js";
 import { addDays, type Day, daysBetween } from "../time/calendar.js";
 import type { PlanState } from "./plan-state.js";
@@ -7,7 +7,7 @@ import type { PlanState } from "./plan-state.js";
 export const RETURN_DAYS = 3;
 
 /** Anyone who writes a plan after its due day has as long as the others had. */
-export const DAYS_FOR_THE_LATE = 30;
+const DAYS_FOR_THE_LATE = 30;
 
 /** From the due day. Half a year: the next cohort begins then, and a year typed wrongly is caught. */
 export const LONGEST_EXTENSION_DAYS = 180;
@@ -43,6 +43,24 @@ function movedBy(dueOn: Day, pauses: readonly DaySpan[], setOn: Day | null): Day
     const least = addDays(untilOn, RETURN_DAYS);
     return moved > least ? moved : least;
   }, dueOn);
+}
+
+export type TargetProblem = { kind: "too_early"; earliest: Day } | { kind: "too_late"; latest: Day };
+
+/** Whether a participant may set themselves `day` for a plan: not before the class began, nor after the plan's due day. `today` is the class's local day. */
+export function targetProblem(
+  day: Day,
+  { startsOn, dueOn }: { startsOn: Day; dueOn: Day },
+  today: Day,
+): TargetProblem | null {
+  const latest = latestTarget({ dueOn }, today);
+  if (day < startsOn) return { kind: "too_early", earliest: startsOn };
+  return day > latest ? { kind: "too_late", latest } : null;
+}
+
+/** The plan's due day; past it, a month from today. */
+export function latestTarget({ dueOn }: { dueOn: Day }, today: Day): Day {
+  return today > dueOn ? addDays(today, DAYS_FOR_THE_LATE) : dueOn;
 }
 
 /** Overdue from the morning after the due day; what is done is never overdue. `today` is the class's local day. */

@@ -24,6 +24,8 @@ export interface DeadlineFacts {
 }
 
 export interface DeadlinesPort {
+  /** The plans whose deadline follows from the class's. */
+  planIdsOf(classId: number): Promise<number[]>;
   /** What the effective deadlines follow from. Locks the plans until the transaction ends. */
   factsOf(planIds: number[]): Promise<DeadlineFacts[]>;
   /** All of them, by one statement. What this update has added before stays as it is. */

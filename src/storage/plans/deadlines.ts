@@ -9,6 +9,10 @@ import { pausesOfPlans } from "../people/paused-plans.js";
 
 export function createDeadlines(db: Db): DeadlinesPort {
   return {
+    async planIdsOf(classId) {
+      const rows = await db.workPlan.findMany({ where: { classId, movedToId: null }, select: { id: true } });
+      return rows.map(({ id }) => id);
+    },
     async factsOf(planIds) {
       // Two trainers extending at once: the second must see the first one's day. In one order, so that neither waits for the other.
       await db.$queryRaw`SELECT id FROM work_plans WHERE id = ANY(${planIds}::int[]) ORDER BY id FOR UPDATE`;

@@ -47,11 +47,13 @@ export function createWorkPlans(db: Db): WorkPlansPort {
   };
   return {
     find,
-    async ensurePlans({ libraryId, cohortId, classId, dueOn }) {
-      await db.workPlan.createMany({
-        data: PLAN_TYPES.map((type) => ({ libraryId, cohortId, classId, type, dueOn: dayToColumn(dueOn) })),
-        skipDuplicates: true,
-      });
+    async ensurePlans({ libraryId, cohortId, classId }) {
+      // The class is held: a shift of it at this moment moves these plans too, or is seen by them.
+      await db.$executeRaw`
+        WITH class AS (SELECT id, plans_due_on FROM training_classes WHERE id = ${classId} FOR SHARE)
+        INSERT INTO work_plans (library_id, cohort_id, class_id, type, due_on)
+        SELECT ${libraryId}::int, ${cohortId}::int, class.id, type, class.plans_due_on
+        FROM class, unnest(enum_range(NULL::"PlanType")) AS type ON CONFLICT DO NOTHING`;
     },
     lockAll,
     lock: async (id) => (await lockAll([id])).get(id) ?? null,

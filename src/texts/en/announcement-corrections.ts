@@ -68,6 +68,8 @@ export const announcementCorrections: typeof Indonesian = {
     new_word: (written) =>
       rich`A correction cannot use ${written}, because the former text did not. Please write it without.`,
     nothing_sent: () => rich`There is nothing to correct: nothing was sent yet, or it was taken back.`,
+    undecided: () =>
+      rich`A change of this announcement is still waiting for another admin's approval, so it cannot be corrected yet. Please wait for their decision.`,
   },
   changedMeanwhile: () =>
     rich`Another admin has just changed this announcement, so your correction is not saved. Please look at its text as it is now.`,

@@ -133,7 +133,7 @@ export const announcement: typeof Indonesian = {
       rich`${by} approves announcement ${id}, but its time, ${bold(announcementDraft.whenAsk.words(localTime))}, is past in ${listed("en", zoneLabels(zones))}. Nothing was sent. Please choose a new time.`,
     newTime: "🕗 Choose a new time",
     own: () => rich`Your own announcement has to be approved by another admin.`,
-    decidedBefore: () => rich`That announcement was decided before.`,
+    decidedBefore: () => rich`That announcement was decided, or changed after you opened it.`,
     expired: () =>
       rich`That was submitted more than ${APPROVAL_HOURS} hours ago and is no longer valid. Please have it submitted again.`,
   },

@@ -70,6 +70,8 @@ export const announcementCorrections = {
       rich`Ralat tidak bisa memakai ${written}, karena isi yang dulu tidak memakainya. Mohon tulis tanpa itu.`,
     nothing_sent: () =>
       rich`Tidak ada pesan yang bisa diralat: belum ada yang terkirim, atau pengumuman ini sudah ditarik.`,
+    undecided: () =>
+      rich`Perubahan pengumuman ini masih menunggu persetujuan admin lain, jadi belum bisa diralat. Mohon tunggu keputusannya, Bapak/Ibu.`,
   },
   changedMeanwhile: () =>
     rich`Pengumuman ini baru saja diubah admin lain, jadi ralat ini belum disimpan. Mohon lihat dulu isinya yang sekarang.`,

@@ -144,7 +144,7 @@ export const announcement = {
       rich`${by} menyetujui pengumuman ${id}, tetapi waktunya, ${bold(announcementDraft.whenAsk.words(localTime))}, sudah lewat di ${listed("id", zoneLabels(zones))}. Belum ada yang dikirim. Mohon pilih waktu baru.`,
     newTime: "🕗 Pilih waktu baru",
     own: () => rich`Pengumuman sendiri perlu disetujui oleh admin lain.`,
-    decidedBefore: () => rich`Pengumuman itu sudah diputuskan sebelumnya.`,
+    decidedBefore: () => rich`Pengumuman itu sudah diputuskan, atau diubah setelah Bapak/Ibu membukanya.`,
     expired: () =>
       rich`Pengajuan itu sudah lebih dari ${APPROVAL_HOURS} jam, jadi tidak berlaku lagi. Mohon diajukan ulang.`,
   },

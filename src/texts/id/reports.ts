@@ -1,6 +1,6 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
 
-import type { AmountFault } from "../../domain/numbers/amount.js";
+import type { AmountFault } from "../../domain/numbers/read-amount.js";
 import { isGrief } from "../../domain/people/pause.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/plans/work-plan.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";

@@ -6,13 +6,13 @@ export { exportLedger } from "./afterwards/export-ledger.js";
 export { listReceivers } from "./afterwards/list-receivers.js";
 export { markRead } from "./afterwards/mark-read.js";
 export { resendFailed } from "./afterwards/resend-failed.js";
+export type { AnnouncementProblem } from "./announcement-problem.js";
 export {
   approveAnnouncement,
   rejectAnnouncement,
   reviewAnnouncement,
   SEEN_CHARACTERS,
 } from "./approval/approve-announcement.js";
-export type { AnnouncementProblem } from "./approval/judge-announcement.js";
 export { audienceReach } from "./audience-terms.js";
 export { exportCalls, hasCalls } from "./calls/export-calls.js";
 export { listCallLists, listCalls } from "./calls/list-calls.js";

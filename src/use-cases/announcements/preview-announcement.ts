@@ -23,7 +23,7 @@ import {
   needsApproval,
   reachableCount,
   timeProblem,
-} from "./approval/judge-announcement.js";
+} from "./announcement-problem.js";
 import { audienceTerms, type Changing } from "./audience-terms.js";
 
 export type AnnouncementDraft = Pick<NewAnnouncement, "content" | "audience" | "emergency" | "localTime">;

@@ -3,7 +3,7 @@ import type { LocalTime } from "../../domain/announcements/local-time.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { zoneLabels } from "../../domain/time/zone.js";
 import type { Texts } from "../../texts/index.js";
-import type { AnnouncementProblem } from "./approval/judge-announcement.js";
+import type { AnnouncementProblem } from "./announcement-problem.js";
 
 export function problemWords(texts: Texts, problem: AnnouncementProblem): RichText {
   const words = texts.announcement.problems;

@@ -8,7 +8,7 @@ import type { Reach } from "../../domain/people/admin-reach.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import type { NewAnnouncement } from "../../ports/announcements/announcements.js";
 import type { World } from "../../ports.js";
-import { announcementProblem, needsApproval, reachableCount, timeProblem } from "./approval/judge-announcement.js";
+import { announcementProblem, needsApproval, reachableCount, timeProblem } from "./announcement-problem.js";
 import { proposeAnnouncement as propose } from "./approval/propose-announcement.js";
 import { audienceTerms } from "./audience-terms.js";
 import type { PublishAnnouncementOutcome } from "./publish-outcome.js";

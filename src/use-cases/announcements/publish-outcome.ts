@@ -1,5 +1,5 @@
 // What comes of confirming an announcement.
-import type { AnnouncementProblem } from "./approval/judge-announcement.js";
+import type { AnnouncementProblem } from "./announcement-problem.js";
 export type PublishAnnouncementOutcome =
   | { kind: "published" | "already_published" | "proposed"; announcementId: number }
   | { kind: "not_allowed" }

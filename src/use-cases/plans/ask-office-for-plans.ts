@@ -7,6 +7,7 @@ import type { Participant } from "../../ports/people/participants.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
+import { ensurePlansIn } from "../registration/admission/entries/ensure-plans-in.js";
 import { participantToAsk, plansOf } from "./participant-to-ask.js";
 
 export type AskOfficeForPlansOutcome =
@@ -33,9 +34,7 @@ export async function askOfficeForPlans(
         return { kind: "too_late", dueOn: trainingClass.plansDueOn };
       }
       if (await store.participants.flag(participant, now)) {
-        const dueOn = trainingClass.plansDueOn;
-        const ids = { libraryId: library.id, cohortId: trainingClass.cohortId, classId: trainingClass.id };
-        await store.plans.ensurePlans({ ...ids, dueOn });
+        await ensurePlansIn(store, library.id, trainingClass);
         await tell(inside, participant, await plansOf(store, participant));
         const subject = `participant:${participantId}`;
         await store.audit.record({ actorId: actor.person.id, action: "plans.ask", subject }, now);

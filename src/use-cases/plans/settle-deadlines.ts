@@ -1,4 +1,4 @@
-// The one place that writes a plan's effective deadline anew: after an extension, and after a pause.
+// The one place that writes a plan's effective deadline anew: after an extension, after a pause, and when its class's day has moved.
 import { chunksOf } from "../../domain/chunks-of.js";
 import { effectiveDeadline } from "../../domain/plans/deadline.js";
 import type { Store } from "../../ports.js";
@@ -19,4 +19,9 @@ export async function settleDeadlines(store: Store, planIds: readonly number[]):
       })),
     );
   }
+}
+
+/** … of all plans that a class's day is the deadline of; some are there before anybody has joined, those that a trainer tells of. */
+export async function settleDeadlinesOfClass(store: Store, classId: number): Promise<void> {
+  await settleDeadlines(store, await store.deadlines.planIdsOf(classId));
 }

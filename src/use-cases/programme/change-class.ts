@@ -11,6 +11,7 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { ClassFields } from "../../ports/programme/programme.js";
 import type { Store, World } from "../../ports.js";
 import { tellOfVenue } from "../classes/telling/tell-of-venue.js";
+import { settleDeadlinesOfClass } from "../plans/settle-deadlines.js";
 import { setUpAlone } from "../set-up-alone.js";
 
 export type ClassChange = Pick<ClassFields, "name" | "venue" | "zone" | "endsOn" | "plansDueOn">;
@@ -41,6 +42,7 @@ export async function changeClass(
 
     const told = change.venue === undefined ? 0 : await tellOfVenue(inside, before, change.venue);
     await store.programme.changeClass(classId, { ...change, ...linkTime(before, change) });
+    if (change.plansDueOn !== undefined) await settleDeadlinesOfClass(store, classId);
     if (change.venue !== undefined) await store.programme.moveRooms(classId, before.venue, change.venue);
     if (change.zone !== undefined) await keepClockTimes(store, before, change.zone);
     const details = { ...change, told };

@@ -9,6 +9,7 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
 import { tellCarers } from "../classes/telling/tell-carers.js";
 import { tellOfShift } from "../classes/telling/tell-of-shift.js";
+import { settleDeadlinesOfClass } from "../plans/settle-deadlines.js";
 import { setUpAlone } from "../set-up-alone.js";
 
 export interface ShiftClassInput {
@@ -94,4 +95,5 @@ async function moveEverything(store: Store, { id, zone, startsOn, endsOn, plansD
     ...{ startsOn: addDays(startsOn, days), endsOn: addDays(endsOn, days) },
     ...{ plansDueOn: due, joinTokenExpiresAt: linkWorksUntil(zone, due) },
   });
+  await settleDeadlinesOfClass(store, id);
 }

@@ -5,7 +5,7 @@ export { escalateAdmissions } from "./admission/escalate-admissions.js";
 export { matchRoster } from "./admission/match-roster.js";
 export { openAdmission, openAdmissions } from "./admission/open-admission.js";
 export { requestMessage } from "./admission/tell-of-arrival.js";
-export { classesToJoin, classToJoin } from "./classes-to-join.js";
+export { classesToChoose, classToJoin } from "./classes-to-choose.js";
 export { findInvited, findInvitedRow } from "./find-invited.js";
 export { giveConsent } from "./give-consent.js";
 export {

@@ -94,7 +94,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   stop_announcement: ["admin", 1],
   review_announcement: ["admin", 1],
   approve_announcement: ["admin", 1, "0123456789abcdef"],
-  reject_announcement: ["admin", 1],
+  reject_announcement: ["admin", 1, "0123456789abcdef"],
   resend_announcement: ["admin", 1],
   announcement_again: ["admin", 1, 1],
   announcement_arrived: ["admin", 1, 1],

@@ -9,6 +9,7 @@ import {
   announcementProgress,
   approveAnnouncement,
   cancelAnnouncement,
+  changeAnnouncement,
   publishAnnouncement,
   rejectAnnouncement,
   reviewAnnouncement,
@@ -115,6 +116,20 @@ test("an emergency is approved as one, and an ordinary announcement cannot be ma
   );
   const { details } = await stage.db.audit.findFirstOrThrow({ where: { action: "announcement.approve" } });
   expect(details).toMatchObject({ emergency: true });
+});
+
+test("a refusal is about the words that were read: of a text changed since, it refuses nothing", async () => {
+  const read = await proposed();
+  const changed = { content: { text: "Halo, Bapak/Ibu", marks: [] }, audience: ALL, emergency: false, localTime: null };
+  const { announcementId } = read;
+  expect(await changeAnnouncement(world, author, { announcementId, ...changed })).toEqual({ kind: "proposed" });
+  const at = { saidAt: stage.clock.now() };
+  expect(await rejectAnnouncement(world, second, { ...read, ...at })).toEqual({ kind: "decided_before" });
+  const { contentHash, state } = await stage.db.announcement.findUniqueOrThrow({ where: { id: announcementId } });
+  expect(state).toBe("awaiting");
+  const now = { announcementId, seen: contentHash.slice(0, 16), ...at };
+  expect(await rejectAnnouncement(world, second, now)).toEqual({ kind: "rejected" });
+  expect(await rejectAnnouncement(world, second, now)).toEqual({ kind: "decided_before" });
 });
 
 // Keeps A08.

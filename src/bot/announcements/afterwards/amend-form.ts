@@ -101,6 +101,7 @@ function problemOf(texts: Texts, problem: CorrectionProblem): RichText {
   switch (problem.kind) {
     case "unchanged":
     case "nothing_sent":
+    case "undecided":
       return words[problem.kind]();
     case "new_word":
       return words.new_word(problem.written);

@@ -3,7 +3,7 @@ import { type PeopleScope, readPeopleScope } from "../../../domain/caseload/file
 import { action } from "../../../domain/messages/action.js";
 import type { Button } from "../../../domain/messages/message.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
-import { peopleSheets, type SheetHead, visitSheet } from "../../../texts/files/sheets/care-sheets.js";
+import { careSheets, type SheetHead, visitSheet } from "../../../texts/files/sheets/care-sheets.js";
 import type { Texts } from "../../../texts/index.js";
 import { type ExportedCare, exportCare, openPeopleScope } from "../../../use-cases/index.js";
 import type { Exported, ExportKind } from "../../exports/export-kind.js";
@@ -60,7 +60,7 @@ async function asFile(
   const { words } = peopleFiles;
   const bytes = await (as === "visits"
     ? world.sheets.pdf([visitSheet(words, head, people)])
-    : world.sheets.xlsx(peopleSheets(words, head, { people, counts }), peopleFiles.aboutSheet));
+    : world.sheets.xlsx(careSheets(words, head, { people, counts }), peopleFiles.aboutSheet));
   const which = texts.caseload
     .filterName(scope.filter)
     .toLowerCase()

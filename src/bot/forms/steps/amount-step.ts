@@ -1,7 +1,7 @@
 // A question answered by a whole number, as people write numbers, or by "not known yet"; a doubtful one is asked about once more.
 
 import type { Message, RichText } from "../../../domain/messages/message.js";
-import { readAmount } from "../../../domain/numbers/amount.js";
+import { readAmount } from "../../../domain/numbers/read-amount.js";
 import type { Json } from "../../../ports/queue/drafts.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";

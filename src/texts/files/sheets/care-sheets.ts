@@ -50,7 +50,7 @@ export interface SheetHead {
   notes: string[];
 }
 
-export function peopleSheets(
+export function careSheets(
   words: SheetWords,
   head: SheetHead,
   { people, counts }: { people: readonly PersonOnSheet[]; counts: Record<PeopleFilter | "on_course", number> },

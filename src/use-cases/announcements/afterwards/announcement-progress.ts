@@ -16,8 +16,8 @@ import type { Zone } from "../../../domain/time/zone.js";
 import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
+import { timeProblem } from "../announcement-problem.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
-import { timeProblem } from "../approval/judge-announcement.js";
 import { zonesAt } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 

@@ -8,13 +8,13 @@ import { ZONES, type Zone } from "../../../domain/time/zone.js";
 import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
+import { timeProblem } from "../announcement-problem.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
 import { zonesAt } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 import { noteSamples, type PreviewOutcome, previewWithin } from "../preview-announcement.js";
 import { hashOf } from "../publish-announcement.js";
 import { whoDecides } from "../who-decides.js";
-import { timeProblem } from "./judge-announcement.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
 
@@ -55,8 +55,9 @@ export async function approveAnnouncement(
     if (found.kind !== "awaiting") return found;
     const { announcement } = found;
     const { emergency, reach, contentHash, localTime, audience } = announcement;
-    const isWhatWasSeen = seen.length >= SEEN_CHARACTERS && contentHash.startsWith(seen);
-    if (!isWhatWasSeen || hashOf(announcement, reach) !== contentHash) return { kind: "decided_before" };
+    if (!isWhatWasSeen(announcement, seen) || hashOf(announcement, reach) !== contentHash) {
+      return { kind: "decided_before" };
+    }
     const terms = { reach, zones: zonesAt(world, localTime) };
     const late = timeProblem(
       world,
@@ -105,16 +106,21 @@ async function askForAnotherTime(
 
 export type RejectOutcome = NoApproval | { kind: "rejected" };
 
+/** `seen` as in approveAnnouncement(); null: a button from before it carried one. */
 export async function rejectAnnouncement(
   world: World,
   actor: KnownActor,
-  { announcementId: id, saidAt }: { announcementId: number; saidAt: Date },
+  { announcementId: id, seen, saidAt }: { announcementId: number; seen: string | null; saidAt: Date },
 ): Promise<RejectOutcome> {
   return world.transaction(async (inside) => {
     const { store } = inside;
+    await store.announcements.findLocked(id);
     const found = await awaitingApproval(store, actor, id, saidAt);
     if (found.kind !== "awaiting") return found;
+    if (seen !== null && !isWhatWasSeen(found.announcement, seen)) return { kind: "decided_before" };
     if (!(await store.announcements.changeState(id, ["awaiting"], "cancelled"))) return { kind: "decided_before" };
+    // Of a change: those for whom it had left before may wait still.
+    await store.announcements.cancelWaiting(id, inside.clock.now());
     await settle(inside, actor, found.announcement, "reject", {});
     return { kind: "rejected" };
   });
@@ -122,6 +128,10 @@ export async function rejectAnnouncement(
 
 /** Sixteen hexadecimal digits fit a button and cannot be met by chance. */
 export const SEEN_CHARACTERS = 16;
+
+function isWhatWasSeen({ contentHash }: Announcement, seen: string): boolean {
+  return seen.length >= SEEN_CHARACTERS && contentHash.startsWith(seen);
+}
 
 async function awaitingApproval(
   store: Store,

@@ -5,7 +5,7 @@ import type { Reach } from "../../../domain/people/admin-reach.js";
 import { isReachable, type KnownActor, type Person, zoneOf } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
-import type { AnnouncementProblem } from "./judge-announcement.js";
+import type { AnnouncementProblem } from "../announcement-problem.js";
 
 /** Who can be asked; or why nobody can. */
 export async function approversOf(

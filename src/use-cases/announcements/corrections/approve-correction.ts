@@ -7,6 +7,7 @@ import type { Copies, Correction } from "../../../ports/announcements/correction
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { SEEN_CHARACTERS } from "../approval/approve-announcement.js";
+import { copiesOf } from "./copies-of.js";
 import { correctionWithinReach } from "./correction-within-reach.js";
 import { sampleOf } from "./preview-correction.js";
 
@@ -21,7 +22,7 @@ export async function reviewCorrection(world: World, actor: KnownActor, id: numb
   if (found.kind !== "awaiting") return found;
   const { correction, announcement } = found;
   const sample = await sampleOf(world, actor, announcement, correction.content ?? announcement.content);
-  const copies = await world.store.corrections.copies(announcement.id, world.clock.now());
+  const copies = await copiesOf(world, announcement);
   return { kind: "review", correction, sample, copies };
 }
 

@@ -12,9 +12,10 @@ import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { Copies } from "../../../ports/announcements/corrections.js";
-import type { World } from "../../../ports.js";
+import type { Store, World } from "../../../ports.js";
 import { textsFor } from "../../../texts/index.js";
-import { type AnnouncementProblem, needsApproval } from "../approval/judge-announcement.js";
+import { type AnnouncementProblem, needsApproval } from "../announcement-problem.js";
+import { copiesOf } from "./copies-of.js";
 
 export type CorrectionProblem =
   | AnnouncementProblem
@@ -23,7 +24,9 @@ export type CorrectionProblem =
   /** A word of the receivers that the former text did not ask for: it was not kept for each. */
   | { kind: "new_word"; written: string }
   /** Nothing was sent and nothing waits, or all of it was taken away. */
-  | { kind: "nothing_sent" };
+  | { kind: "nothing_sent" }
+  /** A change of it is before another admin: what that admin says is about the words as they are. */
+  | { kind: "undecided" };
 
 export interface JudgedCorrection {
   /** Null: it may be confirmed. */
@@ -41,20 +44,23 @@ export async function judgeCorrection(
   announcement: Announcement,
   { text, marks }: RichText,
 ): Promise<JudgedCorrection> {
-  const { store, clock } = world;
+  const { clock } = world;
   const fresh = { ...announcement.content, text, marks };
   const mark = textsFor(person.language).announcement.corrections.mark(dayIn(zoneOf(person), clock.now()));
   const content = withMark(fresh, mark);
-  const copies = await store.corrections.copies(announcement.id, clock.now());
-  const isNothing = copies.delivered + copies.waiting === 0 || (await isBeingTakenBack(world, announcement.id));
-  const problem = isNothing
-    ? ({ kind: "nothing_sent" } as const)
-    : await problemOf(world, announcement, fresh, content);
+  const copies = await copiesOf(world, announcement);
+  const problem = (await whyNothing(world, announcement)) ?? (await problemOf(world, announcement, fresh, content));
   return { problem, content, fresh, copies, needsApproval: needsApproval(world, copies.delivered + copies.waiting) };
 }
 
+async function whyNothing({ store, clock }: World, { id, state }: Announcement): Promise<CorrectionProblem | null> {
+  const { delivered, waiting } = await store.corrections.copies(id, clock.now());
+  if (delivered + waiting === 0 || (await isBeingTakenBack(store, id))) return { kind: "nothing_sent" };
+  return state === "awaiting" ? { kind: "undecided" } : null;
+}
+
 /** What could not be taken back can be corrected, once it is known which those are. */
-async function isBeingTakenBack({ store }: World, announcementId: number): Promise<boolean> {
+async function isBeingTakenBack(store: Store, announcementId: number): Promise<boolean> {
   const withdrawal = (await store.corrections.ofAnnouncement(announcementId)).find(({ kind }) => kind === "withdraw");
   return withdrawal !== undefined && (await store.corrections.tally(withdrawal.id)).waiting > 0;
 }

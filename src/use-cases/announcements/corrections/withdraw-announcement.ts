@@ -4,6 +4,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import type { Copies } from "../../../ports/announcements/corrections.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
+import { copiesOf } from "./copies-of.js";
 
 export type WithdrawOutcome =
   | { kind: "started" | "done_before"; correctionId: number }
@@ -16,12 +17,13 @@ export async function withdrawAnnouncement(
   announcementId: number,
 ): Promise<WithdrawOutcome> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     await store.corrections.hold(announcementId);
     const announcement = await announcementWithinReach(store, actor, announcementId);
     if (announcement === null) return { kind: "out_of_reach" };
-    const copies = await store.corrections.copies(announcementId, now);
-    if (announcement.state === "awaiting" || copies.delivered === 0) return { kind: "nothing_sent" };
+    const copies = await copiesOf(inside, announcement);
+    if (copies.delivered === 0) return { kind: "nothing_sent" };
     const { contentHash } = announcement;
     const { id, isNew } = await store.corrections.create(
       {
@@ -32,6 +34,8 @@ export async function withdrawAnnouncement(
       now,
     );
     if (!isNew) return { kind: "done_before", correctionId: id };
+    // A change of it that another admin was asked about is off with it.
+    await store.outbox.cancelAbout(`announcement:${announcementId}`, "withdrawn", now, ["approval_request"]);
     const created = await store.corrections.find(id);
     if (created !== null) await store.corrections.start(created, now);
     const details = { correction: id, copies: copies.delivered, waiting: copies.waiting };
@@ -43,13 +47,14 @@ export async function withdrawAnnouncement(
 
 /** What it would come to; writes nothing. */
 export async function askWithdrawal(
-  { store, clock }: World,
+  world: World,
   actor: KnownActor,
   announcementId: number,
 ): Promise<{ kind: "out_of_reach" } | { kind: "nothing_sent" } | { kind: "ask"; copies: Copies }> {
+  const { store } = world;
   const announcement = await announcementWithinReach(store, actor, announcementId);
   if (announcement === null) return { kind: "out_of_reach" };
-  const copies = await store.corrections.copies(announcementId, clock.now());
+  const copies = await copiesOf(world, announcement);
   const isGone = (await store.corrections.ofAnnouncement(announcementId)).some(({ kind }) => kind === "withdraw");
   return isGone || copies.delivered === 0 ? { kind: "nothing_sent" } : { kind: "ask", copies };
 }

@@ -8,15 +8,15 @@ import { isAdmin, type KnownActor } from "../../../domain/people/person.js";
 import { ZONES } from "../../../domain/time/zone.js";
 import type { Announcement } from "../../../ports/announcements/announcements.js";
 import type { World } from "../../../ports.js";
-import { announcementWithinReach } from "../announcement-within-reach.js";
-import { approversOf, askApprovers } from "../approval/ask-approvers.js";
 import {
   type AnnouncementProblem,
   announcementProblem,
   needsApproval,
   reachableCount,
   timeProblem,
-} from "../approval/judge-announcement.js";
+} from "../announcement-problem.js";
+import { announcementWithinReach } from "../announcement-within-reach.js";
+import { approversOf, askApprovers } from "../approval/ask-approvers.js";
 import { audienceTerms } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 import { hashOf } from "../publish-announcement.js";

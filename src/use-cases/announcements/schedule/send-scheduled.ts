@@ -7,7 +7,7 @@ import type { Announcement } from "../../../ports/announcements/announcements.js
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
-import { type AnnouncementProblem, announcementProblem } from "../approval/judge-announcement.js";
+import { type AnnouncementProblem, announcementProblem } from "../announcement-problem.js";
 import { zonesAt } from "../audience-terms.js";
 import { problemWords, timeWords } from "../problem-words.js";
 import { askWhoDecides } from "./ask-who-decides.js";

@@ -8,7 +8,7 @@ import { isKnown } from "../../../../src/domain/people/person.js";
 import { effectiveDeadline, isOverdue } from "../../../../src/domain/plans/deadline.js";
 import { addDays, type Day, dayIn } from "../../../../src/domain/time/calendar.js";
 import { plainDay } from "../../../../src/texts/dates.js";
-import { classPictureSheet, peopleSheets, visitSheet } from "../../../../src/texts/files/sheets/care-sheets.js";
+import { careSheets, classPictureSheet, visitSheet } from "../../../../src/texts/files/sheets/care-sheets.js";
 import { textsFor } from "../../../../src/texts/index.js";
 import { audienceTerms } from "../../../../src/use-cases/announcements/audience-terms.js";
 import {
@@ -141,7 +141,7 @@ test.each(someOf(2, [1, 2, 3, 4]))(
     const visits = await exportCare(stage.world, actor, { scope: { ...all, filter: "late" }, as: "visits", ...why });
     const picture = await viewClassPicture(stage.world, actor, classId);
     if (care.kind !== "exported" || picture.kind !== "found") throw new Error("the files are the trainer's");
-    const [workbook] = peopleSheets(words, HEAD, care) as [Sheet, Sheet];
+    const [workbook] = careSheets(words, HEAD, care) as [Sheet, Sheet];
     const visited = visits.kind === "exported" ? visits.people : [];
     expect(visited.map(({ name }) => name).sort(), "the sheet to visit by").toEqual(
       people.filter(lateOf).map(({ person }) => person.name),

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { countLights } from "../../../../src/domain/caseload/files/light-counts.js";
 import { readGrids } from "../../../../src/files/read-grids.js";
 import { openZip } from "../../../../src/files/zip-parts.js";
-import { classPictureSheet, peopleSheets, visitSheet } from "../../../../src/texts/files/sheets/care-sheets.js";
+import { careSheets, classPictureSheet, visitSheet } from "../../../../src/texts/files/sheets/care-sheets.js";
 import { textsFor } from "../../../../src/texts/index.js";
 import { exportCare, viewClassPicture } from "../../../../src/use-cases/index.js";
 import { buildPaper } from "../../../support/built-paper.js";
@@ -93,7 +93,7 @@ test("ten thousand people are a workbook within a minute, and others are answere
     const scope = { classId: null, filter: "all" as const, practice: false };
     const file = await exportCare(stage.world, actor, { scope, as: "workbook", ...asked });
     if (file.kind !== "exported") throw new Error("No file.");
-    const bytes = await sheets.xlsx(peopleSheets(peopleFiles.words, head, file), peopleFiles.aboutSheet);
+    const bytes = await sheets.xlsx(careSheets(peopleFiles.words, head, file), peopleFiles.aboutSheet);
     return { file, bytes };
   });
   console.log("workbook of", result.file.people.length, took, `${result.bytes.length} bytes`);
@@ -164,7 +164,7 @@ test("a trainer's class is a workbook and a sheet of visits within ten seconds, 
     const file = await exportCare(stage.world, actor, { scope, as: "workbook", purpose: "Uji", updateId: 2 });
     const visits = await exportCare(stage.world, actor, { scope, as: "visits", purpose: "Uji", updateId: 3 });
     if (file.kind !== "exported" || visits.kind !== "exported") throw new Error("No file.");
-    await sheets.xlsx(peopleSheets(peopleFiles.words, head, file), peopleFiles.aboutSheet);
+    await sheets.xlsx(careSheets(peopleFiles.words, head, file), peopleFiles.aboutSheet);
     await sheets.pdf([visitSheet(peopleFiles.words, head, visits.people)]);
     return file.people.length;
   });

@@ -5,7 +5,7 @@ import { sheetsWorkbook } from "../../../../src/domain/files/sheet.js";
 import { PLAN_TYPES } from "../../../../src/domain/plans/work-plan.js";
 import { readGrids } from "../../../../src/files/read-grids.js";
 import { writeXlsx } from "../../../../src/files/xlsx-out/write-xlsx.js";
-import { peopleSheets } from "../../../../src/texts/files/sheets/care-sheets.js";
+import { careSheets } from "../../../../src/texts/files/sheets/care-sheets.js";
 import { textsFor } from "../../../../src/texts/index.js";
 import type { PersonInCare } from "../../../../src/use-cases/caseload/person-in-care.js";
 import { exportAttendanceList, exportCare, listPeople, viewClassPicture } from "../../../../src/use-cases/index.js";
@@ -61,7 +61,7 @@ test("a workbook has the rows and numbers of the list, for every filter and whoe
       met += 1;
       expect(of(file.people), filter).toEqual(of(screen.people));
       expect([file.total, file.counts], filter).toEqual([screen.total, screen.counts]);
-      const sheets = peopleSheets(peopleFiles.words, { title: "Peserta", notes: [] }, file);
+      const sheets = careSheets(peopleFiles.words, { title: "Peserta", notes: [] }, file);
       const reading = await readGrids(await writeXlsx(sheetsWorkbook(sheets, "Keterangan")));
       if (!reading.ok) throw new Error(reading.detail);
       const [rows = [], numbers = []] = reading.grids.map(({ rows }) => rows.slice(1));

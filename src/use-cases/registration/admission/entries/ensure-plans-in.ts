@@ -4,6 +4,6 @@ import type { Store } from "../../../../ports.js";
 
 /** Twice is once. */
 export async function ensurePlansIn(store: Store, libraryId: number, trainingClass: TrainingClass): Promise<void> {
-  const { id: classId, cohortId, plansDueOn: dueOn } = trainingClass;
-  await store.plans.ensurePlans({ libraryId, cohortId, classId, dueOn });
+  const { id: classId, cohortId } = trainingClass;
+  await store.plans.ensurePlans({ libraryId, cohortId, classId });
 }

@@ -8,13 +8,13 @@ import {
   longestRendering,
   mostCharacters,
   variablesIn,
-} from "../../../domain/announcements/announcement.js";
-import { type LocalTime, localTimeProblem, zonesDue } from "../../../domain/announcements/local-time.js";
-import type { Hours } from "../../../domain/time/day-plan.js";
-import { hoursOf } from "../../../domain/time/working-hours.js";
-import type { Zone } from "../../../domain/time/zone.js";
-import type { AudiencePreview } from "../../../ports/announcements/announcements.js";
-import type { World } from "../../../ports.js";
+} from "../../domain/announcements/announcement.js";
+import { type LocalTime, localTimeProblem, zonesDue } from "../../domain/announcements/local-time.js";
+import type { Hours } from "../../domain/time/day-plan.js";
+import { hoursOf } from "../../domain/time/working-hours.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { AudiencePreview } from "../../ports/announcements/announcements.js";
+import type { World } from "../../ports.js";
 
 export type AnnouncementProblem =
   | ContentProblem

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAmount } from "../../../src/domain/numbers/amount.js";
+import { readAmount } from "../../../src/domain/numbers/read-amount.js";
 import { inWords, WAYS_TO_WRITE } from "../../support/world/spellings/numbers-as-people-write.js";
 
 describe("an amount", () => {

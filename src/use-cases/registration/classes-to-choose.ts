@@ -5,7 +5,7 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 /** Those of a province, when that was said. */
-export function classesToJoin(
+export function classesToChoose(
   { store }: Pick<World, "store">,
   province: string,
   saidAt: Date,
