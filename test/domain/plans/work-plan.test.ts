@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effectiveDeadline, isOverdue } from "../../../src/domain/plans/deadline.js";
+import { effectiveDeadline, isOverdue, latestTarget, targetProblem } from "../../../src/domain/plans/deadline.js";
 import { PLAN_STATES } from "../../../src/domain/plans/plan-state.js";
 import { lightOf, nextStep, type PlanFacts } from "../../../src/domain/plans/work-plan.js";
 import type { Day } from "../../../src/domain/time/calendar.js";
@@ -83,5 +83,22 @@ describe("the next step", () => {
   test("is nothing when all is done or was told of this week", () => {
     expect(nextStep([plan({}), plan({ id: 2, state: "done", lastReportOn: "2024-05-01" })], today)).toBeNull();
     expect(nextStep([], today)).toBeNull();
+  });
+});
+
+describe("the day that somebody sets themselves for a plan", () => {
+  const of = { startsOn: "2024-06-03", dueOn: DUE } as const;
+
+  test("lies between the class's first day and the plan's due day", () => {
+    expect(targetProblem("2024-06-02", of, "2024-06-10")).toEqual({ kind: "too_early", earliest: "2024-06-03" });
+    expect(targetProblem("2024-06-03", of, "2024-06-10")).toBeNull();
+    expect(targetProblem(DUE, of, DUE)).toBeNull();
+    expect(targetProblem("2024-07-08", of, DUE)).toEqual({ kind: "too_late", latest: DUE });
+  });
+
+  test("lies within thirty days from today once the due day is past", () => {
+    expect(latestTarget(of, "2024-07-08")).toBe("2024-08-07");
+    expect(targetProblem("2024-08-07", of, "2024-07-08")).toBeNull();
+    expect(targetProblem("2024-08-08", of, "2024-07-08")).toEqual({ kind: "too_late", latest: "2024-08-07" });
   });
 });
