@@ -71,6 +71,19 @@ describe("a text file is read", () => {
     ]);
   });
 
+  test("with one address of two lines, beside cells with separators in them", async () => {
+    const rows = ["Ani", "Budi", "Cici"].map((name) => `"${name} Rahmawati, S.Pd",0812345678,Petajen`);
+    const odd = '"Siti Aminah, S.Pd",0812345677,"Jl. Merdeka 1, RT 01, RW 02,\nDesa Petajen"';
+    const text = ["Nama,No HP,Desa", ...rows, odd, ""].join("\n");
+    const { lines } = await read(Buffer.from(text));
+    expect(lines.map(({ name, phone }) => [name, phone])).toEqual([
+      ["Ani Rahmawati, S.Pd", "0812345678"],
+      ["Budi Rahmawati, S.Pd", "0812345678"],
+      ["Cici Rahmawati, S.Pd", "0812345678"],
+      ["Siti Aminah, S.Pd", "0812345677"],
+    ]);
+  });
+
   test("whose zeros are kept by a formula or an apostrophe", async () => {
     const { lines } = await read(Buffer.from('Nama;No HP\nSiti;="081234567801"\nBudi;\'081234567802\n'));
     expect(lines.map(({ phone }) => phone)).toEqual(["081234567801", "081234567802"]);

@@ -55,7 +55,9 @@ function evenness(rows: readonly (readonly string[])[]): number {
 function rowsOf(text: string, separator: string): string[][] {
   const rows = quotedRows(text, separator);
   if (rows !== undefined && !hasSwallowedRows(rows, separator)) return rows;
-  return parse(text, { ...PLAIN, delimiter: separator, quote: false });
+  const plain = parse(text, { ...PLAIN, delimiter: separator, quote: false });
+  // An address of two lines looks swallowed too; then it is the reading without quotes that comes apart.
+  return rows !== undefined && evenness(rows) >= evenness(plain) ? rows : plain;
 }
 
 const PLAIN = {

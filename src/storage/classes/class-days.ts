@@ -52,8 +52,10 @@ export function createClassDays(db: Db): ClassDaysPort {
         const joined = await db.attendance.deleteMany({
           where: { sessionId, participantId: { in: participantIds }, markedById: { not: null } },
         });
+        // Who was marked on the roster and joined since has the mark there.
+        const isTheirs = { rosterRow: { participantId: { in: participantIds } } };
         const invited = await db.rosterAttendance.deleteMany({
-          where: { sessionId, rosterRowId: { in: rosterRowIds } },
+          where: { sessionId, OR: [{ rosterRowId: { in: rosterRowIds } }, isTheirs] },
         });
         return joined.count + invited.count;
       }

@@ -32,7 +32,7 @@ export const smallTalk: typeof Indonesian = {
   obstacle: "⚠️ An obstacle",
   ok: () => rich`All right 🙏`,
   voice: () =>
-    rich`Sorry, I cannot listen to voice messages yet. Please write a few words, or send a photo of handwriting with ${pressed(threads.menu)}.`,
+    rich`Sorry, I cannot listen to voice messages yet. Please write a few words, or send the voice message to your trainer with ${pressed(threads.menu)}.`,
   picture: () => rich`Thank you. This photo or file is not saved yet. Which plan is it for?`,
   sticker: () => rich`😊🙏`,
   grief: (name) => rich`We are sorry to hear that${to(name)}. Please look after your family and yourself first.`,

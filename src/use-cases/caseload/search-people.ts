@@ -17,6 +17,8 @@ export interface FoundPeople {
 export async function searchPeople(world: World, actor: KnownActor, typed: string): Promise<FoundPeople> {
   const care = careWanted(actor, { practice: false });
   const search = normaliseName(typed);
+  // Of signs and of other scripts nothing is left to look for, and nothing is in every name.
+  if (search === "") return { total: 0, shown: [] };
   const { total, shown } = await world.store.caseloads.peopleFound(care, { search, most: ROWS_A_PAGE });
   const people = await readInFull(world, care, shown);
   await noteLook(world, actor, {

@@ -100,6 +100,11 @@ describe("a time as people write it", () => {
     ["jam dua belas siang", "12:00"],
     ["pukul. 8", "08:00"],
     ["jam setengah 3 sore", "14:30"],
+    ["13.30 siang", "13:30"],
+    ["16.00 sore", "16:00"],
+    ["17:15 petang", "17:15"],
+    ["19.30 malam WIB", "19:30"],
+    ["00.30 malam", "00:30"],
     ["2:30 pm", "14:30"],
     ["12 am", "00:00"],
     ["9 WIT", "09:00"],
@@ -107,7 +112,7 @@ describe("a time as people write it", () => {
     ["23.59", "23:59"],
   ])("%j is %s", (text, time) => expect(readTime(text)).toEqual({ ok: true, time }));
 
-  it.each(["24.00", "25:00", "8.60", "14 pagi", "13 pm"])("%j is impossible", (text) =>
+  it.each(["24.00", "25:00", "8.60", "14 pagi", "19 siang", "13 malam", "13 pm"])("%j is impossible", (text) =>
     expect(readTime(text)).toEqual({ ok: false, reason: "impossible" }),
   );
 

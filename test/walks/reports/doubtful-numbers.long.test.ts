@@ -169,3 +169,19 @@ test.each([
     expect(stage.errors).toEqual([]);
   },
 );
+
+test("what was left with an unknown number says so when it is taken up again and when it is put right", async () => {
+  const { phone } = await siti();
+  await atVisitors(phone);
+  await presses(phone, "Belum tahu");
+  await says(phone, "/batal");
+  await presses(phone, "💾 Simpan");
+  await says(phone, "/lapor");
+  await presses(phone, "▶️ Lanjutkan");
+  const taken = phone.received().map(({ text }) => text ?? "");
+  expect(taken.join("\n")).toContain("Belum tahu");
+  await says(phone, "12", "40");
+  await presses(phone, "Lewati", "Lewati", "Lewati", "✏️ Ubah", "✏️ Pengunjung");
+  expect(lastTo(phone)).toContain("Belum tahu");
+  expect(phone.received().filter(({ text }) => text?.includes("NaN"))).toEqual([]);
+});

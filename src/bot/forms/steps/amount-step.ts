@@ -49,7 +49,10 @@ export function amountStep<Facts>(options: AmountStepOptions<Facts>): Step<Facts
   return {
     typed: true,
     label: options.label,
-    value: ({ texts }, answer) => (answer === null ? texts.common.skipped : texts.reports.amount(Number(answer))),
+    value: ({ texts }, answer) => {
+      if (isUnknown(answer)) return texts.reports.notKnown;
+      return answer === null ? texts.common.skipped : texts.reports.amount(Number(answer));
+    },
     async ask(context) {
       const { reports } = context.texts;
       const message = await options.ask(context);

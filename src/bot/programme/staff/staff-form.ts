@@ -1,7 +1,7 @@
 // Somebody new on the list of trainers or admins: their name and phone, and of an admin the region.
 import { action } from "../../../domain/messages/action.js";
 import { isAdmin, LONGEST_PERSON_NAME } from "../../../domain/people/person.js";
-import { readPhone, writePhone } from "../../../domain/people/phone.js";
+import { readContactPhone, readPhone, writePhone } from "../../../domain/people/phone.js";
 import { mayMakeAdmin, mayManageTrainer } from "../../../domain/programme/staff-rights.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import { inviteStaff, nameOfPlace, type StaffWish, viewClassSetUp } from "../../../use-cases/index.js";
@@ -25,9 +25,8 @@ const phoneStep: Step<StaffFacts> = {
   value: (_context, answer) => writePhone(String(answer)),
   ask: ({ texts }) => texts.staffDesk.form.phone.ask(),
   read({ texts }, input) {
-    if (input.kind === "contact") return { kind: "answer", value: input.phone };
-    if (input.kind !== "text") return { kind: "problem", say: texts.common.onlyText() };
-    const reading = readPhone(input.text);
+    if (input.kind !== "text" && input.kind !== "contact") return { kind: "problem", say: texts.common.onlyText() };
+    const reading = input.kind === "contact" ? readContactPhone(input.phone) : readPhone(input.text);
     return reading.ok
       ? { kind: "answer", value: reading.phone }
       : { kind: "problem", say: texts.staffDesk.form.phone.fault(reading.reason) };

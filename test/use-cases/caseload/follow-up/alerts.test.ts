@@ -80,6 +80,10 @@ test("everybody of a class is in exactly one place: a diagnosis or none", async 
   expect(counts).toMatchObject({ all: 3, late: 2, obstacle: 0, not_joined: 1, done: 0 });
   const found = await searchPeople(stage.world, actor, "uma");
   expect(found.shown.map(({ name }) => name)).toEqual(["Umar"]);
+  // What no name is written in is in none of them.
+  for (const typed of ["محمد", "🙏", "???"]) {
+    expect(await searchPeople(stage.world, actor, typed)).toEqual({ total: 0, shown: [] });
+  }
 });
 
 // Keeps P07.
