@@ -5,8 +5,9 @@ import { appendFile, copyFile, link, mkdir, mkdtemp, readdir, rename, rm, stat, 
 import { join, relative } from "node:path";
 import { create } from "tar";
 import { dumpTables } from "../storage/backup/dump-tables.js";
+import { BackupError } from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
-import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
+import { makeWritableFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
 import { backupName, isBackupName } from "./backup-name.js";
 import { FILES, FORMAT, MANIFEST, type Manifest, type Member, TABLES } from "./manifest.js";
 import { openBackup } from "./open-backup.js";
@@ -30,9 +31,13 @@ export interface Backup {
   removed: string[];
 }
 
-/** Never half an archive: it gets its name when it is whole and was read once. What is in the way is thrown, as the system says it. */
+/** Never half an archive: it gets its name when it is whole and was read once. @throws BackupError when the folder cannot be written; else what the system says. */
 export async function makeBackup({ database, dataDir, to, keep, now }: BackupOptions): Promise<Backup> {
-  await makePrivateFolder(to);
+  const fault = await makeWritableFolder(to);
+  if (fault !== null)
+    throw new BackupError(
+      `Backups cannot be written to ${to}: ${fault}. Let the user that runs this own the folder, or name another one by --to or BACKUPS_DIR.`,
+    );
   const staging = await mkdtemp(join(to, ".backup-"));
   try {
     const { rows, files } = await fillStaging(staging, { database, dataDir, now });

@@ -1,5 +1,4 @@
 // `npm run backup`: one archive of the database and of the files that people sent, while the bot runs (on PostgreSQL).
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeBackup } from "../backup/make-backup.js";
 import { runTool } from "./run-tool.js";
@@ -7,15 +6,15 @@ import { runTool } from "./run-tool.js";
 const HELP = `npm run backup -- [--to FOLDER] [--keep 14]
 
 Writes one archive of the database (DATABASE_URL) and of the files that people sent (DATA_DIR), checks it, and removes the oldest so
-that --keep are left. --to: where they lie; DATA_DIR/backups when it is not said. Only you can read them: they hold names and numbers.
+that --keep are left. --to: where they lie; BACKUPS_DIR when it is not said, else DATA_DIR/backups. Only you can read them: they hold names and numbers.
 With PostgreSQL the bot goes on meanwhile; with the embedded database stop it first.
 `;
 
-await runTool(HELP, process.env, async ({ database, dataDir }) => {
+await runTool(HELP, process.env, async ({ database, dataDir, backupsDir }) => {
   const { values } = parseArgs({ options: { to: { type: "string" }, keep: { type: "string", default: "14" } } });
   const keep = Number(values.keep);
   if (!Number.isInteger(keep) || keep < 1) throw new RangeError("--keep must be a whole number of 1 or more.");
-  const to = values.to ?? join(dataDir, "backups");
+  const to = values.to ?? backupsDir;
   const { path, bytes, rows, files, removed } = await makeBackup({ database, dataDir, to, keep, now: new Date() });
   const megabytes = (bytes / 1_000_000).toFixed(1);
   process.stdout.write(`${path}\n${rows} rows, ${files} files, ${megabytes} MB; read back and whole.\n`);

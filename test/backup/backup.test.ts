@@ -107,6 +107,11 @@ test.each([
   await expect(restore(join(folder, "not there"))).rejects.toThrow("There is no file");
 });
 
+test("a folder that takes no backups is named, with what to do", async () => {
+  await writeFile(join(folder, "backups"), "a file in its place");
+  await expect(backUp()).rejects.toThrow(/^Backups cannot be written to .*\/backups: EEXIST\. Let the user/);
+});
+
 test("the oldest archives are let go, and nothing else in their folder", async () => {
   await mkdir(join(folder, "backups"));
   await writeFile(join(folder, "backups", "notes.txt"), "mine");

@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { composeMounts } from "../smoke/compose-mounts.js";
 
-const text = readFileSync(join(import.meta.dirname, "..", "..", "compose.yaml"), "utf8");
+const read = (file: string) => readFileSync(join(import.meta.dirname, "..", "..", file), "utf8");
+const text = read("compose.yaml");
 const [, careful = ""] = /^x-careful:.*\n((?: .*\n)+)/m.exec(text) ?? [];
 const [, all = ""] = /^services:\n((?:(?: .*)?\n)+)/m.exec(text) ?? [];
 const services = all
@@ -32,9 +34,32 @@ describe("compose.yaml", () => {
   );
 
   test("the base can be pinned by its digest, and is the Dockerfile's where it is not", () => {
-    const [, base] =
-      /^ARG NODE=(\S+)$/m.exec(readFileSync(join(import.meta.dirname, "..", "..", "Dockerfile"), "utf8")) ?? [];
+    const [, base] = /^ARG NODE=(\S+)$/m.exec(read("Dockerfile")) ?? [];
     expect(text).toContain(`NODE: \${NODE_IMAGE:-${base}}`);
     expect(text).toMatch(/image: \$\{POSTGRES_IMAGE:-postgres:\d+\}/);
+  });
+
+  // A volume is root's where the image has no such folder, and then the bot, which is nobody's root, writes nothing into it.
+  test("every folder that a volume is mounted at is made in the image and belongs to its user", () => {
+    const { bot = [], backup = [] } = composeMounts(text);
+    const lastStage =
+      read("Dockerfile")
+        .split(/^FROM /m)
+        .at(-1) ?? "";
+    const [, user = ""] = /^USER (\S+)$/m.exec(lastStage) ?? [];
+    const made = /\bmkdir (?:-\S+ (?:\d+ )?)*([^&\n]+)/.exec(lastStage)?.[1]?.trim().split(" ") ?? [];
+    const owned = new RegExp(`\\bchown ${user}:${user} ([^&\\n]+)`).exec(lastStage)?.[1]?.trim().split(" ") ?? [];
+    const paths = [...new Set([...bot, ...backup].map(({ path }) => path))];
+    expect(paths).toEqual(["/data", "/backups"]);
+    expect(paths.filter((path) => !(made.includes(path) && owned.includes(path)))).toEqual([]);
+  });
+
+  test("the bot looks for backups where they are made, and alone the service that makes them can write there", () => {
+    const { bot = [], backup = [] } = composeMounts(text);
+    const folder = /^ +BACKUPS_DIR: &backups-dir (\S+)$/m.exec(text)?.[1];
+    expect(text.match(/^ +BACKUPS_DIR: /gm)).toHaveLength(2);
+    expect(bot).toContainEqual({ volume: "backups", path: folder, readOnly: true });
+    expect(backup).toContainEqual({ volume: "backups", path: folder, readOnly: false });
+    expect(backup).toContainEqual({ volume: "files", path: "/data", readOnly: true });
   });
 });
