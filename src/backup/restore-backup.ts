@@ -8,7 +8,9 @@ import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-fold
 import { applyMigrations } from "../storage/migrations/migrate.js";
 import { readMigrations } from "../storage/migrations/migrations.js";
 import { markAsBackup } from "../storage/upkeep/restores.js";
+import { removeAllLeftovers, removeOldLeftovers } from "./leftovers.js";
 import { FILES, TABLES } from "./manifest.js";
+import { inWordsWhenFull } from "./no-room.js";
 import { openBackup } from "./open-backup.js";
 
 export interface Restoration {
@@ -25,12 +27,17 @@ export async function restoreBackup({
   archive,
   database,
   dataDir,
+  now,
 }: {
   archive: string;
   database: Database;
   dataDir: string;
+  now: Date;
 }): Promise<Restoration> {
-  const { manifest, folder, close } = await openBackup(archive);
+  await removeOldLeftovers(dirname(archive), now);
+  // A restore is alone with its folder.
+  await removeAllLeftovers(dataDir);
+  const { manifest, folder, close } = await openBackup(archive, [dirname(archive), dataDir]);
   try {
     // As far as the backup had come; the rest once its people are in it, as at an upgrade.
     const known = await readMigrations();
@@ -58,6 +65,8 @@ export async function restoreBackup({
     await applyMigrations(database);
     await markAsBackup(database.prisma);
     return { takenAt: manifest.takenAt, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files };
+  } catch (error) {
+    throw inWordsWhenFull(error, `for the files of people in ${dataDir}`);
   } finally {
     await close();
   }
