@@ -54,6 +54,12 @@ describe("compose.yaml", () => {
     expect(paths.filter((path) => !(made.includes(path) && owned.includes(path)))).toEqual([]);
   });
 
+  test("a backup is asked for each hour, so that one that failed is tried again", () => {
+    const [, loop = ""] = /while :; do\n([\s\S]*?) done$/m.exec(text) ?? [];
+    expect(loop).toContain("node dist/tools/backup.js --if-due ");
+    expect(loop.match(/sleep .*/g)).toEqual(["sleep 3600;"]);
+  });
+
   test("the bot looks for backups where they are made, and alone the service that makes them can write there", () => {
     const { bot = [], backup = [] } = composeMounts(text);
     const folder = /^ +BACKUPS_DIR: &backups-dir (\S+)$/m.exec(text)?.[1];

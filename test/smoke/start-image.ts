@@ -102,7 +102,12 @@ try {
     (await does("node", "dist/tools/backup.js", "--help")) && (await does("node", "dist/tools/simulate.js", "--help")),
   );
   // The embedded database is one process's at a time.
-  if (database !== undefined) report("the service of backups makes one", await makesBackup());
+  if (database !== undefined) {
+    report("the service of backups makes one", await makesBackup());
+    const figures = await (await fetch(`http://127.0.0.1:${env.PORT}/metrics`)).text();
+    const age = /^followup_newest_backup_seconds (\S+)$/m.exec(figures)?.[1];
+    report(`the bot sees how old it is: ${age} s`, Number(age) < 600);
+  }
   bot.kill("SIGTERM");
   const [code] = await once(bot, "exit");
   report("SIGTERM ends it with code 0, and its health check says so", code === 0 && !(await does(...healthCheck())));
@@ -118,7 +123,7 @@ try {
 process.exit(failed === 0 ? 0 : 1);
 
 async function makesBackup(): Promise<boolean> {
-  const made = await doesIn("backup", "node", "dist/tools/backup.js");
+  const made = await doesIn("backup", "node", "dist/tools/backup.js", "--if-due");
   return made && (await readdir(volumes.backups ?? "")).some((name) => name.endsWith(".tar.gz"));
 }
 
