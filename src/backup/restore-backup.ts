@@ -2,7 +2,13 @@
 import { createReadStream } from "node:fs";
 import { chmod, copyFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { BackupError, loadTables, type TableToLoad } from "../storage/backup/load-tables.js";
+import {
+  BackupError,
+  loadTables,
+  refuseOtherColumns,
+  refusePeople,
+  type TableToLoad,
+} from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
 import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
 import { applyMigrations } from "../storage/migrations/migrate.js";
@@ -22,7 +28,7 @@ export interface Restoration {
 /** Some hundred kilobytes each. */
 const LINES_AT_ONCE = 2000;
 
-/** @throws BackupError, before anything is changed or with nothing changed. */
+/** @throws BackupError, before a row or a file is changed. A full disk may leave files: the next try writes them again. */
 export async function restoreBackup({
   archive,
   database,
@@ -39,6 +45,8 @@ export async function restoreBackup({
   await removeAllLeftovers(dataDir);
   const { manifest, folder, close } = await openBackup(archive, [dirname(archive), dataDir]);
   try {
+    // Before the first change. Files too: a live DATA_DIR would have those of everybody again who was erased since the backup.
+    await refusePeople(database.prisma);
     // As far as the backup had come; the rest once its people are in it, as at an upgrade.
     const known = await readMigrations();
     const missing = manifest.migrations.filter((name) => !known.some((one) => one.name === name));
@@ -49,6 +57,7 @@ export async function restoreBackup({
     }
     const migrations = known.filter(({ name }) => manifest.migrations.includes(name));
     await applyMigrations(database, { migrations });
+    await refuseOtherColumns(database.prisma, manifest.tables);
     // The files first: rows without their files would be a promise that nobody can keep.
     const files = await copyFiles(manifest.members, folder, dataDir);
     const tables = manifest.tables.map(
@@ -75,12 +84,13 @@ export async function restoreBackup({
 async function copyFiles(members: { path: string }[], folder: string, dataDir: string): Promise<number> {
   const target = join(dataDir, FILES);
   const wanted = members.filter(({ path }) => path.startsWith(`${FILES}/`));
+  const placeOf = (path: string) => resolve(target, relative(FILES, path));
+  // The manifest is only as honest as the hand that the archive came from.
+  const outside = wanted.find(({ path }) => !placeOf(path).startsWith(resolve(target) + sep));
+  if (outside !== undefined) throw new BackupError(`The backup names a file outside of its folder: ${outside.path}.`);
   await makePrivateFolder(dataDir);
   for (const { path } of wanted) {
-    const to = resolve(target, relative(FILES, path));
-    // The manifest is only as honest as the hand that the archive came from.
-    if (!to.startsWith(resolve(target) + sep))
-      throw new BackupError(`The backup names a file outside of its folder: ${path}.`);
+    const to = placeOf(path);
     await makePrivateFolder(dirname(to));
     await copyFile(join(folder, path), to);
     await chmod(to, PRIVATE_FILE);

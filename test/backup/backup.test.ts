@@ -90,11 +90,19 @@ test("what comes out of a backup knows that it was restored, at the first start 
   expect((await noticeRestore({ ...lived, embedded: true }, null, NOW)).isNoticed).toBe(false);
 });
 
-test("a database that holds people is refused, and stays as it is", async () => {
+test("a database that holds people is refused, and stays as it is, with the folder of its files", async () => {
   const { path } = await backUp();
   const before = await rowsOf(lived);
-  await expect(restore(path, lived)).rejects.toThrow("The database holds people already.");
+  const data = join(folder, "data");
+  // Its sender was erased after the backup.
+  await rm(join(data, "files", "ab", "abcdef"));
+  const files = await readdir(data, { recursive: true });
+  for (let tries = 0; tries < 2; tries++) {
+    const restoring = restoreBackup({ archive: path, database: lived, dataDir: data, now: NOW });
+    await expect(restoring).rejects.toThrow("The database holds people already.");
+  }
   expect(await rowsOf(lived)).toEqual(before);
+  expect(await readdir(data, { recursive: true })).toEqual(files);
 });
 
 test.each([

@@ -58,11 +58,12 @@ const inside = (service: string, ...command: string[]) => {
   ]);
   return ["--mount", "sh", "-c", CAREFUL, "sh", root, ...mounts, "--", ...command];
 };
-const doesIn = async (service: string, ...command: string[]) => {
-  const [code] = await once(spawn("unshare", inside(service, ...command), { env, stdio: "ignore" }), "exit");
+const doesIn = async (service: string, command: string[], change: Record<string, string> = {}) => {
+  const options = { env: { ...env, ...change }, stdio: "ignore" } as const;
+  const [code] = await once(spawn("unshare", inside(service, ...command), options), "exit");
   return code === 0;
 };
-const does = (...command: string[]) => doesIn("bot", ...command);
+const does = (...command: string[]) => doesIn("bot", command);
 const bot: ChildProcess = spawn("unshare", inside("bot", "node", "dist/main.js"), {
   env,
   stdio: ["ignore", "inherit", "inherit"],
@@ -104,6 +105,7 @@ try {
   // The embedded database is one process's at a time.
   if (database !== undefined) {
     report("the service of backups makes one", await makesBackup());
+    report("the bot's container puts it back", await isPutBack());
     const figures = await (await fetch(`http://127.0.0.1:${env.PORT}/metrics`)).text();
     const age = /^followup_newest_backup_seconds (\S+)$/m.exec(figures)?.[1];
     report(`the bot sees how old it is: ${age} s`, Number(age) < 600);
@@ -123,8 +125,23 @@ try {
 process.exit(failed === 0 ? 0 : 1);
 
 async function makesBackup(): Promise<boolean> {
-  const made = await doesIn("backup", "node", "dist/tools/backup.js", "--if-due");
-  return made && (await readdir(volumes.backups ?? "")).some((name) => name.endsWith(".tar.gz"));
+  const made = await doesIn("backup", ["node", "dist/tools/backup.js", "--if-due"]);
+  return made && (await backups()).length === 1;
+}
+
+/** As the drill in OPERATIONS.md says it: by the bot's own container, into a database without people. */
+async function isPutBack(): Promise<boolean> {
+  const restore = ["node", "dist/tools/restore.js", `${backupsDir}/${(await backups())[0]}`];
+  const another = await openScratchDatabase();
+  try {
+    return await doesIn("bot", restore, { DATABASE_URL: another.url });
+  } finally {
+    await another.close();
+  }
+}
+
+async function backups(): Promise<string[]> {
+  return (await readdir(volumes.backups ?? "")).filter((name) => name.endsWith(".tar.gz"));
 }
 
 /** The line of the Dockerfile that an engine would run. */
