@@ -35,7 +35,8 @@ COPY prisma/schema.prisma prisma/schema.prisma
 COPY prisma/migrations prisma/migrations
 # Nothing is installed in it any more.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn* && \
-  mkdir /data && chown node:node /data
+  # An engine gives an empty volume the owner that the folder has here: without that, root's, and nothing could be written.
+  mkdir -m 700 /data /backups && chown node:node /data /backups
 USER node
 VOLUME /data
 EXPOSE 8080

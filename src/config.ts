@@ -1,4 +1,5 @@
 // The environment, read once and checked: nobody else makes sense of process.env. Every variable is explained in .env.example.
+import { join } from "node:path";
 import { z } from "zod";
 import { misspelt } from "./config/misspelt.js";
 import { webhookFault } from "./config/webhook-address-fault.js";
@@ -9,6 +10,8 @@ export interface Config {
   /** Undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** The folder of the archives. */
+  backupsDir: string;
   adminTelegramIds: number[];
   port: number;
   /** Where /metrics answers, and nowhere else; undefined: on `port`. */
@@ -72,6 +75,7 @@ const database = z.object({
     z.url({ protocol: /^postgres(ql)?$/, error: "must be a URL beginning with postgresql://" }).optional(),
   ),
   DATA_DIR: optional(z.string().default("./data")),
+  BACKUPS_DIR: optional(z.string().optional()),
   HOLIDAYS: optional(
     z
       .string()
@@ -165,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     telegramApiRoot: apiRoot,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR,
+    backupsDir: backupsSaid(values),
     adminTelegramIds: values.ADMIN_TELEGRAM_IDS,
     port: values.PORT,
     metricsAt: values.METRICS_LISTEN,
@@ -197,13 +202,18 @@ function listenAddress(text: string): { host: string | undefined; port: number }
   return { host: at < 0 ? undefined : text.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(text.slice(at + 1)) };
 }
 
-/** Where the data lie, which days are holidays and how many messages a day has, for tools that need no token. @throws ConfigError */
+/** Where the data and their backups lie, which days are holidays and how many messages a day has, for tools that need no token. @throws ConfigError */
 export function readDatabaseConfig(
   env: Record<string, string | undefined>,
-): Pick<Config, "dataDir" | "holidays" | "budget"> & { url: string | undefined } {
+): Pick<Config, "dataDir" | "backupsDir" | "holidays" | "budget"> & { url: string | undefined } {
   const values = parse(database, env);
   const { DATABASE_URL: url, DATA_DIR: dataDir, HOLIDAYS } = values;
-  return { url, dataDir, holidays: holidaysSaid(HOLIDAYS), budget: budgetSaid(values) };
+  const backupsDir = backupsSaid(values);
+  return { url, dataDir, backupsDir, holidays: holidaysSaid(HOLIDAYS), budget: budgetSaid(values) };
+}
+
+function backupsSaid({ BACKUPS_DIR, DATA_DIR }: z.output<typeof database>): string {
+  return BACKUPS_DIR ?? join(DATA_DIR, "backups");
 }
 
 function budgetSaid(values: z.output<typeof database>): Config["budget"] {

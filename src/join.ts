@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Api } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
+import { backupAgeSeconds } from "./backup/newest-backup.js";
 import { createBot } from "./bot/bot.js";
 import { openQuestionOf } from "./bot/forms/forms.js";
 import { createApology } from "./bot/gate/apology.js";
@@ -88,6 +89,7 @@ export async function join({
   const { prisma } = database;
   const holidays = changedHolidays(DEFAULT_HOLIDAYS, config.holidays);
   warnOfMissingHolidays(holidays, clock, log);
+  const startedAt = clock.now();
 
   const delivery = createDelivery(prisma);
   const inbox = createInbox(prisma);
@@ -105,6 +107,7 @@ export async function join({
       inbox: await inbox.counts(),
       lanesBusy: lanes.busy(),
       inFlight: dispatcher.inFlight(),
+      newestBackupSeconds: await backupAgeSeconds(config.backupsDir, now, startedAt),
     };
   });
   const pace = createPace(options.pace);

@@ -49,8 +49,8 @@ const ARROWS: Record<string, string[]> = {
   // Threads beside the bot, and what starts them: each does what takes seconds, and ends.
   workers: ["domain", "files", "paper", "ports", "ports.ts", "simulation", "storage"],
   "join.ts": [
-    ...["bot", "config.ts", "delivery", "domain", "files", "intake", "ports", "ports.ts", "storage", "use-cases"],
-    ...["web", "workers"],
+    ...["backup", "bot", "config.ts", "delivery", "domain", "files", "intake", "ports", "ports.ts", "storage"],
+    ...["use-cases", "web", "workers"],
   ],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "feedback-questions.ts", "intake", "jobs", "join.ts", "ports"],

@@ -5,10 +5,13 @@ import { appendFile, copyFile, link, mkdir, mkdtemp, readdir, rename, rm, stat, 
 import { join, relative } from "node:path";
 import { create } from "tar";
 import { dumpTables } from "../storage/backup/dump-tables.js";
+import { BackupError } from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
-import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
+import { makeWritableFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
 import { backupName, isBackupName } from "./backup-name.js";
+import { removeOldLeftovers, STAGING } from "./leftovers.js";
 import { FILES, FORMAT, MANIFEST, type Manifest, type Member, TABLES } from "./manifest.js";
+import { inWordsWhenFull } from "./no-room.js";
 import { openBackup } from "./open-backup.js";
 
 export interface BackupOptions {
@@ -30,20 +33,27 @@ export interface Backup {
   removed: string[];
 }
 
-/** Never half an archive: it gets its name when it is whole and was read once. What is in the way is thrown, as the system says it. */
+/** Never half an archive: it gets its name when it is whole and was read once. @throws BackupError when the folder cannot be written or is full; else what the system says. */
 export async function makeBackup({ database, dataDir, to, keep, now }: BackupOptions): Promise<Backup> {
-  await makePrivateFolder(to);
-  const staging = await mkdtemp(join(to, ".backup-"));
+  const fault = await makeWritableFolder(to);
+  if (fault !== null)
+    throw new BackupError(
+      `Backups cannot be written to ${to}: ${fault}. Let the user that runs this own the folder, or name another one by --to or BACKUPS_DIR.`,
+    );
+  for (const folder of [to, dataDir]) await removeOldLeftovers(folder, now);
+  const staging = await mkdtemp(join(to, STAGING));
   try {
     const { rows, files } = await fillStaging(staging, { database, dataDir, now });
     const name = backupName(now);
     const archive = join(staging, name);
     await create({ cwd: staging, file: archive, gzip: true, mode: PRIVATE_FILE }, [MANIFEST, TABLES, FILES]);
     // A backup that cannot be read is none: its every byte is compared with what was put in.
-    await (await openBackup(archive)).close();
+    await (await openBackup(archive, [staging])).close();
     const path = join(to, name);
     await rename(archive, path);
     return { path, bytes: (await stat(path)).size, rows, files, removed: await removeOldest(to, keep) };
+  } catch (error) {
+    throw inWordsWhenFull(error, `for a backup in ${to}`);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

@@ -2,13 +2,21 @@
 import { createReadStream } from "node:fs";
 import { chmod, copyFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { BackupError, loadTables, type TableToLoad } from "../storage/backup/load-tables.js";
+import {
+  BackupError,
+  loadTables,
+  refuseOtherColumns,
+  refusePeople,
+  type TableToLoad,
+} from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
 import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
 import { applyMigrations } from "../storage/migrations/migrate.js";
 import { readMigrations } from "../storage/migrations/migrations.js";
 import { markAsBackup } from "../storage/upkeep/restores.js";
+import { removeAllLeftovers, removeOldLeftovers } from "./leftovers.js";
 import { FILES, TABLES } from "./manifest.js";
+import { inWordsWhenFull } from "./no-room.js";
 import { openBackup } from "./open-backup.js";
 
 export interface Restoration {
@@ -20,18 +28,25 @@ export interface Restoration {
 /** Some hundred kilobytes each. */
 const LINES_AT_ONCE = 2000;
 
-/** @throws BackupError, before anything is changed or with nothing changed. */
+/** @throws BackupError, before a row or a file is changed. A full disk may leave files: the next try writes them again. */
 export async function restoreBackup({
   archive,
   database,
   dataDir,
+  now,
 }: {
   archive: string;
   database: Database;
   dataDir: string;
+  now: Date;
 }): Promise<Restoration> {
-  const { manifest, folder, close } = await openBackup(archive);
+  await removeOldLeftovers(dirname(archive), now);
+  // A restore is alone with its folder.
+  await removeAllLeftovers(dataDir);
+  const { manifest, folder, close } = await openBackup(archive, [dirname(archive), dataDir]);
   try {
+    // Before the first change. Files too: a live DATA_DIR would have those of everybody again who was erased since the backup.
+    await refusePeople(database.prisma);
     // As far as the backup had come; the rest once its people are in it, as at an upgrade.
     const known = await readMigrations();
     const missing = manifest.migrations.filter((name) => !known.some((one) => one.name === name));
@@ -42,6 +57,7 @@ export async function restoreBackup({
     }
     const migrations = known.filter(({ name }) => manifest.migrations.includes(name));
     await applyMigrations(database, { migrations });
+    await refuseOtherColumns(database.prisma, manifest.tables);
     // The files first: rows without their files would be a promise that nobody can keep.
     const files = await copyFiles(manifest.members, folder, dataDir);
     const tables = manifest.tables.map(
@@ -58,6 +74,8 @@ export async function restoreBackup({
     await applyMigrations(database);
     await markAsBackup(database.prisma);
     return { takenAt: manifest.takenAt, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files };
+  } catch (error) {
+    throw inWordsWhenFull(error, `for the files of people in ${dataDir}`);
   } finally {
     await close();
   }
@@ -66,12 +84,13 @@ export async function restoreBackup({
 async function copyFiles(members: { path: string }[], folder: string, dataDir: string): Promise<number> {
   const target = join(dataDir, FILES);
   const wanted = members.filter(({ path }) => path.startsWith(`${FILES}/`));
+  const placeOf = (path: string) => resolve(target, relative(FILES, path));
+  // The manifest is only as honest as the hand that the archive came from.
+  const outside = wanted.find(({ path }) => !placeOf(path).startsWith(resolve(target) + sep));
+  if (outside !== undefined) throw new BackupError(`The backup names a file outside of its folder: ${outside.path}.`);
   await makePrivateFolder(dataDir);
   for (const { path } of wanted) {
-    const to = resolve(target, relative(FILES, path));
-    // The manifest is only as honest as the hand that the archive came from.
-    if (!to.startsWith(resolve(target) + sep))
-      throw new BackupError(`The backup names a file outside of its folder: ${path}.`);
+    const to = placeOf(path);
     await makePrivateFolder(dirname(to));
     await copyFile(join(folder, path), to);
     await chmod(to, PRIVATE_FILE);

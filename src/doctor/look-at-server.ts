@@ -1,7 +1,6 @@
 // The machine: the folder of files, the room on its disk, the age of the last backup.
-import { readdir, stat, statfs } from "node:fs/promises";
-import { join } from "node:path";
-import { isBackupName } from "../backup/backup-name.js";
+import { stat, statfs } from "node:fs/promises";
+import { findNewestBackup } from "../backup/newest-backup.js";
 import { probeFolder } from "../storage/folders/private-folder.js";
 import { type Finding, look, ok, wrong } from "./finding.js";
 
@@ -13,7 +12,12 @@ const DAY_MILLISECONDS = 24 * 3_600_000;
 /** One a night, and one night may fail. */
 const OLDEST_BACKUP_DAYS = 2;
 
-export async function lookAtServer(dataDir: string, now: Date): Promise<Finding[]> {
+export interface Place {
+  dataDir: string;
+  backupsDir: string;
+}
+
+export async function lookAtServer({ dataDir, backupsDir }: Place, now: Date): Promise<Finding[]> {
   // It looks, and makes nothing.
   if (!(await isThere(dataDir)))
     return [ok("files", `DATA_DIR (${dataDir}) is not there yet: the first start makes it.`)];
@@ -23,7 +27,8 @@ export async function lookAtServer(dataDir: string, now: Date): Promise<Finding[
     return [wrong("files", `DATA_DIR (${dataDir}) cannot be written: ${unwritable}.`, todo)];
   }
   const { bavail, bsize } = await statfs(dataDir);
-  return [ok("files", `DATA_DIR (${dataDir}) takes files.`), roomLeft(bavail * bsize), await lastBackup(dataDir, now)];
+  const takesFiles = ok("files", `DATA_DIR (${dataDir}) takes files.`);
+  return [takesFiles, roomLeft(bavail * bsize), await lastBackup(backupsDir, now)];
 }
 
 export async function isThere(path: string): Promise<boolean> {
@@ -42,15 +47,14 @@ export function roomLeft(bytes: number): Finding {
     : ok("disk", words);
 }
 
-async function lastBackup(dataDir: string, now: Date): Promise<Finding> {
-  const folder = join(dataDir, "backups");
-  const names = await readdir(folder).catch(() => []);
-  const last = names.filter(isBackupName).sort().at(-1);
+async function lastBackup(folder: string, now: Date): Promise<Finding> {
+  const last = await findNewestBackup(folder, now);
   const todo =
-    "Run npm run backup each night (compose.yaml has a service for it), and copy the archives to another machine.";
-  if (last === undefined) return look("backup", `There is none in ${folder}; one elsewhere is not looked for.`, todo);
-  const { mtime } = await stat(join(folder, last));
-  const days = Math.floor((now.getTime() - mtime.getTime()) / DAY_MILLISECONDS);
-  const words = `The last one, ${last}, is ${days === 1 ? "a day" : `${days} days`} old.`;
+    "Run npm run backup each night (compose.yaml has a service for it), and copy the archives to another machine. BACKUPS_DIR names the folder where they lie.";
+  if (last === "unseen")
+    return look("backup", `There is no folder ${folder}, or this user may not look into it.`, todo);
+  if (last === "none") return look("backup", `There is none in ${folder}.`, todo);
+  const days = Math.floor((now.getTime() - last.madeAt.getTime()) / DAY_MILLISECONDS);
+  const words = `The last one, ${last.name}, is ${days === 1 ? "a day" : `${days} days`} old.`;
   return days > OLDEST_BACKUP_DAYS ? look("backup", words, todo) : ok("backup", words);
 }

@@ -7,7 +7,7 @@ import { openDatabase } from "../storage/engine/open-database.js";
 import { FolderInUseError } from "../storage/folders/folder-lock.js";
 import { type Finding, look, ok, wrong } from "./finding.js";
 import { lookAtDatabase } from "./look-at-database.js";
-import { isThere, lookAtServer } from "./look-at-server.js";
+import { isThere, lookAtServer, type Place } from "./look-at-server.js";
 import { lookAtTelegram } from "./look-at-telegram.js";
 
 export interface DoctorOptions {
@@ -21,7 +21,7 @@ export async function runDoctor({ env, now, out }: DoctorOptions): Promise<numbe
   const findings: Finding[] = [];
   const config = settings(env, findings);
   const place = config ?? placeOf(env);
-  if (place !== null) findings.push(...(await lookAtServer(place.dataDir, now())));
+  if (place !== null) findings.push(...(await lookAtServer(place, now())));
   // One that DATA_DIR does not hold cannot be looked at.
   const canOpen = place !== null && !findings.some(({ about, state }) => about === "files" && state === "wrong");
   if (canOpen) findings.push(...(await databaseFindings(place, now)));
@@ -53,11 +53,11 @@ function settings(env: DoctorOptions["env"], findings: Finding[]): Config | null
   }
 }
 
-/** Where the data lie, also where another setting is wrong. */
-function placeOf(env: DoctorOptions["env"]): { databaseUrl: string | undefined; dataDir: string } | null {
+/** Where the data and their backups lie, also where another setting is wrong. */
+function placeOf(env: DoctorOptions["env"]): (Place & { databaseUrl: string | undefined }) | null {
   try {
-    const { url, dataDir } = readDatabaseConfig(env);
-    return { databaseUrl: url, dataDir };
+    const { url, dataDir, backupsDir } = readDatabaseConfig(env);
+    return { databaseUrl: url, dataDir, backupsDir };
   } catch (error) {
     if (error instanceof ConfigError) return null;
     throw error;

@@ -1,4 +1,5 @@
 // The same simulation for those who run the server: of any wave, with the numbers and the workbook that an admin gets in the chat.
+import { open, rm, stat, writeFile } from "node:fs/promises";
 import { sheetsWorkbook } from "../domain/files/sheet.js";
 import { DEFAULT_BUDGET, type MessageBudget } from "../domain/messages/message-budget.js";
 import type { Language } from "../domain/people/person.js";
@@ -22,23 +23,29 @@ export interface AskedAtTerminal {
   language: Language;
   holidays: { added: string[]; removed: string[] };
   budget: Partial<MessageBudget>;
+  /** The file for the workbook. */
+  out: string;
 }
 
 const EVERYWHERE = [{ regionCode: null, cohortId: null }];
 
-/** `workbook` is null where the waves were listed. @throws RangeError where the wave makes no sense. */
+/**
+ * What it says, in words; the workbook lies in `out` then, or none where the waves were listed. @throws RangeError where the wave makes no
+ * sense or the file could not be written, before the minutes that it takes.
+ */
 export async function simulateAtTerminal(
   database: Database,
-  { wave, province, language, holidays, budget }: AskedAtTerminal,
+  { wave, province, language, holidays, budget, out }: AskedAtTerminal,
   say: (text: string) => void,
-): Promise<{ said: string; workbook: Uint8Array | null }> {
+): Promise<string> {
   const store = createStore(database);
-  if (wave === undefined) return { said: await listWaves(store.programme), workbook: null };
+  if (wave === undefined) return listWaves(store.programme);
   if (!/^\d{1,9}$/.test(wave)) throw new RangeError(`--wave must be a number, not ${JSON.stringify(wave)}.`);
   const wanted = { waveId: Number(wave), provinceCode: province };
   const planned = await planOfWave({ store }, EVERYWHERE, language, wanted);
   if (planned.kind === "not_allowed") throw new RangeError(`There is no wave ${wave}. Without --wave they are listed.`);
   if (planned.kind === "no_class") throw new RangeError("The wave has no class there.");
+  await refuseUnwritable(out);
   const questions = await readQuestions(SHIPPED_QUESTIONS);
   const settings: Settings = {
     rest: restDaysOf(changedHolidays(DEFAULT_HOLIDAYS, holidays)),
@@ -52,8 +59,22 @@ export async function simulateAtTerminal(
   say("\n");
   const texts = textsFor(language);
   const sheets = simulationSheets(texts, outcome);
-  const workbook = await writeXlsx(sheetsWorkbook(sheets, texts.simulation.sheets.about));
-  return { said: texts.simulation.done(summaryOf(planned.wave.number, outcome)).text, workbook };
+  await writeFile(out, await writeXlsx(sheetsWorkbook(sheets, texts.simulation.sheets.about)));
+  return `${texts.simulation.done(summaryOf(planned.wave.number, outcome)).text}\n${out}\n`;
+}
+
+/** A file that is there stays as it is. */
+async function refuseUnwritable(path: string): Promise<void> {
+  const wasThere = await stat(path).catch(() => null);
+  try {
+    await (await open(path, "a")).close();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new RangeError(
+      `${path} cannot be written: ${code}. Name another file by --out, in a folder that is there and takes files; in the image: --out /data/simulation.xlsx.`,
+    );
+  }
+  if (wasThere === null) await rm(path);
 }
 
 async function listWaves({ cohorts, waves }: ReturnType<typeof createStore>["programme"]): Promise<string> {

@@ -13,7 +13,7 @@ await runTool(HELP, process.env, async ({ database, dataDir }) => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [archive, ...more] = positionals;
   if (archive === undefined || more.length > 0) throw new RangeError("Name one backup: npm run restore -- FILE");
-  const { takenAt, rows, files } = await restoreBackup({ archive, database, dataDir });
+  const { takenAt, rows, files } = await restoreBackup({ archive, database, dataDir, now: new Date() });
   process.stdout.write(`Restored as of ${takenAt}: ${rows} rows, ${files} files.\n`);
   process.stdout.write(
     "Start the bot. It holds all messages until an admin has decided; it writes to the admins by itself.\n",

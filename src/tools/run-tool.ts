@@ -13,6 +13,7 @@ const THEIRS = [RangeError, ConfigError, FolderInUseError, MigrationError, Backu
 export interface Configured {
   database: Database;
   dataDir: string;
+  backupsDir: string;
   holidays: Config["holidays"];
   budget: Config["budget"];
 }

@@ -16,6 +16,8 @@ export interface Standing {
   inbox: { waiting: number; claimed: number; parked: number };
   lanesBusy: number;
   inFlight: number;
+  /** Age of the newest backup; where there is none yet, since the start. Undefined: no folder of backups can be seen. */
+  newestBackupSeconds?: number | undefined;
 }
 
 export interface Metrics {
@@ -95,6 +97,10 @@ export function createMetrics(version: string, standing: () => Promise<Standing>
   const lanes = new Gauge(options("lanes_busy", "Updates that this process is handling"));
   const inFlight = new Gauge(options("posts_in_flight", "Posts that this process is sending"));
 
+  const backup = new Gauge(
+    options("newest_backup_seconds", "Age of the newest backup; while there is none, since the start of the process"),
+  );
+
   return {
     contentType: registry.contentType,
     async text() {
@@ -111,6 +117,9 @@ export function createMetrics(version: string, standing: () => Promise<Standing>
       for (const [state, count] of Object.entries(now.inbox)) inbox.set({ state }, count);
       lanes.set(now.lanesBusy);
       inFlight.set(now.inFlight);
+      // One that cannot be seen is not one of this moment.
+      if (now.newestBackupSeconds === undefined) backup.remove();
+      else backup.set(now.newestBackupSeconds);
       return registry.metrics();
     },
     postAnswered: (kind, answer) => answers.inc({ kind, answer }),

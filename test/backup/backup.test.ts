@@ -1,8 +1,9 @@
 // A backup holds every row and file, and goes whole into an empty database, or not at all.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { backupName } from "../../src/backup/backup-name.js";
 import { makeBackup } from "../../src/backup/make-backup.js";
 import { restoreBackup } from "../../src/backup/restore-backup.js";
 import { dumpTables } from "../../src/storage/backup/dump-tables.js";
@@ -46,13 +47,14 @@ beforeEach(async () => {
   await writeFile(join(folder, "data", "files", "ab", "half.part"), "hal");
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
 
 const backUp = (now = NOW, keep = 14) =>
   makeBackup({ database: lived, dataDir: join(folder, "data"), to: join(folder, "backups"), keep, now });
 const restore = (archive: string, database = empty) =>
-  restoreBackup({ archive, database, dataDir: join(folder, "restored") });
+  restoreBackup({ archive, database, dataDir: join(folder, "restored"), now: NOW });
 
 async function rowsOf(database: TestDatabase): Promise<Record<string, string[]>> {
   const rows: Record<string, string[]> = {};
@@ -88,11 +90,19 @@ test("what comes out of a backup knows that it was restored, at the first start 
   expect((await noticeRestore({ ...lived, embedded: true }, null, NOW)).isNoticed).toBe(false);
 });
 
-test("a database that holds people is refused, and stays as it is", async () => {
+test("a database that holds people is refused, and stays as it is, with the folder of its files", async () => {
   const { path } = await backUp();
   const before = await rowsOf(lived);
-  await expect(restore(path, lived)).rejects.toThrow("The database holds people already.");
+  const data = join(folder, "data");
+  // Its sender was erased after the backup.
+  await rm(join(data, "files", "ab", "abcdef"));
+  const files = await readdir(data, { recursive: true });
+  for (let tries = 0; tries < 2; tries++) {
+    const restoring = restoreBackup({ archive: path, database: lived, dataDir: data, now: NOW });
+    await expect(restoring).rejects.toThrow("The database holds people already.");
+  }
   expect(await rowsOf(lived)).toEqual(before);
+  expect(await readdir(data, { recursive: true })).toEqual(files);
 });
 
 test.each([
@@ -105,6 +115,20 @@ test.each([
   await expect(restore(path)).rejects.toThrow(new RegExp(words));
   expect(await rowsOf(empty)).toEqual(before);
   await expect(restore(join(folder, "not there"))).rejects.toThrow("There is no file");
+});
+
+test("it needs no room where the system keeps what is temporary, and clears away what a killed one has left", async () => {
+  const left = join(folder, "backups", ".tindak-lanjut-staging-killed");
+  await mkdir(join(left, "tables"), { recursive: true });
+  await utimes(left, NOW, new Date(NOW.getTime() - 25 * 3_600_000));
+  vi.stubEnv("TMPDIR", join(folder, "not there"));
+  await backUp();
+  expect(await readdir(join(folder, "backups"))).toEqual([backupName(NOW)]);
+});
+
+test("a folder that takes no backups is named, with what to do", async () => {
+  await writeFile(join(folder, "backups"), "a file in its place");
+  await expect(backUp()).rejects.toThrow(/^Backups cannot be written to .*\/backups: EEXIST\. Let the user/);
 });
 
 test("the oldest archives are let go, and nothing else in their folder", async () => {

@@ -105,11 +105,22 @@ test("a disk that is nearly full is wrong, one that will be soon is worth a look
 test("what lies in the folder of backups and is none does not count as the last one", async () => {
   await mkdir(join(folder, "backups"));
   await writeFile(join(folder, "backups", "zip-of-somebody.tar.gz"), "");
-  const last = async () => (await lookAtServer(folder, new Date())).find(({ about }) => about === "backup")?.words;
+  const place = { dataDir: folder, backupsDir: join(folder, "backups") };
+  const last = async () => (await lookAtServer(place, new Date())).find(({ about }) => about === "backup")?.words;
   expect(await last()).toContain("There is none");
   const name = backupName(new Date());
   await writeFile(join(folder, "backups", name), "");
   expect(await last()).toContain(name);
+});
+
+test("backups are looked for where the settings say that they lie", async () => {
+  const elsewhere = join(folder, "elsewhere");
+  expect((await ask({ BACKUPS_DIR: elsewhere })).said).toContain(`There is no folder ${elsewhere}`);
+  await mkdir(elsewhere);
+  const name = backupName(new Date(Date.now() - 30 * 3_600_000));
+  await writeFile(join(elsewhere, name), "");
+  expect((await ask({ BACKUPS_DIR: elsewhere })).said).toMatch(`ok     backup: The last one, ${name}, is a day old.`);
+  expect((await ask()).said).not.toContain(name);
 });
 
 describe.skipIf(source.kind !== "postgres")("on PostgreSQL", () => {

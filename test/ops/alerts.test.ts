@@ -15,6 +15,7 @@ async function figures(): Promise<Set<string>> {
   const at = new Date("2024-06-03T01:00:00Z");
   const metrics = createMetrics("1.2.3", async () => ({
     ...{ at, late: 0, waitingCopies: 0, oldestDueSeconds: 0, oldestErasureSeconds: 0, lanesBusy: 0, inFlight: 0 },
+    newestBackupSeconds: 3600,
     outbox: [{ state: "waiting", kind: "nudge", count: 1 }],
     inbox: { waiting: 0, claimed: 0, parked: 0 },
   }));

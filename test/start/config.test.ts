@@ -124,6 +124,12 @@ describe("the configuration", () => {
     });
   });
 
+  test("looks for backups in DATA_DIR where no other folder is named", () => {
+    const backupsDir = (env: Record<string, string>) => readConfig({ BOT_TOKEN: TOKEN, ...env }).backupsDir;
+    expect(backupsDir({ DATA_DIR: "/data", BACKUPS_DIR: "" })).toBe("/data/backups");
+    expect(backupsDir({ DATA_DIR: "/data", BACKUPS_DIR: "/mnt/nas" })).toBe("/mnt/nas");
+  });
+
   test("reads several admins", () => {
     expect(readConfig({ BOT_TOKEN: TOKEN, ADMIN_TELEGRAM_IDS: "1, 22 ,333" }).adminTelegramIds).toEqual([1, 22, 333]);
   });
@@ -133,7 +139,7 @@ describe("the variables in .env.example", () => {
   const read = (file: string) => readFileSync(join(import.meta.dirname, "..", "..", file), "utf8");
   const names = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].flatMap(([, name]) => name ?? []);
   // Set by compose.yaml itself, which runs the bot beside its own database in its own container.
-  const ownOfCompose = ["DATABASE_URL", "DATA_DIR", "PORT", "TELEGRAM_API_ROOT", "POSTGRES_PASSWORD"];
+  const ownOfCompose = ["DATABASE_URL", "DATA_DIR", "BACKUPS_DIR", "PORT", "TELEGRAM_API_ROOT", "POSTGRES_PASSWORD"];
 
   test("are those that the program reads", () => {
     const inSchema = [...read("src/config.ts").matchAll(/^ {2}([A-Z_]+):/gm)].flatMap(([, name]) => name ?? []);

@@ -16,6 +16,15 @@ export interface TableToLoad {
   lines(): AsyncIterable<string[]>;
 }
 
+/** @throws BackupError when the database holds people already; one without any table holds none. */
+export async function refusePeople(db: Db): Promise<void> {
+  const [table] = await db.$queryRaw<{ exists: boolean }[]>`SELECT to_regclass('people') IS NOT NULL AS exists`;
+  if (table?.exists !== true || (await db.person.count()) === 0) return;
+  throw new BackupError(
+    "The database holds people already. A backup goes into an empty one: give DATABASE_URL (or DATA_DIR) of a new one.",
+  );
+}
+
 /** @throws BackupError when the database holds people already, or has other columns than the backup. */
 export async function loadTables(
   { prisma }: Pick<Database, "prisma">,
@@ -23,11 +32,8 @@ export async function loadTables(
 ): Promise<void> {
   await prisma.$transaction(
     async (db) => {
-      if ((await db.person.count()) > 0) {
-        throw new BackupError(
-          "The database holds people already. A backup goes into an empty one: give DATABASE_URL (or DATA_DIR) of a new one.",
-        );
-      }
+      // Once more: somebody may have come while files were copied.
+      await refusePeople(db);
       await refuseOtherColumns(db, tables);
       // Rows refer to each other in circles, so what they refer to is checked once all of them are there.
       const references = await takeReferences(db);
@@ -48,7 +54,8 @@ export async function loadTables(
   );
 }
 
-async function refuseOtherColumns(db: Db, tables: TableToLoad[]): Promise<void> {
+/** @throws BackupError when the database has other columns than the backup. */
+export async function refuseOtherColumns(db: Db, tables: Pick<TableToLoad, "shape">[]): Promise<void> {
   const here = new Map((await tableShapes(db)).map((shape) => [shape.name, JSON.stringify(shape)]));
   const wrong = tables
     .filter(({ shape }) => here.get(shape.name) !== JSON.stringify(shape))

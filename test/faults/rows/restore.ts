@@ -41,7 +41,8 @@ export const OURS: Way = {
     return async (url, name) => {
       await onServer(databaseUrl(database.url, "postgres"), `CREATE DATABASE ${name}`);
       const empty = openPostgres(url);
-      await restoreBackup({ archive: path, database: empty, dataDir: join(folder, "restored") });
+      const dataDir = join(folder, "restored");
+      await restoreBackup({ archive: path, database: empty, dataDir, now: new Date() });
       await empty.close();
     };
   },
