@@ -66,6 +66,13 @@ test("every alarm says what to do, and how urgent it is", () => {
   }
 });
 
+test("a bot that Telegram refuses each minute is told of, and so is an announcement of which nothing leaves", () => {
+  const rules = read("alerts.yml");
+  const [, most] = /increase\(followup_telegram_answers_total\{code="429"\}\[1h\]\)\) > (\d+)/.exec(rules) ?? [];
+  expect(Number(most)).toBeLessThan(60);
+  expect(rules).toMatch(/followup_oldest_due_seconds\) > 1800/);
+});
+
 test("a job's lag counts from when it should have ended", async () => {
   const from = new Date("2024-06-03T01:00:00Z");
   let at = from;

@@ -7,6 +7,9 @@ import type { World } from "../../ports.js";
 /** What is later than this is told: sooner, a slow minute of Telegram would be an alarm. */
 const LATE_AFTER_MILLISECONDS = 10 * 60_000;
 
+/** An announcement to thousands takes its time; while nothing of any leaves for so long, it is stuck. */
+const STUCK_AFTER_MILLISECONDS = 30 * 60_000;
+
 /** What waits for the receiver's morning is not late, even if it was due before the night. */
 export async function countLate(world: Pick<World, "store" | "settings">, now: Date): Promise<number> {
   const late = await world.store.troubles.late(new Date(now.getTime() - LATE_AFTER_MILLISECONDS));
@@ -16,4 +19,9 @@ export async function countLate(world: Pick<World, "store" | "settings">, now: D
       return isWorkingInstant(zone as Zone, now, world.settings.rest);
     })
     .reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Posts of announcements that should have left half an hour ago, while none of any has. What an office paused does not count. */
+export function countStuck({ store }: Pick<World, "store">, now: Date): Promise<number> {
+  return store.troubles.stuck(new Date(now.getTime() - STUCK_AFTER_MILLISECONDS));
 }
