@@ -94,12 +94,14 @@ export async function join({
   const metrics = createMetrics(options.version, async () => {
     const now = clock.now();
     const { depth, oldestDueAt } = await delivery.backlog(now);
+    // While a restored backup is to be decided about nothing is owed: a page would blame Telegram.
+    const isHeld = (await world.store.restores.held(now)) !== null;
     const age = (since: Date | null) => (since === null ? 0 : (now.getTime() - since.getTime()) / 1000);
     return {
       at: now,
       late: await countLate(world, now),
       waitingCopies: await world.store.troubles.waitingCopies(),
-      oldestDueSeconds: age(oldestDueAt),
+      oldestDueSeconds: isHeld ? 0 : age(oldestDueAt),
       oldestErasureSeconds: age(await world.store.erasures.oldestUnfinishedAt()),
       outbox: depth,
       inbox: await inbox.counts(),

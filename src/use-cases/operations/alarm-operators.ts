@@ -61,10 +61,7 @@ async function countOf(world: World, trouble: Exclude<Trouble, "copies">, since:
     case "restored":
       return (await world.store.restores.held(now)) === null ? 0 : 1;
     case "late":
-      // What is held until somebody decides is no fault, and is told by itself.
-      return (await world.store.restores.held(now)) === null
-        ? (await countLate(world, now)) + (await countStuck(world, now))
-        : 0;
+      return (await countLate(world, now)) + (await countStuck(world, now));
     case "given_up":
       return world.store.troubles.givenUp(since);
     case "parked":

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import {
   alarmOperators,
+  countLate,
   judgeParkedUpdate,
   judgeUnknownPost,
   listParkedUpdates,
@@ -69,6 +70,14 @@ test("what waits for the receiver's morning, for its announcement, or for nothin
   expect(await alarmOperators(stage.world)).toEqual({ told: 0 });
   await row("change", { kind: "schedule_change", priority: 2, dueAt: ago(11) });
   expect(await alarmOperators(stage.world)).toEqual({ told: 1 });
+});
+
+test("while a restored backup is to be decided about nothing is late, neither in the chat nor in the figures", async () => {
+  await row("r", { dueAt: ago(60) });
+  expect(await countLate(stage.world, stage.clock.now())).toBe(1);
+  const home = { identity: "copy", restoredAt: ago(30), decidedAt: null };
+  await stage.db.databaseHome.upsert({ where: { id: 1 }, create: home, update: home });
+  expect(await countLate(stage.world, stage.clock.now())).toBe(0);
 });
 
 test("an announcement of which nothing has left for half an hour is told, and one that is paused or on its way is not", async () => {
