@@ -79,6 +79,22 @@ test("a token that Telegram refuses, and Telegram out of reach, are told apart",
   expect([refused.code, away.code]).toEqual([1, 1]);
 });
 
+test("Telegram that asks to wait, or is in trouble, is not taken for a wrong token", async () => {
+  const refuse = (code: number, parameters?: { retry_after: number }) =>
+    world.faults.add({
+      times: 1,
+      fault: { kind: "status", code, description: "x", ...(parameters && { parameters }) },
+    });
+  refuse(429, { retry_after: 35 });
+  const patient = await ask();
+  expect(patient.said).toMatch(/^look {3}telegram: It asks to wait 35 s \(429\)/m);
+  refuse(500);
+  const troubled = await ask();
+  expect(troubled.said).toMatch(/^look {3}telegram: It is in trouble \(500\)/m);
+  expect(patient.said + troubled.said).not.toContain("BotFather");
+  expect([patient.code, troubled.code]).toEqual([0, 0]);
+});
+
 test("a webhook that lies elsewhere, and one that Telegram cannot reach, are told", async () => {
   const elsewhere = { url: "https://thief.example/x", secretToken: undefined, maxConnections: 1, lastError: undefined };
   world.webhook = elsewhere;
