@@ -110,6 +110,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const joined = await join({
     ...{ config, clock, log, sleep, database, questions, feedback, sim, worker, pace, onFatal, version: VERSION },
     onSettled: readiness.settled,
+    onLooked: readiness.looked,
   });
   const { world, api, inbox, lanes, dispatcher, clocks, metrics } = joined;
 
@@ -130,7 +131,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     isOutage: isDatabaseAway,
     ran: (job, milliseconds, result) => {
       metrics.jobRan(job, milliseconds / 1000, result, clock.now());
-      readiness.jobRan();
+      readiness.jobRan(job, result);
     },
   });
   for (const job of TIMETABLE) metrics.expectJob(job.name, secondsBetween(job), clock.now());

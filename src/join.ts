@@ -62,6 +62,8 @@ export interface JoinOptions {
   pace: PaceRules | undefined;
   /** What became of a post is known. */
   onSettled(): void;
+  /** One of the two queues could be looked into. */
+  onLooked(queue: "inbox" | "outbox"): void;
   onFatal(error: Error): void;
 }
 
@@ -179,6 +181,7 @@ export async function join({
       metrics.postAnswered(kind, answer.next);
       options.onSettled();
     },
+    onLooked: () => options.onLooked("outbox"),
     onTokenFault: () => onFatal(new TokenRefusedError()),
   });
   const replies = { token: config.botToken, client: apiOptions("replies") };
@@ -204,6 +207,7 @@ export async function join({
     isDoorBusy: clocks.isBehind,
     apologise: createApology(world, replies),
     tellOfExcess: createApology(world, replies, "tooMuchAtOnce"),
+    onLooked: () => options.onLooked("inbox"),
     onHandled: dispatcher.wake,
     onAnswered: (milliseconds) => metrics.answered(milliseconds / 1000),
   });
