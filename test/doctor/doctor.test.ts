@@ -45,10 +45,10 @@ beforeEach(async () => {
   };
 });
 
-async function ask(change: Record<string, string> = {}) {
+async function ask(change: Record<string, string> = {}, now = () => new Date()) {
   let said = "";
   const env = { ...healthy, ...change };
-  const code = await runDoctor({ env, now: () => new Date(), out: (text) => (said += text) });
+  const code = await runDoctor({ env, now, out: (text) => (said += text) });
   expect(said).not.toContain(String(env.BOT_TOKEN).split(":")[1]);
   expect(said).not.toContain(SECRET);
   return { code, said };
@@ -138,6 +138,13 @@ describe.skipIf(source.kind !== "postgres")("on PostgreSQL", () => {
     expect(said.split("What to do:\n")[1]?.split("\n").filter(Boolean)).toEqual([
       expect.stringContaining("npm run backup"),
     ]);
+  });
+
+  test("clocks a few seconds apart are wrong, and what follows from it is said", async () => {
+    const { code, said } = await ask({}, () => new Date(Date.now() + 5000));
+    expect(said).toMatch(/^WRONG {2}clock: The clocks of the database and of this machine are [45]\.\d s apart/m);
+    expect(said).toContain("two processes take each other's work for left behind");
+    expect(code).toBe(1);
   });
 
   test("a database that is not there, and one that does not answer, are told apart", async () => {
