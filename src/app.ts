@@ -25,6 +25,7 @@ import { openDatabase } from "./storage/engine/open-database.js";
 import { readMark, writeMark } from "./storage/folders/mark.js";
 import { DataFolderError, makeWritableFolder, probeFolder } from "./storage/folders/private-folder.js";
 import { prepareDatabase } from "./storage/migrations/prepare-database.js";
+import { warnOfClock } from "./storage/upkeep/clock-apart.js";
 import { createLeases } from "./storage/upkeep/leases.js";
 import { probeDatabase } from "./storage/upkeep/probe.js";
 import { noticeRestore, whereItStands } from "./storage/upkeep/restores.js";
@@ -72,6 +73,8 @@ const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
 /** A backup is older than a minute: then the database that comes out of it is behind what is remembered. */
 const REMEMBERED_EVERY_MILLISECONDS = 60_000;
 
+const CLOCKS_COMPARED_EVERY_MILLISECONDS = 60 * 60_000;
+
 /** A statement of ours takes milliseconds. */
 const PATIENCE_WITH_DATABASE_MILLISECONDS = 3000;
 
@@ -96,6 +99,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
 
+  // An embedded one has no clock but this machine's.
+  const compareClocks = async () => (database.embedded ? undefined : warnOfClock(prisma, clock, log));
+  await compareClocks();
+
   const worker = randomUUID();
   const { pace } = options;
   const readiness: Readiness = createReadiness({
@@ -110,6 +117,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const joined = await join({
     ...{ config, clock, log, sleep, database, questions, feedback, sim, worker, pace, onFatal, version: VERSION },
     onSettled: readiness.settled,
+    onLooked: readiness.looked,
   });
   const { world, api, inbox, lanes, dispatcher, clocks, metrics } = joined;
 
@@ -130,7 +138,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     isOutage: isDatabaseAway,
     ran: (job, milliseconds, result) => {
       metrics.jobRan(job, milliseconds / 1000, result, clock.now());
-      readiness.jobRan();
+      readiness.jobRan(job, result);
     },
   });
   for (const job of TIMETABLE) metrics.expectJob(job.name, secondsBetween(job), clock.now());
@@ -158,6 +166,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const remembering = setInterval(() => {
     remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
   }, REMEMBERED_EVERY_MILLISECONDS).unref();
+
+  const comparing = setInterval(compareClocks, CLOCKS_COMPARED_EVERY_MILLISECONDS).unref();
 
   function fetchInTurn(signal: AbortSignal): Promise<void> {
     const onHeard = () => {
@@ -204,6 +214,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       await fetched;
       await web.close();
       clearInterval(remembering);
+      clearInterval(comparing);
       await remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
       await database.close();
       log.info("app.stopped", { inFlight });

@@ -63,6 +63,8 @@ export interface JoinOptions {
   pace: PaceRules | undefined;
   /** What became of a post is known. */
   onSettled(): void;
+  /** One of the two queues could be looked into. */
+  onLooked(queue: "inbox" | "outbox"): void;
   onFatal(error: Error): void;
 }
 
@@ -96,12 +98,14 @@ export async function join({
   const metrics = createMetrics(options.version, async () => {
     const now = clock.now();
     const { depth, oldestDueAt } = await delivery.backlog(now);
+    // While a restored backup is to be decided about nothing is owed: a page would blame Telegram.
+    const isHeld = (await world.store.restores.held(now)) !== null;
     const age = (since: Date | null) => (since === null ? 0 : (now.getTime() - since.getTime()) / 1000);
     return {
       at: now,
       late: await countLate(world, now),
       waitingCopies: await world.store.troubles.waitingCopies(),
-      oldestDueSeconds: age(oldestDueAt),
+      oldestDueSeconds: isHeld ? 0 : age(oldestDueAt),
       oldestErasureSeconds: age(await world.store.erasures.oldestUnfinishedAt()),
       outbox: depth,
       inbox: await inbox.counts(),
@@ -180,6 +184,7 @@ export async function join({
       metrics.postAnswered(kind, answer.next);
       options.onSettled();
     },
+    onLooked: () => options.onLooked("outbox"),
     onTokenFault: () => onFatal(new TokenRefusedError()),
   });
   const replies = { token: config.botToken, client: apiOptions("replies") };
@@ -205,6 +210,7 @@ export async function join({
     isDoorBusy: clocks.isBehind,
     apologise: createApology(world, replies),
     tellOfExcess: createApology(world, replies, "tooMuchAtOnce"),
+    onLooked: () => options.onLooked("inbox"),
     onHandled: dispatcher.wake,
     onAnswered: (milliseconds) => metrics.answered(milliseconds / 1000),
   });

@@ -40,14 +40,14 @@ export interface DispatcherOptions {
   postpone?: (post: ClaimedPost, now: Date) => Date | null;
   /** Asked when a post may leave at this hour: whether its receiver's message budget lets it, and what leaves with it. */
   board?: (post: ClaimedPost, now: Date) => Promise<Boarding>;
-  /** Told what each answer of Telegram means. */
+  /** Told each time that the outbox could be looked into; and what each answer of Telegram means. */
+  onLooked?: () => void;
   onAnswer?: (post: ClaimedPost, answer: Answer) => void;
   /** Telegram refuses the token: nothing was lost, nothing more is sent. */
   onTokenFault?: (cause: string) => void;
 }
 
 export interface Dispatcher {
-  /** Runs until stop(). */
   start(): void;
   /** Takes nothing new, and waits for what is in flight, but no longer than this. Returns how many were still in flight. */
   stop(graceMilliseconds: number): Promise<number>;
@@ -199,6 +199,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         // Who asks while we look must not be told what we saw before they asked.
         const asked = [...drains];
         const { wait, empty } = await turn();
+        options.onLooked?.();
         failures = 0;
         if (empty) finishDrains("nothing due", asked);
         if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? longestWait : wait);

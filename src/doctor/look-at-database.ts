@@ -4,18 +4,16 @@ import type { Database } from "../storage/engine/database.js";
 import { isDatabaseAway } from "../storage/engine/database-away.js";
 import { DatabaseRefusedError, refusalOf } from "../storage/engine/database-fault.js";
 import { readStatus } from "../storage/migrations/migration-status.js";
+import { MOST_MILLISECONDS_APART, millisecondsApart } from "../storage/upkeep/clock-apart.js";
 import { createRestores } from "../storage/upkeep/restores.js";
 import { type Finding, look, ok, wrong } from "./finding.js";
-
-/** More, and reminders come at another minute than they say. */
-const MOST_SECONDS_APART = 30;
 
 export async function lookAtDatabase({ prisma, embedded }: Database, now: () => Date): Promise<Finding[]> {
   const about = "database";
   try {
-    const [{ version, at }] = await prisma.$queryRaw<[{ version: string; at: Date }]>`
-      SELECT current_setting('server_version') AS version, clock_timestamp() AT TIME ZONE 'UTC' AS at`;
-    const apart = Math.round((at.getTime() - now().getTime()) / 1000);
+    const [{ version }] = await prisma.$queryRaw<[{ version: string }]>`
+      SELECT current_setting('server_version') AS version`;
+    const apart = await millisecondsApart(prisma, now);
     const kind = embedded
       ? look(
           about,
@@ -32,10 +30,12 @@ export async function lookAtDatabase({ prisma, embedded }: Database, now: () => 
   }
 }
 
-function clockFinding(secondsApart: number): Finding {
-  const words = `The clocks of the database and of this machine are ${Math.abs(secondsApart)} s apart.`;
-  if (Math.abs(secondsApart) <= MOST_SECONDS_APART) return ok("clock", words);
-  return wrong("clock", words, "Set both by a time server (timedatectl set-ntp true).");
+function clockFinding(apart: number): Finding {
+  const words = `The clocks of the database and of this machine are ${(Math.abs(apart) / 1000).toFixed(1)} s apart.`;
+  if (Math.abs(apart) <= MOST_MILLISECONDS_APART) return ok("clock", words);
+  const todo =
+    "Set both by a time server (timedatectl set-ntp true): else two processes take each other's work for left behind.";
+  return wrong("clock", words, todo);
 }
 
 async function migrationFindings(prisma: Database["prisma"], now: Date): Promise<Finding[]> {

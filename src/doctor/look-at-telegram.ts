@@ -6,7 +6,12 @@ import { type Finding, look, ok, wrong } from "./finding.js";
 const PATIENCE_MILLISECONDS = 15_000;
 const MOST_SECONDS_APART = 30;
 
-const anAnswer = z.object({ ok: z.boolean(), result: z.unknown().optional(), error_code: z.number().optional() });
+const anAnswer = z.object({
+  ok: z.boolean(),
+  result: z.unknown().optional(),
+  error_code: z.number().optional(),
+  parameters: z.object({ retry_after: z.number().optional() }).optional(),
+});
 const aBot = z.object({ username: z.string() });
 const aWebhook = z.object({
   url: z.string(),
@@ -25,10 +30,7 @@ export async function lookAtTelegram(config: Wanted, now: () => Date): Promise<F
     const todo = `Look whether this machine may open ${new URL(config.telegramApiRoot).host} (a firewall, a proxy, the name server).`;
     return [wrong(about, `It cannot be reached: ${me.cause}.`, todo)];
   }
-  if (me.kind === "refused") {
-    const todo = "Ask @BotFather for the current token and put it into BOT_TOKEN.";
-    return [wrong(about, `It does not accept the token (${me.code}).`, todo)];
-  }
+  if (me.kind === "refused") return [refusalFinding(about, me)];
   const { username } = aBot.parse(me.result);
   const apart = me.at === null ? 0 : Math.round((me.at.getTime() - now().getTime()) / 1000);
   const clock =
@@ -36,6 +38,19 @@ export async function lookAtTelegram(config: Wanted, now: () => Date): Promise<F
       ? []
       : [wrong("clock", `This machine's clock is ${Math.abs(apart)} s off Telegram's.`, "Set it by a time server.")];
   return [ok(about, `It knows the bot as @${username}.`), ...clock, await webhookFinding(config, now())];
+}
+
+/** 401 and 404 are the token; whatever else Telegram refuses passes by itself, and a new token would only lose the old one. */
+function refusalFinding(about: string, { code, wait }: Extract<Called, { kind: "refused" }>): Finding {
+  if (code === 401 || code === 404) {
+    const todo = "Ask @BotFather for the current token and put it into BOT_TOKEN.";
+    return wrong(about, `It does not accept the token (${code}).`, todo);
+  }
+  if (code === 429) {
+    const todo = "Ask again then. If it comes back, look whether another program uses the same token.";
+    return look(about, `It asks to wait${wait === undefined ? "" : ` ${wait} s`} (429).`, todo);
+  }
+  return look(about, `It is in trouble (${code}).`, "Ask again in some minutes; what waits leaves by itself.");
 }
 
 async function webhookFinding(config: Wanted, now: Date): Promise<Finding> {
@@ -70,7 +85,7 @@ async function webhookFinding(config: Wanted, now: Date): Promise<Finding> {
 
 type Called =
   | { kind: "answered"; result: unknown; at: Date | null }
-  | { kind: "refused"; code: number }
+  | { kind: "refused"; code: number; wait: number | undefined }
   | { kind: "away"; cause: string };
 
 async function call({ telegramApiRoot, botToken }: Wanted, method: string): Promise<Called> {
@@ -80,7 +95,10 @@ async function call({ telegramApiRoot, botToken }: Wanted, method: string): Prom
     });
     const answer = anAnswer.safeParse(await response.json().catch(() => null)).data;
     if (answer === undefined) return { kind: "away", cause: `a page instead of an answer (${response.status})` };
-    if (!answer.ok) return { kind: "refused", code: answer.error_code ?? response.status };
+    if (!answer.ok) {
+      const { error_code: code = response.status, parameters } = answer;
+      return { kind: "refused", code, wait: parameters?.retry_after };
+    }
     const said = Date.parse(response.headers.get("date") ?? "");
     return { kind: "answered", result: answer.result, at: Number.isNaN(said) ? null : new Date(said) };
   } catch (error) {

@@ -30,6 +30,8 @@ export interface LanesOptions {
   apologise?: (update: Update) => Promise<void>;
   /** Handles the first update that is one too many for its chat (per-chat-limit.ts). */
   tellOfExcess?: (update: Update) => Promise<void>;
+  /** Called each time that the inbox could be looked into. */
+  onLooked?: () => void;
   /** Called after updates were handled, once for those that ended together: what they posted can leave now. */
   onHandled?: () => void;
   /** Told of each update that was handled to its end: how long its person waited since it was written down. */
@@ -66,7 +68,7 @@ const MOST_OUTAGES = 60;
 
 export function createLanes(options: LanesOptions): Lanes {
   const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
-  const { onAnswered = () => {} } = options;
+  const { onAnswered = () => {}, onLooked = () => {} } = options;
   const { apologise = async () => {}, isSaturated = () => false, isDoorBusy = () => false } = options;
   const { tellOfExcess = async () => {} } = options;
   const bell = createBell(sleep);
@@ -197,6 +199,7 @@ export function createLanes(options: LanesOptions): Lanes {
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
         const nothing = await turn();
+        onLooked();
         failures = 0;
         if (nothing && !stopping.signal.aborted) await bell.wait(POLL_MILLISECONDS);
       } catch (error) {

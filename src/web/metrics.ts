@@ -84,7 +84,7 @@ export function createMetrics(version: string, standing: () => Promise<Standing>
   const copies = new Gauge(options("evidence_waiting", "Files that people sent and that are not copied yet"));
 
   const waiting = new Gauge(options("webhook_pending_updates", "Updates that wait at Telegram for the webhook"));
-  const ours = new Gauge(options("webhook_is_ours", "1 while Telegram brings updates to our address"));
+  const ours = new Gauge(options("webhook_is_ours", "1 while Telegram brings updates to our address, with our secret"));
 
   const oldest = new Gauge(options("oldest_due_seconds", "Age of the oldest due post that has not left"));
   const erasure = new Gauge(

@@ -13,8 +13,12 @@ const SILENCE = {
   poller: 90_000,
   /** Looked at each minute. */
   webhook: 5 * 60_000,
-  /** Some job is woken each minute. */
+  /** Some job is woken each minute. One that fails while others end well is told by its own alarm. */
   jobs: 5 * 60_000,
+  /** Looked into each second. */
+  inbox: 2 * 60_000,
+  /** … or when an answer comes. */
+  outbox: 2 * 60_000,
   /** The slowest call takes 40 s. */
   delivery: 2 * 60_000,
 };
@@ -37,7 +41,10 @@ export interface ReadinessParts {
 export interface Readiness {
   heard(): void;
   webhook(standing: WebhookStanding): void;
-  jobRan(): void;
+  /** A run has ended, well or not. */
+  jobRan(job: string, result: "done" | "failed"): void;
+  /** What waits in this queue could be taken from it, or nothing waited. */
+  looked(queue: "inbox" | "outbox"): void;
   settled(): void;
   /** Empty: ready. */
   missing(): Promise<Missing[]>;
@@ -46,7 +53,11 @@ export interface Readiness {
 /** Each part has its time of silence from now on. */
 export function createReadiness({ now, intake, ...parts }: ReadinessParts): Readiness {
   const startedAt = now();
-  const last = { poller: startedAt, webhook: startedAt, jobs: startedAt, delivery: startedAt };
+  const last = {
+    ...{ poller: startedAt, webhook: startedAt, jobs: startedAt },
+    ...{ inbox: startedAt, outbox: startedAt, delivery: startedAt },
+  };
+  let failedJob: string | null = null;
   let standing: WebhookStanding | null = null;
   const database = atMostEvery(DATABASE_LOOKED_AT_EVERY_MILLISECONDS, now, parts.probeDatabase);
   const folder = atMostEvery(FOLDER_LOOKED_AT_EVERY_MILLISECONDS, now, parts.probeFolder);
@@ -62,8 +73,12 @@ export function createReadiness({ now, intake, ...parts }: ReadinessParts): Read
       standing = seen;
       if (seen.isOurs) last.webhook = now();
     },
-    jobRan: () => {
-      last.jobs = now();
+    jobRan: (job, result) => {
+      failedJob = result === "failed" ? job : null;
+      if (result === "done") last.jobs = now();
+    },
+    looked: (queue) => {
+      last[queue] = now();
     },
     settled: () => {
       last.delivery = now();
@@ -75,6 +90,8 @@ export function createReadiness({ now, intake, ...parts }: ReadinessParts): Read
       if (why !== null) add("database", `it cannot be written: ${why}`);
       // With the database away the inbox says nothing.
       else if (await parts.isInboxStuck()) add("inbox", "an update has been in hand for minutes");
+      if (isSilent("inbox")) add("inbox", `no update could be taken up for ${seconds("inbox")} s`);
+      if (isSilent("outbox")) add("delivery", `no message could be taken up for ${seconds("outbox")} s`);
       const unwritable = await folder();
       if (unwritable !== null) add("files", `DATA_DIR cannot be written: ${unwritable}`);
       if (!parts.areLanesRunning()) add("lanes", "updates are not handled");
@@ -84,7 +101,10 @@ export function createReadiness({ now, intake, ...parts }: ReadinessParts): Read
         if (isSilent("webhook")) add("webhook", `Telegram has not confirmed it for ${seconds("webhook")} s`);
         else if (standing?.isFailing) add("webhook", `Telegram cannot bring ${standing.pending} updates`);
       }
-      if (isSilent("jobs")) add("jobs", `none has run for ${seconds("jobs")} s`);
+      if (isSilent("jobs")) {
+        const what = failedJob === null ? "none has run" : `each has failed, ${failedJob} the last,`;
+        add("jobs", `${what} for ${seconds("jobs")} s`);
+      }
       // Who sends nothing owes no answer: the silence begins with what is in flight.
       if (parts.inFlight() === 0) last.delivery = now();
       else if (isSilent("delivery")) add("delivery", `nothing was settled for ${seconds("delivery")} s`);

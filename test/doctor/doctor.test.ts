@@ -45,10 +45,10 @@ beforeEach(async () => {
   };
 });
 
-async function ask(change: Record<string, string> = {}) {
+async function ask(change: Record<string, string> = {}, now = () => new Date()) {
   let said = "";
   const env = { ...healthy, ...change };
-  const code = await runDoctor({ env, now: () => new Date(), out: (text) => (said += text) });
+  const code = await runDoctor({ env, now, out: (text) => (said += text) });
   expect(said).not.toContain(String(env.BOT_TOKEN).split(":")[1]);
   expect(said).not.toContain(SECRET);
   return { code, said };
@@ -77,6 +77,22 @@ test("a token that Telegram refuses, and Telegram out of reach, are told apart",
   const away = await ask({ TELEGRAM_API_ROOT: "http://127.0.0.1:65500" });
   expect(away.said).toMatch(/^WRONG {2}telegram: It cannot be reached: ECONNREFUSED/m);
   expect([refused.code, away.code]).toEqual([1, 1]);
+});
+
+test("Telegram that asks to wait, or is in trouble, is not taken for a wrong token", async () => {
+  const refuse = (code: number, parameters?: { retry_after: number }) =>
+    world.faults.add({
+      times: 1,
+      fault: { kind: "status", code, description: "x", ...(parameters && { parameters }) },
+    });
+  refuse(429, { retry_after: 35 });
+  const patient = await ask();
+  expect(patient.said).toMatch(/^look {3}telegram: It asks to wait 35 s \(429\)/m);
+  refuse(500);
+  const troubled = await ask();
+  expect(troubled.said).toMatch(/^look {3}telegram: It is in trouble \(500\)/m);
+  expect(patient.said + troubled.said).not.toContain("BotFather");
+  expect([patient.code, troubled.code]).toEqual([0, 0]);
 });
 
 test("a webhook that lies elsewhere, and one that Telegram cannot reach, are told", async () => {
@@ -133,6 +149,13 @@ describe.skipIf(source.kind !== "postgres")("on PostgreSQL", () => {
     expect(said.split("What to do:\n")[1]?.split("\n").filter(Boolean)).toEqual([
       expect.stringContaining("npm run backup"),
     ]);
+  });
+
+  test("clocks a few seconds apart are wrong, and what follows from it is said", async () => {
+    const { code, said } = await ask({}, () => new Date(Date.now() + 5000));
+    expect(said).toMatch(/^WRONG {2}clock: The clocks of the database and of this machine are [45]\.\d s apart/m);
+    expect(said).toContain("two processes take each other's work for left behind");
+    expect(code).toBe(1);
   });
 
   test("a database that is not there, and one that does not answer, are told apart", async () => {

@@ -67,6 +67,20 @@ test("every alarm says what to do, and how urgent it is", () => {
   }
 });
 
+test("what each process reads from the one database is never added up over processes", () => {
+  // Of kinds that stand in one database side by side the sum is right, once the processes are out of it.
+  const addedUp =
+    /sum(?: by \([^)]*\))? ?\(followup_(late_posts|outbox_posts|inbox_updates|evidence_waiting|oldest_\w+)/g;
+  for (const file of ["alerts.yml", "grafana-dashboard.json"]) expect(read(file).match(addedUp) ?? []).toEqual([]);
+});
+
+test("a bot that Telegram refuses each minute is told of, and so is an announcement of which nothing leaves", () => {
+  const rules = read("alerts.yml");
+  const [, most] = /increase\(followup_telegram_answers_total\{code="429"\}\[1h\]\)\) > (\d+)/.exec(rules) ?? [];
+  expect(Number(most)).toBeLessThan(60);
+  expect(rules).toMatch(/followup_oldest_due_seconds\) > 1800/);
+});
+
 test("a job's lag counts from when it should have ended", async () => {
   const from = new Date("2024-06-03T01:00:00Z");
   let at = from;

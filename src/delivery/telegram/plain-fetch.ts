@@ -1,9 +1,10 @@
 // One HTTP request by Node's own client: for each message the built-in fetch takes six times the processor time, and its first use
 // a fifth of a second of the start.
-import { Agent as HttpAgent, request as requestHttp } from "node:http";
+import { type ClientRequest, Agent as HttpAgent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import type { Socket } from "node:net";
 import { pipeline, type Readable } from "node:stream";
+import { NeverConnectedError } from "./telegram-fault.js";
 
 /** All that is asked of an answer. */
 export type PlainAnswer = Pick<Response, "status" | "text" | "arrayBuffer">;
@@ -23,7 +24,7 @@ export const plainFetch: PlainFetch = fetchWithin(CONNECTING_MILLISECONDS);
 
 /**
  * Reads the answer to its last byte; a redirect is an answer like any other. `connecting`: the most milliseconds until a connection stands.
- * @throws the error of the wire, with Node's code.
+ * @throws NeverConnectedError while no connection stood, and so surely nothing was sent; later the error of the wire, with Node's code.
  */
 export function fetchWithin(connecting: number): PlainFetch {
   return (url, init) => fetchOnce(url, init, connecting);
@@ -35,7 +36,9 @@ async function fetchOnce(
   connecting: number,
 ): Promise<PlainAnswer> {
   const { request, agent } = url.startsWith("https:") ? HTTPS : HTTP;
-  const { status, bytes } = await new Promise<{ status: number; bytes: Buffer }>((resolve, reject) => {
+  const { status, bytes } = await new Promise<{ status: number; bytes: Buffer }>((resolve, fail) => {
+    let stands = false;
+    const reject = (error: unknown) => fail(stands ? error : new NeverConnectedError(error));
     const isText = typeof body === "string";
     const length = isText ? { "content-length": Buffer.byteLength(body) } : {};
     const call = request(url, {
@@ -44,7 +47,14 @@ async function fetchOnce(
       headers: { ...(headers as Record<string, string>), ...length },
       ...(signal != null && { signal }),
     });
-    call.once("socket", (socket) => giveUpConnecting(socket, connecting));
+    call.once("socket", (socket) => {
+      stands = isConnected(call, socket);
+      if (stands || socket.destroyed) return;
+      giveUpConnecting(socket, connecting);
+      socket.once(connectedBy(socket), () => {
+        stands = true;
+      });
+    });
     call.once("response", (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
@@ -63,10 +73,18 @@ async function fetchOnce(
   };
 }
 
+/** A destroyed one that is not used again is new, and failed before we heard of it. */
+function isConnected(call: ClientRequest, socket: Socket): boolean {
+  return call.reusedSocket || !(socket.connecting || socket.destroyed);
+}
+
+/** Until this event not a byte of a request leaves: Node keeps it back through the TLS handshake and the look at the certificate. */
+function connectedBy(socket: Socket): "secureConnect" | "connect" {
+  return "encrypted" in socket ? "secureConnect" : "connect";
+}
+
 function giveUpConnecting(socket: Socket, milliseconds: number): void {
-  if (!socket.connecting) return;
-  const late = Object.assign(new Error("not connected in time"), { code: "ETIMEDOUT", syscall: "connect" });
+  const late = Object.assign(new Error("not connected in time"), { code: "ETIMEDOUT" });
   const timer = setTimeout(() => socket.destroy(late), milliseconds);
-  const stands = "encrypted" in socket ? "secureConnect" : "connect";
-  for (const event of [stands, "close"]) socket.once(event, () => clearTimeout(timer));
+  for (const event of [connectedBy(socket), "close"]) socket.once(event, () => clearTimeout(timer));
 }

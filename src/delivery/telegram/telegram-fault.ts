@@ -22,47 +22,32 @@ export function faultOf(error: unknown): TelegramFault | undefined {
   return undefined;
 }
 
-// Only what happens before a connection stands is surely not sent: an allow-list, because a wrong "no" is a message sent twice.
-const BEFORE_SENDING = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENETDOWN",
-  "CERT_HAS_EXPIRED",
-  "CERT_NOT_YET_VALID",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
+/**
+ * What the wire throws while no connection stands: refused, reset in the middle of the TLS handshake, a certificate that is not Telegram's.
+ * Whoever saw the connection says it: no code of an error does, because ECONNRESET or EHOSTUNREACH come before and after alike, and
+ * what is wrongly taken for not sent is a message sent twice.
+ */
+export class NeverConnectedError extends Error {
+  constructor(cause: unknown) {
+    super("no connection stood", { cause });
+    this.name = "NeverConnectedError";
+  }
+}
 
 /** Names a network error and says whether anything can have been sent. */
 export function faultFrom(method: string, error: unknown): TelegramFault {
   if (error instanceof TelegramFault) return error;
-  const causes = innermost(error);
-  const codes = causes.map(codeOf);
-  const never = causes.length > 0 && causes.every((cause) => happenedBeforeSending(cause));
+  const codes = innermost(error).map(codeOf);
   // Codes are capital letters by Node's convention; anything else could be a text with somebody's words in it.
   const reason = codes.find((code) => /^[A-Z0-9_]+$/.test(code)) ?? "network error";
-  return new TelegramFault(method, reason, never ? "no" : "unknown");
+  return new TelegramFault(method, reason, error instanceof NeverConnectedError ? "no" : "unknown");
 }
 
-// Trying IPv4 and IPv6 at once gives one reason for each; and fetch, which tests put underneath, hides its reason as a cause.
+// Trying IPv4 and IPv6 at once gives one reason for each; and an error may hide its reason as a cause.
 function innermost(error: unknown): unknown[] {
   if (error instanceof AggregateError) return error.errors.flatMap(innermost);
   if (error instanceof Error && error.cause !== undefined) return innermost(error.cause);
   return [error];
-}
-
-function happenedBeforeSending(cause: unknown): boolean {
-  const code = codeOf(cause);
-  // ETIMEDOUT is also what a broken connection says; only while connecting it is harmless.
-  const whileConnecting = cause instanceof Error && "syscall" in cause && cause.syscall === "connect";
-  return BEFORE_SENDING.has(code) || (code === "ETIMEDOUT" && whileConnecting);
 }
 
 function codeOf(cause: unknown): string {

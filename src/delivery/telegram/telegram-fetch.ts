@@ -110,9 +110,10 @@ async function once(
     return readAnswer(method, response.status, await response.text());
   } catch (error) {
     // Re-made, never wrapped: the original holds the URL, the URL holds the token, and conversations store errors.
-    if (timedOut) return new TelegramFault(method, "time-out", "unknown");
-    if (controller.signal.aborted) return new TelegramFault(method, "aborted", "unknown");
-    return faultFrom(method, error);
+    const fault = faultFrom(method, error);
+    if (timedOut) return new TelegramFault(method, "time-out", fault.sent);
+    if (controller.signal.aborted) return new TelegramFault(method, "aborted", fault.sent);
+    return fault;
   } finally {
     clearTimeout(timer);
     init.signal?.removeEventListener("abort", abort);

@@ -10,7 +10,7 @@ import { WANTED_UPDATES } from "./wanted-updates.js";
 
 /** What Telegram said when it was asked last. */
 export interface WebhookStanding {
-  /** Telegram brings updates to our address. */
+  /** Telegram brings updates to our address, and with our secret. */
   isOurs: boolean;
   /** Updates that wait at Telegram. */
   pending: number;
@@ -49,6 +49,14 @@ const MOST_CONNECTIONS = 40;
 const FAILURE_COUNTS_MILLISECONDS = 2 * 60_000;
 /** In a rolling deploy the next process may poll, and ours ends soon: what is seen twice, a minute apart, is no deploy. */
 const SIGHTS_BEFORE_TAKING_BACK = 2;
+/**
+ * After the secret was set again it is not for so long, and twice as long each time: two programs with one address and two secrets would
+ * take it from each other each minute, and Telegram refuses who sets it too often.
+ */
+const SECRET_KEPT_MILLISECONDS = 10 * 60_000;
+const LONGEST_KEPT_MILLISECONDS = 6 * 3_600_000;
+/** What was set again longer ago than this was another trouble. */
+const SECRET_FORGOTTEN_MILLISECONDS = 24 * 3_600_000;
 
 /**
  * Keeps the webhook until the signal aborts.
@@ -56,19 +64,33 @@ const SIGHTS_BEFORE_TAKING_BACK = 2;
  */
 export async function keepWebhookSet(options: KeepWebhookSetOptions, signal: AbortSignal): Promise<void> {
   const { api, url, clock, sleep, log, onStanding, onTakenBack } = options;
-  await setWhenTaken(options, signal);
+  const secret = { setAt: await setWhenTaken(options, signal), sights: 0, times: 0 };
   onStanding({ isOurs: true, pending: 0, isFailing: false });
   for (let elsewhere = 0; !signal.aborted; await sleep(LOOKED_AT_EVERY_MILLISECONDS, signal)) {
     try {
       const info = await api.getWebhookInfo(signal as never);
-      onStanding(standingOf(info, url, clock.now()));
-      if (info.url === url) elsewhere = 0;
-      else if (++elsewhere >= SIGHTS_BEFORE_TAKING_BACK) {
+      const now = clock.now();
+      const isRefused = weRefuse(info, secret.setAt);
+      onStanding(standingOf(info, { isOurs: info.url === url && !isRefused, now }));
+      elsewhere = info.url === url ? 0 : elsewhere + 1;
+      secret.sights = info.url === url && isRefused ? secret.sights + 1 : 0;
+      if (elsewhere >= SIGHTS_BEFORE_TAKING_BACK) {
         // Not where to: an address may hold somebody's secret.
         log.warn("webhook.taken-away", { gone: info.url === "" });
-        await setWhenTaken(options, signal);
+        secret.setAt = await setWhenTaken(options, signal);
         elsewhere = 0;
         await onTakenBack().catch((error) => log.warn("webhook.not-told", { cause: causeOf(error) }));
+      } else if (
+        secret.sights >= SIGHTS_BEFORE_TAKING_BACK &&
+        now.getTime() - secret.setAt.getTime() >= keptFor(secret)
+      ) {
+        if (now.getTime() - secret.setAt.getTime() > SECRET_FORGOTTEN_MILLISECONDS) secret.times = 0;
+        secret.times += 1;
+        secret.sights = 0;
+        const advice = "look for another program with this WEBHOOK_URL and another WEBHOOK_SECRET";
+        // Once may be somebody's slip; again is somebody who does it each time.
+        log[secret.times > 1 ? "error" : "warn"]("webhook.secret-changed", { times: secret.times, advice });
+        secret.setAt = await setWhenTaken(options, signal);
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -78,18 +100,29 @@ export async function keepWebhookSet(options: KeepWebhookSetOptions, signal: Abo
   }
 }
 
-function standingOf(info: WebhookInfo, url: string, now: Date): WebhookStanding {
+/** What Telegram brought since we set it last had another secret than ours: we answer that with 401, and it waits. */
+function weRefuse(info: WebhookInfo, setAt: Date): boolean {
+  const isSince = (info.last_error_date ?? 0) * 1000 > setAt.getTime();
+  return isSince && info.pending_update_count > 0 && /\b401\b/.test(info.last_error_message ?? "");
+}
+
+function keptFor({ times }: { times: number }): number {
+  if (times === 0) return 0;
+  return Math.min(LONGEST_KEPT_MILLISECONDS, SECRET_KEPT_MILLISECONDS * 2 ** (times - 1));
+}
+
+function standingOf(info: WebhookInfo, { isOurs, now }: { isOurs: boolean; now: Date }): WebhookStanding {
   const pending = info.pending_update_count;
   const failedAt = (info.last_error_date ?? 0) * 1000;
   const isFailing = pending > 0 && now.getTime() - failedAt < FAILURE_COUNTS_MILLISECONDS;
-  return { isOurs: info.url === url, pending, isFailing };
+  return { isOurs, pending, isFailing };
 }
 
-/** Telegram may be away, or ask us to wait: as at every start we wait for it, as long as it takes. */
+/** Telegram may be away, or ask us to wait: as at every start we wait for it, as long as it takes. Returns when it was set. */
 async function setWhenTaken(
-  { api, url, secret, sleep, log }: KeepWebhookSetOptions,
+  { api, url, secret, clock, sleep, log }: KeepWebhookSetOptions,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Date> {
   for (let failures = 1; !signal.aborted; failures++) {
     try {
       await api.setWebhook(
@@ -97,9 +130,9 @@ async function setWhenTaken(
         { secret_token: secret, allowed_updates: WANTED_UPDATES, max_connections: MOST_CONNECTIONS },
         signal as never,
       );
-      return;
+      break;
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       throwIfRefused(error);
       // Its payload holds the secret: only the kind of error and its code are written.
       log.warn("webhook.not-set", { failures, cause: causeOf(error) });
@@ -110,6 +143,7 @@ async function setWhenTaken(
       );
     }
   }
+  return clock.now();
 }
 
 function throwIfRefused(error: unknown): void {

@@ -23,6 +23,11 @@ export interface TroublesPort {
   waitingCopies(): Promise<number>;
   /** Posts other than announcements that were due before this instant and still wait, by kind and by the receivers' zone. */
   late(dueBefore: Date): Promise<{ kind: PostKind; zone: string | null; count: number; oldestDueAt: Date }[]>;
+  /**
+   * Posts of running announcements that were due before this instant and still wait, while none of any running announcement was sent
+   * after it; 0 while they leave, however long that takes.
+   */
+  stuck(dueBefore: Date): Promise<number>;
   /** Given up for a fault of ours since then: content that Telegram does not take, a row that makes no sense. */
   givenUp(since: Date): Promise<number>;
   /** Updates set aside since then, after each try to handle them failed. */

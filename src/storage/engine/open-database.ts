@@ -14,7 +14,10 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
   const unlock = lockFolder(options.dataDir);
   // Loaded when it is needed: a server with PostgreSQL starts without it.
   const { openEmbedded } = await import("./embedded/embedded-database.js");
-  const database = await openEmbedded(folder);
+  const database = await openEmbedded(folder).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   return {
     ...database,
     close: async () => {

@@ -17,6 +17,22 @@ export function createTroubles(db: Db): TroublesPort {
         GROUP BY 1, 2`;
     },
 
+    async stuck(dueBefore) {
+      // What was sent is only looked for when something waits too long.
+      const [row] = await db.$queryRaw<[{ count: number }]>`
+        SELECT CASE WHEN waiting.count = 0 OR EXISTS (
+            SELECT 1 FROM announcements a JOIN outbox o ON o.announcement_id = a.id
+            WHERE a.state = 'sending' AND o.state = 'sent' AND o.settled_at > ${dueBefore}::timestamp)
+          THEN 0 ELSE waiting.count END AS count
+        FROM (
+          SELECT count(*)::int AS count FROM announcements a JOIN outbox o ON o.announcement_id = a.id
+          WHERE a.state = 'sending' AND o.state = 'waiting' AND o.due_at < ${dueBefore}::timestamp
+            -- What somebody let go on a moment ago was due before, and nobody is late.
+            AND (a.resumed_at IS NULL OR a.resumed_at < ${dueBefore}::timestamp)
+        ) AS waiting`;
+      return row.count;
+    },
+
     waitingCopies: () => db.evidence.count({ where: { storedAs: null } }),
 
     // Somebody who blocked the bot is no fault.

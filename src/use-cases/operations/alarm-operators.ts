@@ -4,7 +4,7 @@ import type { Button, Message } from "../../domain/messages/message.js";
 import { erasuresToWorryAbout } from "../../domain/own-data/erasure-bound.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
-import { countLate } from "./count-late.js";
+import { countLate, countStuck } from "./count-late.js";
 import { tellOperators } from "./tell-operators.js";
 
 export type Trouble = "restored" | "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
@@ -61,8 +61,7 @@ async function countOf(world: World, trouble: Exclude<Trouble, "copies">, since:
     case "restored":
       return (await world.store.restores.held(now)) === null ? 0 : 1;
     case "late":
-      // What is held until somebody decides is no fault, and is told by itself.
-      return (await world.store.restores.held(now)) === null ? countLate(world, now) : 0;
+      return (await countLate(world, now)) + (await countStuck(world, now));
     case "given_up":
       return world.store.troubles.givenUp(since);
     case "parked":

@@ -1,5 +1,5 @@
 import { Api } from "grammy";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
 import {
   keepWebhookSet,
@@ -8,6 +8,7 @@ import {
 } from "../../../src/intake/doors/keep-webhook-set.js";
 import { TokenRefusedError } from "../../../src/intake/doors/poller.js";
 import type { LogFields } from "../../../src/ports/queue/log.js";
+import { type MovableClock, virtualClock } from "../../../src/sandbox/clock.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
 import type { World } from "../../../src/sandbox/shapes.js";
 import { createWorld } from "../../../src/sandbox/world.js";
@@ -16,10 +17,12 @@ const URL_OF_OURS = "https://bot.example/telegram";
 const SECRET = "a-secret-that-nobody-may-read";
 
 let world: World;
+let time: MovableClock;
 let stop: AbortController;
 let logged: string[];
 beforeEach(() => {
-  world = createWorld();
+  time = virtualClock(new Date("2024-06-03T01:00:00Z"));
+  world = createWorld({ clock: time });
   stop = new AbortController();
   logged = [];
 });
@@ -110,6 +113,56 @@ test("what waits at Telegram and could not be brought is said", async () => {
   };
   const { standings } = await keep([fail, nothing]);
   expect(standings.at(-1)).toEqual({ isOurs: true, pending: 1, isFailing: true });
+});
+
+describe("the same address with another secret", () => {
+  const MINUTE = 60_000;
+  const theirs = { url: URL_OF_OURS, secretToken: "another", maxConnections: 40 };
+  /** Of somebody's message nothing arrives: we answer 401, and Telegram notes it. */
+  const refused = () => {
+    time.advance(MINUTE);
+    if (world.webhook === undefined || world.webhook.secretToken === SECRET) return;
+    world.webhook.lastError = { at: world.clock.now(), message: "Wrong response from the webhook: 401 Unauthorized" };
+  };
+  const takeOver = () => {
+    world.webhook = { ...theirs, lastError: undefined };
+    refused();
+  };
+  const timesLogged = () => logged.filter((line) => line.includes("webhook.secret-changed")).length;
+  beforeEach(() => world.person({ first_name: "Siti" }).start());
+
+  test("is set right at the second look, and logged once", async () => {
+    const { standings, takenBack } = await keep([takeOver, refused, refused, refused]);
+    expect(world.webhook?.secretToken).toBe(SECRET);
+    expect(standings.map(({ isOurs }) => isOurs)).toEqual([true, true, false, false, true, true]);
+    expect(timesLogged()).toBe(1);
+    expect(takenBack).toBe(0);
+    expect(logged.join()).not.toContain('another"');
+  });
+
+  test("is not set right each minute where somebody sets it back each time", async () => {
+    const anHour = Array.from({ length: 60 }, () => takeOver);
+    await keep(anHour);
+    // At the second minute, and then after 10 and 20 more.
+    expect(timesLogged()).toBe(3);
+  });
+
+  test("one refusal, or one from before we set it, changes nothing", async () => {
+    const old = () => {
+      const at = new Date(world.clock.now().getTime() - MINUTE);
+      if (world.webhook) world.webhook.lastError = { at, message: "Wrong response from the webhook: 401 Unauthorized" };
+    };
+    await keep([old, old, old]);
+    const once = () => {
+      takeOver();
+    };
+    const mended = () => {
+      world.webhook = { ...theirs, secretToken: SECRET, lastError: undefined };
+    };
+    stop = new AbortController();
+    await keep([once, mended, mended]);
+    expect(timesLogged()).toBe(0);
+  });
 });
 
 test("an address that Telegram refuses, and a refused token, end it with a sentence", async () => {

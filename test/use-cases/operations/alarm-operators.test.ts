@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import {
   alarmOperators,
+  countLate,
   judgeParkedUpdate,
   judgeUnknownPost,
   listParkedUpdates,
@@ -69,6 +70,39 @@ test("what waits for the receiver's morning, for its announcement, or for nothin
   expect(await alarmOperators(stage.world)).toEqual({ told: 0 });
   await row("change", { kind: "schedule_change", priority: 2, dueAt: ago(11) });
   expect(await alarmOperators(stage.world)).toEqual({ told: 1 });
+});
+
+test("while a restored backup is to be decided about nothing is late, neither in the chat nor in the figures", async () => {
+  await row("r", { dueAt: ago(60) });
+  expect(await countLate(stage.world, stage.clock.now())).toBe(1);
+  const home = { identity: "copy", restoredAt: ago(30), decidedAt: null };
+  await stage.db.databaseHome.upsert({ where: { id: 1 }, create: home, update: home });
+  expect(await countLate(stage.world, stage.clock.now())).toBe(0);
+});
+
+test("an announcement of which nothing has left for half an hour is told, and one that is paused or on its way is not", async () => {
+  const { person } = await operator();
+  const announcement = await stage.db.announcement.create({
+    data: {
+      ...{ authorId: person.id, draftId: 1, content: {}, audience: {}, contentHash: "x" },
+      ...{ state: "paused", createdAt: ago(40) },
+    },
+  });
+  const post = { kind: "announcement", priority: 9, announcementId: announcement.id, dueAt: ago(31) };
+  await row("waits", post);
+  await row("left", { ...post, state: "sent", settledAt: ago(5) });
+  const { id } = announcement;
+  const change = (data: object) => stage.db.announcement.update({ where: { id }, data });
+  expect(await alarmOperators(stage.world)).toEqual({ told: 0 });
+  await change({ state: "sending" });
+  expect(await alarmOperators(stage.world)).toEqual({ told: 0 });
+  await stage.db.outbox.updateMany({ where: { key: "left" }, data: { settledAt: ago(31) } });
+  await change({ resumedAt: ago(2) });
+  expect(await alarmOperators(stage.world)).toEqual({ told: 0 });
+  await change({ resumedAt: ago(31) });
+  expect(await alarmOperators(stage.world)).toEqual({ told: 1 });
+  expect(await told()).toEqual(["late"]);
+  expect(await alarmOperators(stage.world)).toEqual({ told: 0 });
 });
 
 test("messages given up, updates set aside and unknown ones are told to every operator, and only what is new", async () => {
