@@ -98,6 +98,8 @@ export const roster: typeof Indonesian = {
       askUnread: (line) => paragraphs(rich`Line ${line}`, "Which village is meant?"),
       skip: "Leave out",
     },
+    changedMeanwhile: () =>
+      rich`Others have changed things here meanwhile, so nothing was saved yet. Please look once more at what is below.`,
     confirm: (count) => `✅ Save ${digits.en(count)} people`,
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);

@@ -117,6 +117,8 @@ export const roster = {
       askUnread: (line: number) => paragraphs(rich`Baris ${line}`, "Desa mana yang dimaksud?"),
       skip: "Lewati orang ini",
     },
+    changedMeanwhile: () =>
+      rich`Sementara itu data di sini sudah diubah orang lain, jadi belum ada yang disimpan. Mohon lihat sekali lagi di bawah ini.`,
     confirm: (count: number) => `✅ Simpan ${digits.id(count)} orang`,
     summary: (words: RosterSummaryWords) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
