@@ -19,7 +19,7 @@ export async function exportReports(
   const texts = textsFor(actor.language);
   const ids = await activities.libraryIds(reach, months.to);
   const rows = await inPieces(world, ids, async (some) =>
-    (await activities.reportsOf(some, months.from, months.to)).map((report) =>
+    (await activities.reportsOf(some, reach, months)).map((report) =>
       reportCells(texts, report, world.settings.questions),
     ),
   );

@@ -39,8 +39,8 @@ export async function exportSim(
   const words = simWords();
   const ids = await activities.libraryIds(reach, months.to);
   const rows = await inPieces(world, ids, async (some) => {
-    const libraries = await activities.librariesOf(some);
-    const reports = groupedBy(await activities.reportsOf(some, months.from, months.to), ({ libraryId }) => libraryId);
+    const libraries = await activities.librariesOf(some, reach);
+    const reports = groupedBy(await activities.reportsOf(some, reach, months), ({ libraryId }) => libraryId);
     return libraries.flatMap((library) =>
       monthsIn(months).map((month) => {
         const told = (reports.get(library.libraryId) ?? []).filter((report) => report.month === month);
