@@ -1,7 +1,10 @@
 // How far a file of reports or people reaches: to the cohort of a role, and to the roles that somebody holds when it is given out.
 import { expect, test } from "vitest";
+import { NO_FILTER } from "../../../src/domain/own-data/audit-filter.js";
 import { adminReach } from "../../../src/domain/people/admin-reach.js";
-import { exportReports, exportSim, readMonths } from "../../../src/use-cases/index.js";
+import type { KnownActor } from "../../../src/domain/people/person.js";
+import type { World } from "../../../src/ports.js";
+import { exportAudit, exportPeople, exportReports, exportSim, readMonths } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -63,3 +66,41 @@ test("an admin of one cohort gets its reports alone, also of a library that came
     );
   expect([await classOf(all), await classOf(one)]).toEqual([["Kelas 2025"], ["Kelas 2024"]]);
 });
+
+const WHOLE = { placeCode: null, ...asked };
+const FILES = {
+  people: (world: World, actor: KnownActor) => exportPeople(world, actor, { ...WHOLE, filter: "all" }),
+  reports: (world: World, actor: KnownActor) => exportReports(world, actor, { ...WHOLE, months: MONTHS }),
+  sim: (world: World, actor: KnownActor) => exportSim(world, actor, { ...WHOLE, months: MONTHS }),
+  audit: (world: World, actor: KnownActor) => exportAudit(world, actor, { filter: NO_FILTER, ...asked }),
+};
+
+test.each(Object.entries(FILES))(
+  "the file of %s is given to nobody whose role ends while it is read",
+  async (_, read) => {
+    const kepri = await buildClass(stage.db, { startsOn: "2025-06-02" });
+    await buildParticipant(stage.db, kepri.id, { name: "Siti" });
+    const admin = await buildAdmin(stage.db, { name: "Sri", regionCode: "21" });
+    await stage.db.roleBinding.create({
+      data: { personId: admin.id, role: "admin", regionCode: "81", grantedAt: stage.clock.now() },
+    });
+    const actor = await actorOf(stage.world, admin.id);
+    const lines = () => stage.db.audit.count({ where: { action: { endsWith: ".export" } } });
+    // One of two roles is enough: the rows of both have been read.
+    const endedMeanwhile: World = {
+      ...stage.world,
+      async transaction(work) {
+        await stage.db.roleBinding.updateMany({
+          where: { personId: admin.id, regionCode: "21" },
+          data: { revokedAt: stage.clock.now() },
+        });
+        return stage.world.transaction(work);
+      },
+    };
+    expect(["not_yours", "not_allowed"]).toContain((await read(endedMeanwhile, actor)).kind);
+    expect(await lines()).toBe(0);
+    const now = await actorOf(stage.world, admin.id);
+    for (let n = 0; n < 2; n++) expect((await read(stage.world, now)).kind).toBe("exported");
+    expect(await lines()).toBe(1);
+  },
+);
