@@ -5,6 +5,7 @@ import { action } from "../../domain/messages/action.js";
 import type { Message, NewFile } from "../../domain/messages/message.js";
 import { changesIn, SHEETS_PLANNED, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
 import type { LineChange, LineReason } from "../../domain/office-workbook/plans/line-plan.js";
+import type { NewSession } from "../../domain/programme/sessions.js";
 import { type Day, dayIn, timeIn } from "../../domain/time/calendar.js";
 import type { JudgedWorkbook } from "../../ports/programme/roster-files.js";
 import { asJson } from "../../ports/queue/drafts.js";
@@ -179,6 +180,7 @@ function valuesOf({ texts }: Context, { field, from, to }: LineChange, plan: Pla
       const [first = "", last = ""] = value.split("/");
       return texts.workbook.days(first as Day, last as Day);
     }
+    if (field === "mode") return texts.programmeForms.session.mode[value as NewSession["mode"]];
     if (field === "plansDueOn") return texts.workbook.day(value as Day);
     if (field !== "time" || !("of" in plan)) return value;
     const [start, end] = value.split("/").map((instant) => new Date(instant)) as [Date, Date];

@@ -37,6 +37,7 @@ const reasons: (typeof indonesian)["reasons"] = {
   "bad-wave": "with a year or wave that cannot be read",
   "bad-time": "with a time that cannot be read",
   "bad-link": "with a link that does not begin with https://",
+  "link-for-room": "in person, with a link for a room",
   "bad-mode": "with an unknown way of meeting",
   "bad-phone": "with a wrong mobile number",
   twice: "written twice",
@@ -52,6 +53,8 @@ const reasons: (typeof indonesian)["reasons"] = {
   "unknown-code": "unknown code",
   "other-code": "the code is of another class",
   "name-taken": "another class has that name",
+  "missing-link": "online now, without a link",
+  "missing-room": "in person now, without a room",
 };
 
 const fields = {
@@ -60,6 +63,7 @@ const fields = {
   plansDueOn: "Plans due",
   venue: "Venue",
   time: "Time",
+  mode: "Way of meeting",
   place: "Place",
   classes: "Classes",
 };

@@ -97,6 +97,7 @@ const reasons: Record<LineReason, string> = {
   "bad-wave": "tahun atau gelombang tidak terbaca",
   "bad-time": "jam tidak terbaca",
   "bad-link": "tautan harus diawali https://",
+  "link-for-room": "tautan untuk sesi tatap muka",
   "bad-mode": "cara sesi tidak dikenal",
   "bad-phone": "nomor HP salah",
   twice: "tertulis dua kali",
@@ -112,6 +113,8 @@ const reasons: Record<LineReason, string> = {
   "unknown-code": "kode tidak dikenal",
   "other-code": "kode milik kelas lain",
   "name-taken": "nama sudah dipakai kelas lain",
+  "missing-link": "tautan sesi daring belum diisi",
+  "missing-room": "ruang sesi tatap muka belum diisi",
 };
 
 const fields = {
@@ -120,6 +123,7 @@ const fields = {
   plansDueOn: "Batas rencana",
   venue: "Tempat",
   time: "Waktu",
+  mode: "Cara",
   place: "Tempat",
   classes: "Kelas",
 };
