@@ -210,13 +210,13 @@ export async function saveJudgedWorkbook(
   });
   if (outcome.kind === "not_allowed") return texts.common.notAllowed();
   if (outcome.kind === "meanwhile") return { kind: "not_yet", say: texts.roster.form.changedMeanwhile() };
-  const { saved, plan } = outcome;
+  const { saved, plan, joined } = outcome;
   const { inserted: added, changed, same } = saved;
   // By what was written, not by what was shown: a colleague may have saved the same file since.
   const counts = plan === null ? [] : countsOf(judged, { plan, people: { added, changed, same, missing: 0 } }, invited);
   const isNothing = plan !== null && counts.every(([, { added, changed }]) => added + changed === 0);
   return {
-    ...(isNothing ? texts.roster.savedBefore() : texts.workbook.done(counts)),
+    ...(isNothing ? texts.roster.savedBefore() : texts.workbook.done(counts, joined)),
     buttons: [
       ...(isNothing ? [] : [[{ label: texts.roster.undo, data: action("undo_import", saved.id) }]]),
       [{ label: texts.staffDesk.short, data: action("staff", 0) }],

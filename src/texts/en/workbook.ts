@@ -106,10 +106,12 @@ export const workbook: typeof indonesian = {
       "Nothing is saved yet.",
     ),
   nothing: () => rich`No line of that file is filled in. Please fill it in and send it again.`,
-  done: (saved) =>
+  done: (saved, joined = []) =>
     paragraphs(
       bold("✅ Saved"),
       lines(...saved.map(([sheet, { added, changed }]) => rich`${sheets[sheet]}: ${added} new, ${changed} changed`)),
+      joined.length > 0 &&
+        rich`The day for the plans of ${firstOf(joined, more, String).join(", ")} stays, because somebody has just joined.`,
       saved.some(([, { wrong }]) => wrong > 0) &&
         "Some lines did not go in. Mend them and send the file again: nothing counts twice.",
       saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&

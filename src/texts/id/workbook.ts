@@ -154,12 +154,15 @@ export const workbook = {
       "Belum ada yang disimpan.",
     ),
   nothing: () => rich`Tidak ada baris yang terisi di berkas itu. Mohon isi dahulu, lalu kirim lagi.`,
-  done: (saved: [sheet: WorkbookSheet, counts: SheetCounts][]) =>
+  /** `joined`: names of classes whose deadline stays. */
+  done: (saved: [sheet: WorkbookSheet, counts: SheetCounts][], joined: string[] = []) =>
     paragraphs(
       bold("✅ Tersimpan"),
       lines(
         ...saved.map(([sheet, { added, changed }]) => rich`${sheets[sheet]}: ${added} baru, ${changed} diperbarui`),
       ),
+      joined.length > 0 &&
+        rich`Batas rencana ${firstOf(joined, more, String).join(", ")} tetap, karena baru saja ada peserta yang bergabung.`,
       saved.some(([, { wrong }]) => wrong > 0) &&
         "Sebagian baris belum masuk. Perbaiki, lalu kirim lagi: yang sudah masuk tidak terhitung dua kali.",
       saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&

@@ -22,8 +22,9 @@ export interface SaveWorkbookInput extends WorkbookInput {
 }
 
 export type SaveWorkbookOutcome =
-  /** `plan`: what was carried out, which may be less than the preview showed; null where the draft was saved before. */
-  | { kind: "saved"; saved: SavedImport; plan: WorkbookPlan | null }
+  /** `plan`: what was carried out, which may be less than the preview showed; null where the draft was saved before.
+   *  `joined`: names of classes whose deadline stays, because somebody joined at that moment. */
+  | { kind: "saved"; saved: SavedImport; plan: WorkbookPlan | null; joined: string[] }
   /** meanwhile: it would change what was not shown, because others have changed things since. */
   | { kind: "meanwhile" }
   | { kind: "not_allowed" };
@@ -42,7 +43,7 @@ export async function saveWorkbook(
     const actor = await setUpAlone(store, asked);
     if (!isAdmin(actor)) return { kind: "not_allowed" };
     const before = await store.roster.findImport({ draftId });
-    if (before !== null) return { kind: "saved", saved: before, plan: null };
+    if (before !== null) return { kind: "saved", saved: before, plan: null, joined: [] };
     const preview = await previewWorkbook(inside, actor, { lines, entriesFor });
     if (preview.kind === "not_allowed") return preview;
     if (shown !== undefined && isMoreThan(shown, preview.shown)) return { kind: "meanwhile" };
@@ -57,7 +58,7 @@ export async function saveWorkbook(
     const entries = await entriesFor(coming);
     await letOthersGoFirst();
     const outcome = await saveImport(inside, actor, { draftId, classId: null, entries, made });
-    return outcome.kind === "saved" ? { ...outcome, plan } : outcome;
+    return outcome.kind === "saved" ? { ...outcome, plan, joined: classes.joined } : outcome;
   });
 }
 
