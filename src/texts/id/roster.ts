@@ -169,7 +169,7 @@ export const roster = {
     paragraphs(
       rich`↩️ ${digits.id(count)} baris dikembalikan seperti semula.`,
       stayed.length > 0 &&
-        rich`Tetap di daftar karena sudah bergabung atau diubah lagi oleh berkas lain: ${stayed.join(", ")}.`,
+        rich`Tetap di daftar karena sudah bergabung, sudah dicatat kehadirannya, atau diubah lagi oleh berkas lain: ${stayed.join(", ")}.`,
     ),
   undoneBefore: () => rich`Penyimpanan itu sudah diurungkan.`,
   tooLate: () => rich`Sudah lebih dari ${IMPORT_UNDO_HOURS} jam, jadi tidak dapat diurungkan lagi.`,
