@@ -176,7 +176,8 @@ export { type ReviewReportOutcome, reviewReport } from "./reports/review/review-
 export { aboutReport, lastReport, latestReport, reportReceipt } from "./reports/view-report.js";
 export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
-export { previewImport, saveImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";
+export { previewImport, saveImport, shownOfImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";
+export type { Shown } from "./roster/what-was-shown.js";
 export { changeRules, previewRules, type RulesPreview } from "./rules/change-rules.js";
 export { refreshRules, withRulesNow } from "./rules/rules-now.js";
 export { previewTakeBack, takeRulesBack } from "./rules/take-rules-back.js";

@@ -311,7 +311,7 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
     const strange = workbook.summary({ ...all, reasons: [first], strange: 1200 });
     return usual.text.length > strange.text.length ? usual : strange;
   },
-  "workbook.done": ({ workbook }) => workbook.done(FULL_SHEETS),
+  "workbook.done": ({ workbook }) => workbook.done(FULL_SHEETS, [LONG_NAME]),
   "announcement.for.words": ({ announcement }) => found(announcement.for.words(FULL_AUDIENCE)),
   "announcement.for.list": ({ announcement }) => announcement.for.list("trainers", COUNTS, "Magdalena Wulandari"),
   "announcement.draft.page": ({ announcement }) =>

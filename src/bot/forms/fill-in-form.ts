@@ -202,12 +202,14 @@ async function countAnew(ctx: BotContext, { draft, message }: Ask): Promise<void
 }
 
 /** Asked again after a slip it is the same question, and what was written since it first stood there may answer it. */
-function askedNow({ key, draft, anew }: Ask, { messageId, editedAt, refused }: Shown): Asked {
+function askedNow({ key, draft, anew, shown }: Ask, { messageId, editedAt, refused }: Shown): Asked {
   if (refused) return { key, first: messageId, last: messageId, editedAt, refused };
+  const seen = shown === undefined ? {} : { shown };
   const before = draft.asked;
   const isSame = before !== null && before.key === key && before.refused !== true && anew !== true;
-  if (isSame) return { ...before, last: Math.max(before.last, messageId) };
-  return { key, first: messageId, last: messageId, editedAt };
+  const first = isSame ? before : { first: messageId, editedAt };
+  const last = isSame ? Math.max(before.last, messageId) : messageId;
+  return { key, first: first.first, last, editedAt: first.editedAt, ...seen };
 }
 
 function knownActor({ actor }: BotContext): KnownActor {

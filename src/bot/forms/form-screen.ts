@@ -1,7 +1,7 @@
 // Draws a form: the open question with its place and the way back, or the summary with everything that can be changed.
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message, RichText } from "../../domain/messages/message.js";
-import type { Draft } from "../../ports/queue/drafts.js";
+import type { Draft, Json } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { italic, paragraphs } from "../../texts/rich.js";
 import { presentValue } from "./filled-in.js";
@@ -11,15 +11,31 @@ import { confirmValue, pressData } from "./presses/press.js";
 /** The button's value for: my phone has cut nothing more off. */
 export const WHOLE = "whole";
 
+export interface Screen {
+  message: Message;
+  /** See Summary in form.ts. */
+  shown?: Json | undefined;
+}
+
 /** What is on the screen at the open question. */
 export async function screenOf<Facts>(
   form: Form<Facts>,
   draft: Draft,
   context: StepContext<Facts>,
   problem?: RichText,
-): Promise<Message> {
+): Promise<Screen> {
   const step = currentStep(form, draft, context.facts);
   if (step === SUMMARY) return summaryScreen(form, draft.id, context, problem);
+  return { message: await questionScreen(form, draft, context, problem) };
+}
+
+async function questionScreen<Facts>(
+  form: Form<Facts>,
+  draft: Draft,
+  context: StepContext<Facts>,
+  problem?: RichText,
+): Promise<Message> {
+  const step = currentStep(form, draft, context.facts);
   const asked = await stepOf(form, step, context.facts).ask(context);
   const { common } = context.texts;
   const now = draft.editing === null ? null : await presentValue(form, context, step);
@@ -59,9 +75,9 @@ async function summaryScreen<Facts>(
   draftId: number,
   context: StepContext<Facts>,
   problem?: RichText,
-): Promise<Message> {
+): Promise<Screen> {
   if (form.summary === undefined) throw new Error(`The form ${form.name} has no summary, yet one was asked for.`);
-  const { confirm: label, seen, ...message } = await form.summary(context);
+  const { confirm: label, seen, shown, ...message } = await form.summary(context);
   const { texts } = context;
   const changeable = form.changeable ?? form.order;
   const changes = changeable(context.answers, context.facts).map((step) => ({
@@ -74,15 +90,14 @@ async function summaryScreen<Facts>(
     tone: "success",
   };
   const cancel = { label: texts.common.cancel, data: pressData(draftId, SUMMARY, "cancel") };
-  return {
-    ...(problem === undefined ? message : withHeading(message, undefined, problem)),
-    buttons: [
-      ...(label === null ? [] : [[confirm]]),
-      ...(message.buttons ?? []),
-      ...rowsThatFit(changes, 2),
-      ...(form.page === undefined ? [[cancel]] : []),
-    ],
-  };
+  const buttons = [
+    ...(label === null ? [] : [[confirm]]),
+    ...(message.buttons ?? []),
+    ...rowsThatFit(changes, 2),
+    ...(form.page === undefined ? [[cancel]] : []),
+  ];
+  const said = problem === undefined ? message : withHeading(message, undefined, problem);
+  return { message: { ...said, buttons }, shown };
 }
 
 /** Keep what was filled in, throw it away, or go on after all. */

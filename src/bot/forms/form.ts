@@ -187,6 +187,8 @@ export interface Summary extends Message {
   confirm?: string | null;
   /** The version of what it was compared with: the button carries it, so that `finish` knows what was read before it was pressed. */
   seen?: number;
+  /** The same where it is more than a button holds: `finish` finds it in the draft's `asked`. */
+  shown?: Json;
 }
 
 export type Finished =
@@ -222,14 +224,10 @@ export function currentStep<Facts>(form: Form<Facts>, draft: Draft, facts: Facts
   return form.order(draft.answers, facts).find((step) => !(step in draft.answers)) ?? SUMMARY;
 }
 
-function versionOf<Facts>(form: Form<Facts>, world: BotWorld): number {
-  return form.versionIn?.(world) ?? form.version;
-}
-
 /** Under which version a draft is gone on with; the one in force where there is none, or none that can be read. */
 export function versionFor<Facts>(form: Form<Facts>, world: BotWorld, draft: Draft | null): number {
   const isReadable = draft !== null && draft.result === null && form.reads?.(world, draft.version) === true;
-  return isReadable ? draft.version : versionOf(form, world);
+  return isReadable ? draft.version : (form.versionIn?.(world) ?? form.version);
 }
 
 export function stepOf<Facts>(form: Form<Facts>, step: string, facts: Facts): Step<Facts> {

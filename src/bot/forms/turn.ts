@@ -1,7 +1,7 @@
 // One turn of a form: what is at hand while one update moves it, and how its next screen comes about.
 import type { Message, RichText } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import { type Asked, asJson, type Draft } from "../../ports/queue/drafts.js";
+import { type Asked, asJson, type Draft, type Json } from "../../ports/queue/drafts.js";
 import { textsFor } from "../../texts/index.js";
 import { keepDraft } from "../../use-cases/index.js";
 import type { BotWorld } from "../world.js";
@@ -41,6 +41,8 @@ export interface Ask {
   below: boolean;
   /** Put anew: nothing that was written before it stands there answers it, though it was asked before. */
   anew?: boolean;
+  /** Of a summary, see Summary in form.ts. */
+  shown?: Json | undefined;
   /** Messages of their own to send above it. */
   before: Message[];
   /** What is shown should Telegram refuse the screen. */
@@ -98,12 +100,12 @@ export async function ask<Facts>(
   }
   const startedAgain = context.view.startedAgain === true ? common.startedAgain() : undefined;
   const cutOff = context.view.parts === undefined ? undefined : common.waitingForTheRest();
-  const message = await screenOf(form, draft, context, problem ?? startedAgain ?? cutOff);
+  const { message, shown } = await screenOf(form, draft, context, problem ?? startedAgain ?? cutOff);
   const before = step === SUMMARY ? [...above, ...((await form.preview?.(context)) ?? [])] : above;
   const isTyped = step !== SUMMARY && stepOf(form, step, facts).typed === true;
   // Only another page of the same question may take its place.
   const isPage = isTyped && draft.asked !== null && samePlace(draft.asked.key, shared.key);
-  return { ...shared, message, before, instead, below: below || before.length > 0 || (isTyped && !isPage) };
+  return { ...shared, message, shown, before, instead, below: below || before.length > 0 || (isTyped && !isPage) };
 }
 
 export async function keepAndAsk<Facts>(

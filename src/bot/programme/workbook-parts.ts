@@ -5,12 +5,14 @@ import { action } from "../../domain/messages/action.js";
 import type { Message, NewFile } from "../../domain/messages/message.js";
 import { changesIn, SHEETS_PLANNED, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
 import type { LineChange, LineReason } from "../../domain/office-workbook/plans/line-plan.js";
+import type { NewSession } from "../../domain/programme/sessions.js";
 import { type Day, dayIn, timeIn } from "../../domain/time/calendar.js";
 import type { JudgedWorkbook } from "../../ports/programme/roster-files.js";
+import { asJson } from "../../ports/queue/drafts.js";
 import { bareTime, shortDay } from "../../texts/dates.js";
 import type { SheetCounts, StrangeWords, WorkbookSheet } from "../../texts/id/workbook.js";
-import { previewWorkbook, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
-import type { StepContext, Summary } from "../forms/form.js";
+import { previewWorkbook, type Shown, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
+import type { Finished, StepContext, Summary } from "../forms/form.js";
 import { onceFor } from "../kit/once.js";
 import { problemsFile } from "./problems-file.js";
 import { toAbroad } from "./roster/abroad-step.js";
@@ -47,7 +49,7 @@ export async function workbookSummary(context: Context, judged: JudgedWorkbook):
   const { texts, answers } = context;
   const { preview, invited } = await previewOf(context, judged);
   if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
-  const { people, plan, told } = preview;
+  const { people, plan, told, shown } = preview;
   const count = changesIn(plan) + people.added + people.changed;
   const fileName = (answers.file as { name: string }).name;
   const { abroad } = invited;
@@ -59,6 +61,7 @@ export async function workbookSummary(context: Context, judged: JudgedWorkbook):
       strange: plan.strange.length,
     }),
     confirm: count === 0 ? null : texts.workbook.confirm(count),
+    shown: asJson(shown),
     buttons: [...(judged.people === null ? [] : toColumns(context)), ...toAbroad(context, abroad)],
   };
 }
@@ -177,6 +180,7 @@ function valuesOf({ texts }: Context, { field, from, to }: LineChange, plan: Pla
       const [first = "", last = ""] = value.split("/");
       return texts.workbook.days(first as Day, last as Day);
     }
+    if (field === "mode") return texts.programmeForms.session.mode[value as NewSession["mode"]];
     if (field === "plansDueOn") return texts.workbook.day(value as Day);
     if (field !== "time" || !("of" in plan)) return value;
     const [start, end] = value.split("/").map((instant) => new Date(instant)) as [Date, Date];
@@ -188,12 +192,16 @@ function valuesOf({ texts }: Context, { field, from, to }: LineChange, plan: Pla
 }
 
 /** Within the transaction that ends the form. */
-export async function saveJudgedWorkbook(context: Context, judged: JudgedWorkbook, draftId: number): Promise<Message> {
+export async function saveJudgedWorkbook(
+  context: Context,
+  judged: JudgedWorkbook,
+  { draftId, shown }: { draftId: number; shown: Shown },
+): Promise<Finished> {
   const { actor, texts, saidAt } = context;
   const { lines, people } = judged;
   let invited = NOBODY;
   const outcome = await saveWorkbook(context.world, actor, {
-    ...{ draftId, lines, saidAt },
+    ...{ draftId, lines, saidAt, shown },
     entriesFor: async (classes) => {
       if (people !== null) invited = await entriesOf(context, people, classes);
       return invited.entries;
@@ -201,13 +209,14 @@ export async function saveJudgedWorkbook(context: Context, judged: JudgedWorkboo
     cohortName: (year) => texts.programmeForms.cohort.name.usual(year),
   });
   if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-  const { saved, plan } = outcome;
+  if (outcome.kind === "meanwhile") return { kind: "not_yet", say: texts.roster.form.changedMeanwhile() };
+  const { saved, plan, joined } = outcome;
   const { inserted: added, changed, same } = saved;
   // By what was written, not by what was shown: a colleague may have saved the same file since.
   const counts = plan === null ? [] : countsOf(judged, { plan, people: { added, changed, same, missing: 0 } }, invited);
   const isNothing = plan !== null && counts.every(([, { added, changed }]) => added + changed === 0);
   return {
-    ...(isNothing ? texts.roster.savedBefore() : texts.workbook.done(counts)),
+    ...(isNothing ? texts.roster.savedBefore() : texts.workbook.done(counts, joined)),
     buttons: [
       ...(isNothing ? [] : [[{ label: texts.roster.undo, data: action("undo_import", saved.id) }]]),
       [{ label: texts.staffDesk.short, data: action("staff", 0) }],

@@ -26,6 +26,7 @@ export type LineProblem =
   | "bad-wave"
   | "bad-time"
   | "bad-link"
+  | "link-for-room"
   | "bad-mode"
   | "bad-phone"
   | "unknown-code"

@@ -8,7 +8,7 @@ import {
   LONGEST_CLASS_NAME,
   LONGEST_VENUE,
 } from "../programme/new-class.js";
-import { LONGEST_LINK, LONGEST_PLACE, LONGEST_TITLE, meetingLink } from "../programme/sessions.js";
+import { LONGEST_LINK, LONGEST_PLACE, LONGEST_TITLE, linkForRoom, meetingLink } from "../programme/sessions.js";
 import { phoneCell } from "../roster/lines/rounded-phone.js";
 import type { Cell, Grid, Row } from "../roster/reading/grid.js";
 import { readRosterPhone } from "../roster/reading/read-roster-phone.js";
@@ -140,7 +140,7 @@ function sessionLine({ line }: Row, cell: CellOf<"sessions">, { epoch, today }: 
   const day = readDayCell(cell("day"), epoch, today);
   const until = readTimeCell(cell("to"));
   const both = until === null ? readTimesCell(cell("from")) : { from: readTimeCell(cell("from")), to: until };
-  const isLink = /^https?:\/\//i.test(where);
+  const isLink = /^https?:\/\//i.test(where) || linkForRoom(where) !== null;
   const mode = readMode(textOf(cell("mode")), isLink);
   const link = mode === "online" ? meetingLink(where) : null;
   const place = link ?? where;
@@ -155,6 +155,7 @@ function sessionLine({ line }: Row, cell: CellOf<"sessions">, { epoch, today }: 
     [!from || to === undefined, "bad-time"],
     [!!from && !!to && to <= from, "bad-time"],
     [mode === undefined, "bad-mode"],
+    [mode === "in_person" && isLink, "link-for-room"],
     [mode === "online" && place !== "" && link === null, "bad-link"],
   );
   const times = { day: day ?? null, from: from ?? null, to: to ?? null };

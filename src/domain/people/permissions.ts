@@ -29,6 +29,13 @@ export function careOf(actor: Actor): Care {
   };
 }
 
+/** Whether nobody is in the second who is not in the first, but for who teaches which class. */
+export function careCovers(own: Care, other: Care): boolean {
+  const trainers = [own.trainerId, ...(own.coveredIds ?? [])];
+  const others = [other.trainerId ?? [], other.coveredIds ?? []].flat();
+  return others.every((id) => trainers.includes(id)) && reachCovers(own.regions, other.regions);
+}
+
 /** They teach it themselves, or cover for somebody who does. */
 export function trains(actor: Actor, trainerIds: readonly number[]): boolean {
   const { trainerId, coveredIds = [] } = careOf(actor);

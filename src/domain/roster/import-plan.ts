@@ -38,6 +38,20 @@ export interface ImportPlan {
   missing: KnownRow[];
 }
 
+const WRITTEN = ["name", "phone", "kind", "placeCode", "libraryName"] as const;
+
+/** What it would do, one text a deed, as planned-changes.ts has it of a workbook's sheets. `markOf`: of a class, the same at each plan. */
+export function changesOfEntry(plan: EntryPlan, markOf: (classId: number) => string | number): string[] {
+  const { status, entry } = plan;
+  const written = WRITTEN.map((field) => entry[field]);
+  if (status === "new") return [JSON.stringify(["new person", markOf(entry.classId), ...written])];
+  const { row } = plan;
+  // A library that the line does not name stays as it is.
+  const isWritten = (field: (typeof WRITTEN)[number]) => field !== "libraryName" || entry.libraryName !== null;
+  const changed = status === "same" ? [] : WRITTEN.filter((field) => isWritten(field) && row[field] !== entry[field]);
+  return changed.map((field) => JSON.stringify(["person", row.id, field, row[field], entry[field]]));
+}
+
 /** Class by class, by the rule of compare-roster.ts. */
 export function planImport(entries: readonly RosterEntry[], known: readonly KnownRow[]): ImportPlan {
   const plan: ImportPlan = { entries: [], missing: [] };

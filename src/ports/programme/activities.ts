@@ -18,7 +18,13 @@ export interface ActivityReport extends SimReport {
 export interface ActivitiesPort {
   /** Libraries with plans of classes that had begun by then, in the order of their places. */
   libraryIds(reach: readonly Reach[], begunBy: Day): Promise<number[]>;
-  librariesOf(libraryIds: readonly number[]): Promise<SimLibrary[]>;
-  /** The latest version of each report whose first version was told from one day to another, both included, in its class's zone. */
-  reportsOf(libraryIds: readonly number[], from: Day, to: Day): Promise<ActivityReport[]>;
+  /** With their latest class within reach and its plans. */
+  librariesOf(libraryIds: readonly number[], reach: readonly Reach[]): Promise<SimLibrary[]>;
+  /** The latest version of each report whose first version was told from one day to another, both included, in its class's zone. Of
+   *  plans within reach: a library may have been of another cohort too. */
+  reportsOf(
+    libraryIds: readonly number[],
+    reach: readonly Reach[],
+    months: { from: Day; to: Day },
+  ): Promise<ActivityReport[]>;
 }

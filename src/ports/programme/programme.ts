@@ -89,7 +89,7 @@ export interface ProgrammePort {
   findSessions(ids: readonly number[]): Promise<TrainingSession[]>;
   /** Which of these classes somebody has joined. */
   joinedOf(classIds: readonly number[]): Promise<number[]>;
-  /** Of those of the sessions that nobody has answered about. Returns which went. */
+  /** Of those of the sessions that nobody has answered about, nor was marked at. Returns which went. */
   removeSessions(ids: readonly number[]): Promise<number[]>;
   /** Of those of the classes that have nobody, neither on the roster nor as a trainer nor by a plan. Returns which went, their sessions with them. */
   removeUnused(ids: readonly number[]): Promise<number[]>;

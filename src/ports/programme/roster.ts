@@ -44,7 +44,7 @@ export interface RosterPort {
   ): Promise<SavedImport>;
   /**
    * Takes the import back: its added rows go and its changed rows are as they were, but for those by which somebody has joined
-   * since, and those that a later import changed. Returns who stayed for that reason.
+   * since, those that a later import changed, and those added who were marked at a session. Returns who stayed for that reason.
    */
   undo(importId: number, byId: number, now: Date): Promise<{ undone: number; stayed: { id: number; name: string }[] }>;
 }

@@ -29,6 +29,8 @@ export interface Asked {
   refused?: true;
   /** The update that led to it: handled again, it finds its question there. */
   by?: number;
+  /** Of a summary, what it showed that the end of the form is compared with: others may have changed it by then. */
+  shown?: Json;
 }
 
 export interface Draft {

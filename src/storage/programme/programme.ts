@@ -127,7 +127,7 @@ export function createProgramme(db: Db): ProgrammePort {
       return rows.map(({ classId }) => classId);
     },
     async removeSessions(ids) {
-      const where = { id: { in: [...ids] }, attendance: { none: {} } };
+      const where = { id: { in: [...ids] }, attendance: { none: {} }, marks: { none: {} } };
       const free = (await db.trainingSession.findMany({ where, select: { id: true } })).map(({ id }) => id);
       await db.trainingSession.deleteMany({ where: { id: { in: free } } });
       return free;

@@ -47,7 +47,9 @@ export function createRoster(db: Db): RosterPort {
       return { id, ...about, made, undoneAt: null };
     },
     async undo(importId, byId, now) {
-      const isTaken = Prisma.sql`(r.participant_id IS NOT NULL OR EXISTS (
+      const isMarked = Prisma.sql`(c.before IS NULL AND EXISTS (
+        SELECT 1 FROM roster_attendance marked WHERE marked.roster_row_id = r.id))`;
+      const isTaken = Prisma.sql`(r.participant_id IS NOT NULL OR ${isMarked} OR EXISTS (
         SELECT 1 FROM roster_changes later WHERE later.roster_row_id = r.id AND later.import_id > ${importId}))`;
       const stayed = await db.$queryRaw<{ id: number; name: string }[]>`
         SELECT r.id, r.name FROM roster_changes c JOIN roster_rows r ON r.id = c.roster_row_id

@@ -1,4 +1,5 @@
 // What libraries reported, month by month: ids of libraries first, which are one moment's, then their rows in pieces.
+import type { Reach } from "../../domain/people/admin-reach.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { SimLibrary } from "../../domain/sim/sim-row.js";
@@ -25,11 +26,11 @@ export function createActivities(db: Db): ActivitiesPort {
         WHERE l.holder_id = 0 AND l.practice_of = 0 AND EXISTS (
           SELECT 1 FROM work_plans wp JOIN training_classes c ON c.id = wp.class_id
           WHERE wp.library_id = l.id AND c.starts_on <= ${dayToColumn(begunBy)}::date
-            AND ${isWithin(reach, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)})
+            AND ${isPlanWithin(reach)})
         ORDER BY l.place_code, l.name, l.id`;
       return rows.map(({ id }) => id);
     },
-    async librariesOf(libraryIds) {
+    async librariesOf(libraryIds, reach) {
       const rows = await db.$queryRaw<
         (Omit<SimLibrary, "activities"> & { activities: SimLibrary["activities"] | null })[]
       >`
@@ -41,12 +42,12 @@ export function createActivities(db: Db): ActivitiesPort {
         FROM libraries l JOIN LATERAL (
           SELECT c.name, wp.cohort_id, json_object_agg(wp.type, wp.activity) AS activities
           FROM work_plans wp JOIN training_classes c ON c.id = wp.class_id
-          WHERE wp.library_id = l.id GROUP BY c.id, wp.cohort_id ORDER BY wp.cohort_id DESC, c.id DESC LIMIT 1
+          WHERE wp.library_id = l.id AND ${isPlanWithin(reach)} GROUP BY c.id, wp.cohort_id ORDER BY wp.cohort_id DESC, c.id DESC LIMIT 1
         ) latest ON TRUE
         WHERE l.id = ANY(${[...libraryIds]}::int[]) ORDER BY l.place_code, l.name, l.id`;
       return rows.map((row) => ({ ...row, activities: row.activities ?? {} }));
     },
-    async reportsOf(libraryIds, from, to) {
+    async reportsOf(libraryIds, reach, { from, to }) {
       const rows = await db.$queryRaw<(Omit<ActivityReport, "answers"> & { answers: AnswerRow[] })[]>`
         SELECT wp.library_id AS "libraryId", wp.type::text AS type, r.number, r.state::text AS state, r.obstacle,
           r.next_step AS "nextStep", r.story, r.on_behalf AS "onBehalf", pe.name AS "authorName", l.name AS "libraryName",
@@ -59,13 +60,18 @@ export function createActivities(db: Db): ActivitiesPort {
         JOIN progress_reports r ON r.plan_id = wp.id JOIN people pe ON pe.id = r.author_id
         JOIN progress_reports first ON first.number = r.number AND first.version = 1,
         LATERAL (SELECT (first.reported_at AT TIME ZONE 'UTC' AT TIME ZONE c.zone)::date AS on) told
-        WHERE wp.library_id = ANY(${[...libraryIds]}::int[])
+        WHERE wp.library_id = ANY(${[...libraryIds]}::int[]) AND ${isPlanWithin(reach)}
           AND told.on BETWEEN ${dayToColumn(from)}::date AND ${dayToColumn(to)}::date
           AND NOT EXISTS (SELECT 1 FROM progress_reports later WHERE later.number = r.number AND later.version > r.version)
         ORDER BY wp.library_id, told.on, r.number`;
       return rows.map((row) => ({ ...row, type: row.type as PlanType, answers: row.answers.flatMap(answerOf) }));
     },
   };
+}
+
+/** Of a plan wp of the library l. */
+function isPlanWithin(reach: readonly Reach[]): Prisma.Sql {
+  return isWithin(reach, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`);
 }
 
 const CODE_LENGTHS = { 2: "province", 5: "regency", 8: "district", 13: "village" } as const;

@@ -98,6 +98,8 @@ export const roster: typeof Indonesian = {
       askUnread: (line) => paragraphs(rich`Line ${line}`, "Which village is meant?"),
       skip: "Leave out",
     },
+    changedMeanwhile: () =>
+      rich`Others have changed things here meanwhile, so nothing was saved yet. Please look once more at what is below.`,
     confirm: (count) => `✅ Save ${digits.en(count)} people`,
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
@@ -146,7 +148,7 @@ export const roster: typeof Indonesian = {
     paragraphs(
       rich`↩️ ${digits.en(count)} lines are as they were.`,
       stayed.length > 0 &&
-        rich`Still on the roster, having joined or been changed by a later file: ${stayed.join(", ")}.`,
+        rich`Still on the roster, having joined, been marked at a session, or been changed by a later file: ${stayed.join(", ")}.`,
     ),
   undoneBefore: () => rich`That has been undone already.`,
   tooLate: () => rich`More than ${IMPORT_UNDO_HOURS} hours have passed, so it cannot be undone any more.`,

@@ -37,6 +37,7 @@ const reasons: (typeof indonesian)["reasons"] = {
   "bad-wave": "with a year or wave that cannot be read",
   "bad-time": "with a time that cannot be read",
   "bad-link": "with a link that does not begin with https://",
+  "link-for-room": "in person, with a link for a room",
   "bad-mode": "with an unknown way of meeting",
   "bad-phone": "with a wrong mobile number",
   twice: "written twice",
@@ -52,6 +53,8 @@ const reasons: (typeof indonesian)["reasons"] = {
   "unknown-code": "unknown code",
   "other-code": "the code is of another class",
   "name-taken": "another class has that name",
+  "missing-link": "online now, without a link",
+  "missing-room": "in person now, without a room",
 };
 
 const fields = {
@@ -60,6 +63,7 @@ const fields = {
   plansDueOn: "Plans due",
   venue: "Venue",
   time: "Time",
+  mode: "Way of meeting",
   place: "Place",
   classes: "Classes",
 };
@@ -102,10 +106,12 @@ export const workbook: typeof indonesian = {
       "Nothing is saved yet.",
     ),
   nothing: () => rich`No line of that file is filled in. Please fill it in and send it again.`,
-  done: (saved) =>
+  done: (saved, joined = []) =>
     paragraphs(
       bold("✅ Saved"),
       lines(...saved.map(([sheet, { added, changed }]) => rich`${sheets[sheet]}: ${added} new, ${changed} changed`)),
+      joined.length > 0 &&
+        rich`The day for the plans of ${firstOf(joined, more, String).join(", ")} stays, because somebody has just joined.`,
       saved.some(([, { wrong }]) => wrong > 0) &&
         "Some lines did not go in. Mend them and send the file again: nothing counts twice.",
       saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&

@@ -117,6 +117,8 @@ export const roster = {
       askUnread: (line: number) => paragraphs(rich`Baris ${line}`, "Desa mana yang dimaksud?"),
       skip: "Lewati orang ini",
     },
+    changedMeanwhile: () =>
+      rich`Sementara itu data di sini sudah diubah orang lain, jadi belum ada yang disimpan. Mohon lihat sekali lagi di bawah ini.`,
     confirm: (count: number) => `✅ Simpan ${digits.id(count)} orang`,
     summary: (words: RosterSummaryWords) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
@@ -167,7 +169,7 @@ export const roster = {
     paragraphs(
       rich`↩️ ${digits.id(count)} baris dikembalikan seperti semula.`,
       stayed.length > 0 &&
-        rich`Tetap di daftar karena sudah bergabung atau diubah lagi oleh berkas lain: ${stayed.join(", ")}.`,
+        rich`Tetap di daftar karena sudah bergabung, sudah dicatat kehadirannya, atau diubah lagi oleh berkas lain: ${stayed.join(", ")}.`,
     ),
   undoneBefore: () => rich`Penyimpanan itu sudah diurungkan.`,
   tooLate: () => rich`Sudah lebih dari ${IMPORT_UNDO_HOURS} jam, jadi tidak dapat diurungkan lagi.`,

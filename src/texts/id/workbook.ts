@@ -97,6 +97,7 @@ const reasons: Record<LineReason, string> = {
   "bad-wave": "tahun atau gelombang tidak terbaca",
   "bad-time": "jam tidak terbaca",
   "bad-link": "tautan harus diawali https://",
+  "link-for-room": "tautan untuk sesi tatap muka",
   "bad-mode": "cara sesi tidak dikenal",
   "bad-phone": "nomor HP salah",
   twice: "tertulis dua kali",
@@ -112,6 +113,8 @@ const reasons: Record<LineReason, string> = {
   "unknown-code": "kode tidak dikenal",
   "other-code": "kode milik kelas lain",
   "name-taken": "nama sudah dipakai kelas lain",
+  "missing-link": "tautan sesi daring belum diisi",
+  "missing-room": "ruang sesi tatap muka belum diisi",
 };
 
 const fields = {
@@ -120,6 +123,7 @@ const fields = {
   plansDueOn: "Batas rencana",
   venue: "Tempat",
   time: "Waktu",
+  mode: "Cara",
   place: "Tempat",
   classes: "Kelas",
 };
@@ -150,12 +154,15 @@ export const workbook = {
       "Belum ada yang disimpan.",
     ),
   nothing: () => rich`Tidak ada baris yang terisi di berkas itu. Mohon isi dahulu, lalu kirim lagi.`,
-  done: (saved: [sheet: WorkbookSheet, counts: SheetCounts][]) =>
+  /** `joined`: names of classes whose deadline stays. */
+  done: (saved: [sheet: WorkbookSheet, counts: SheetCounts][], joined: string[] = []) =>
     paragraphs(
       bold("✅ Tersimpan"),
       lines(
         ...saved.map(([sheet, { added, changed }]) => rich`${sheets[sheet]}: ${added} baru, ${changed} diperbarui`),
       ),
+      joined.length > 0 &&
+        rich`Batas rencana ${firstOf(joined, more, String).join(", ")} tetap, karena baru saja ada peserta yang bergabung.`,
       saved.some(([, { wrong }]) => wrong > 0) &&
         "Sebagian baris belum masuk. Perbaiki, lalu kirim lagi: yang sudah masuk tidak terhitung dua kali.",
       saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&

@@ -8,10 +8,11 @@ import { peopleSheet, personCells } from "../../texts/files/sheets/people-sheet.
 import { textsFor } from "../../texts/index.js";
 import { lateDaysNow } from "../caseload/follow-up/late-days.js";
 import { readInFull } from "../caseload/read-people.js";
-import { type ExportAsked, noteExport } from "../own-data/note-export.js";
+import type { ExportAsked } from "../own-data/note-export.js";
 import { type SheetOutcome, subjectOf } from "./export-sim.js";
 import { inPieces } from "./in-pieces.js";
 import { reachIn } from "./narrow-reach.js";
+import { noteIfTheirs } from "./note-if-theirs.js";
 
 export interface PeopleAsked extends ExportAsked {
   /** Null: all that is theirs. */
@@ -51,7 +52,8 @@ export async function exportPeople(
   );
   const subject = classId === null ? subjectOf(placeCode) : `class:${classId}`;
   const details = { filter, rows: rows.length };
-  await noteExport(world, actor, { action: "people.export", subject, details }, asked);
+  const isTheirs = await noteIfTheirs(world, actor, care, { action: "people.export", subject, details }, asked);
+  if (!isTheirs) return { kind: "not_yours" };
   return { kind: "exported", sheet: peopleSheet(texts, rows), rows: rows.length };
 }
 

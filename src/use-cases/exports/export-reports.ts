@@ -3,10 +3,10 @@ import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { reportCells, reportsSheet } from "../../texts/files/sheets/reports-sheet.js";
 import { textsFor } from "../../texts/index.js";
-import { noteExport } from "../own-data/note-export.js";
 import { type ActivitiesAsked, type SheetOutcome, subjectOf } from "./export-sim.js";
 import { inPieces } from "./in-pieces.js";
 import { reachIn } from "./narrow-reach.js";
+import { noteIfTheirs } from "./note-if-theirs.js";
 
 export async function exportReports(
   world: World,
@@ -19,11 +19,13 @@ export async function exportReports(
   const texts = textsFor(actor.language);
   const ids = await activities.libraryIds(reach, months.to);
   const rows = await inPieces(world, ids, async (some) =>
-    (await activities.reportsOf(some, months.from, months.to)).map((report) =>
+    (await activities.reportsOf(some, reach, months)).map((report) =>
       reportCells(texts, report, world.settings.questions),
     ),
   );
   const details = { from: months.from, to: months.to, rows: rows.length };
-  await noteExport(world, actor, { action: "reports.export", subject: subjectOf(placeCode), details }, asked);
+  const line = { action: "reports.export", subject: subjectOf(placeCode), details } as const;
+  const isTheirs = await noteIfTheirs(world, actor, { trainerId: null, regions: reach }, line, asked);
+  if (!isTheirs) return { kind: "not_yours" };
   return { kind: "exported", sheet: reportsSheet(texts, rows), rows: rows.length };
 }

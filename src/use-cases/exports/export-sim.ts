@@ -6,10 +6,11 @@ import { holdsOf, readSimValue } from "../../domain/sim/sim-mapping.js";
 import { type SimWords, simCell } from "../../domain/sim/sim-row.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
-import { type ExportAsked, noteExport } from "../own-data/note-export.js";
+import type { ExportAsked } from "../own-data/note-export.js";
 import { inPieces } from "./in-pieces.js";
 import { type Months, monthsIn } from "./months.js";
 import { reachIn } from "./narrow-reach.js";
+import { noteIfTheirs } from "./note-if-theirs.js";
 
 export interface ActivitiesAsked extends ExportAsked {
   /** Null: all that is theirs. */
@@ -39,8 +40,8 @@ export async function exportSim(
   const words = simWords();
   const ids = await activities.libraryIds(reach, months.to);
   const rows = await inPieces(world, ids, async (some) => {
-    const libraries = await activities.librariesOf(some);
-    const reports = groupedBy(await activities.reportsOf(some, months.from, months.to), ({ libraryId }) => libraryId);
+    const libraries = await activities.librariesOf(some, reach);
+    const reports = groupedBy(await activities.reportsOf(some, reach, months), ({ libraryId }) => libraryId);
     return libraries.flatMap((library) =>
       monthsIn(months).map((month) => {
         const told = (reports.get(library.libraryId) ?? []).filter((report) => report.month === month);
@@ -50,7 +51,9 @@ export async function exportSim(
     );
   });
   const details = { version: sim.version, from: months.from, to: months.to, rows: rows.length };
-  await noteExport(world, actor, { action: "sim.export", subject: subjectOf(placeCode), details }, asked);
+  const line = { action: "sim.export", subject: subjectOf(placeCode), details } as const;
+  const isTheirs = await noteIfTheirs(world, actor, { trainerId: null, regions: reach }, line, asked);
+  if (!isTheirs) return { kind: "not_yours" };
   const sheet = {
     title: sim.sheet,
     notes: textsFor("id").exports.simNotes(sim.version, sim.accounts === null),

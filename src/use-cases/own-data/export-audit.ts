@@ -1,10 +1,12 @@
 // The account as a file: the same lines as on the screen, by the same query, the newest first.
 import type { AuditFilter } from "../../domain/own-data/audit-filter.js";
 import type { AuditLine } from "../../domain/own-data/audit-line.js";
+import { adminReach } from "../../domain/people/admin-reach.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
+import { noteIfTheirs } from "../exports/note-if-theirs.js";
 import { auditWish, filterInDetails } from "./list-audit.js";
-import { type ExportAsked, noteExport } from "./note-export.js";
+import type { ExportAsked } from "./note-export.js";
 
 /** More is asked for day by day: a sheet of them takes ten seconds, and nobody reads it. */
 const MOST_EXPORTED = 20_000;
@@ -34,6 +36,8 @@ export async function exportAudit(
     world.progress?.({ what: "gathering", done: lines.length, total });
   }
   const details = { ...filterInDetails(filter), rows: lines.length };
-  await noteExport(world, actor, { action: "audit.export", subject: "audit", details }, asked);
+  const line = { action: "audit.export", subject: "audit", details } as const;
+  const care = { trainerId: null, regions: adminReach(actor.roles) };
+  if (!(await noteIfTheirs(world, actor, care, line, asked))) return { kind: "not_allowed" };
   return { kind: "exported", lines, isAll: !older };
 }

@@ -1,14 +1,19 @@
 // An admin saves a file of people into the rosters of classes, and may take it back within a day.
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import { IMPORT_UNDO_HOURS, type ImportPlan, type RosterEntry } from "../../domain/roster/import-plan.js";
+import {
+  changesOfEntry,
+  IMPORT_UNDO_HOURS,
+  type ImportPlan,
+  type RosterEntry,
+} from "../../domain/roster/import-plan.js";
 import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
-
 import { readHolding } from "../posting.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { type UndoneWorkbook, undoWorkbook } from "../workbook/undo-workbook.js";
 import { planInTurns } from "./plan-in-turns.js";
+import { isMoreThan, type Shown, shownOf } from "./what-was-shown.js";
 
 /** What the file would change now. Entries of classes that are not the actor's to set up make it not allowed. */
 export async function previewImport(
@@ -23,21 +28,32 @@ export async function previewImport(
   return { kind: "planned", ...(await planInTurns(entries, await world.store.roster.rowsOf(classIds))) };
 }
 
+/** What a summary of this plan shows, for saveImport(). */
+export function shownOfImport({ entries }: ImportPlan): Promise<Shown> {
+  return shownOf(entries.flatMap((one) => changesOfEntry(one, (classId) => classId)));
+}
+
 export interface SaveImportInput {
   draftId: number;
   classId: number | null;
   entries: readonly RosterEntry[];
+  /** What the summary showed that was confirmed; missing where nobody was shown anything, or all of it was compared before. */
+  shown?: Shown;
   /** What a workbook has made in the same transaction. */
   made?: WorkbookMade | null;
 }
 
-export type SaveImportOutcome = { kind: "saved"; saved: SavedImport } | { kind: "not_allowed" };
+export type SaveImportOutcome =
+  | { kind: "saved"; saved: SavedImport }
+  /** meanwhile: it would change what was not shown, because others have changed things since. */
+  | { kind: "meanwhile" }
+  | { kind: "not_allowed" };
 
 /** Twice is once: a draft is saved one time, and the same file sent by somebody else finds nothing left to change. */
 export async function saveImport(
   world: World,
   asked: KnownActor,
-  { draftId, classId, entries, made = null }: SaveImportInput,
+  { draftId, classId, entries, shown, made = null }: SaveImportInput,
 ): Promise<SaveImportOutcome> {
   const now = world.clock.now();
   return world.transaction(async (inside) => {
@@ -47,6 +63,7 @@ export async function saveImport(
     if (before !== null) return { kind: "saved", saved: before };
     const planned = await planHolding(inside, actor, entries);
     if (planned.kind === "not_allowed") return planned;
+    if (shown !== undefined && isMoreThan(shown, await shownOfImport(planned))) return { kind: "meanwhile" };
     const added = planned.entries.flatMap((one) => (one.status === "new" ? [one.entry] : []));
     const changed = planned.entries.flatMap((one) => (one.status === "changed" ? [one] : []));
     const counts = { inserted: added.length, changed: changed.length };

@@ -1,15 +1,17 @@
 // What a workbook would make and change, before anything is written.
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
 import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
+import { classMark, plannedChanges } from "../../domain/office-workbook/planned-changes.js";
 import type { ComingClass } from "../../domain/office-workbook/plans/plan-classes.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import type { RosterEntry } from "../../domain/roster/import-plan.js";
+import { changesOfEntry, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { Participant } from "../../ports/people/participants.js";
 import { letOthersGoFirst } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
 import { peopleToTell } from "../classes/telling/people-to-tell.js";
 import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
 import { planInTurns } from "../roster/plan-in-turns.js";
+import { type Shown, shownOf } from "../roster/what-was-shown.js";
 import { officeRights, readKnownProgramme } from "./read-known-programme.js";
 
 export interface WorkbookInput {
@@ -24,6 +26,8 @@ export interface WorkbookPreview {
   people: { added: number; changed: number; same: number; missing: number };
   /** Who would be told of other days, times, houses, rooms or links; once for each of their classes. */
   told: number;
+  /** All of it, for saveWorkbook(). */
+  shown: Shown;
 }
 
 export async function previewWorkbook(
@@ -48,7 +52,11 @@ export async function previewWorkbook(
     same: count("same"),
     missing: planned.missing.length,
   };
-  return { kind: "planned", plan, people, told: await toldOfChanges(store, plan) };
+  const told = await toldOfChanges(store, plan);
+  const marks = new Map(plan.coming.map((one) => [one.id, classMark(one)]));
+  const ofPeople = planned.entries.flatMap((one) => changesOfEntry(one, (id) => marks.get(id) ?? id));
+  const shown = await shownOf([...plannedChanges(plan), ...ofPeople], told);
+  return { kind: "planned", plan, people, told, shown };
 }
 
 /** People of one class are told of its days and its house alike; of single sessions those who knew these. */

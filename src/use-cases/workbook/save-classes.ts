@@ -14,6 +14,8 @@ export interface SavedClasses {
   cohorts: number[];
   waves: number[];
   made: number[];
+  /** Names of those whose deadline stays: somebody joined after it was planned, and was told of it. */
+  joined: string[];
   /** Of a class as it was planned: −1 was the first new one. */
   idOf(planned: number): number;
 }
@@ -44,20 +46,47 @@ export async function saveClasses(
   });
   const made =
     wishes.length === 0 ? [] : carriedOut(await createClasses(world, actor, { wishes, saidAt }), "created").ids;
-  for (const plan of plans) if (plan.status === "changed") await changeAll(world, actor, plan, saidAt);
-  return { cohorts, waves, made, idOf: (planned) => (planned < 0 ? (made[-planned - 1] ?? planned) : planned) };
+  const joined: string[] = [];
+  for (const plan of plans) {
+    if (plan.status === "changed" && !(await changeAll(world, actor, plan, saidAt))) joined.push(plan.line.name);
+  }
+  return { cohorts, waves, made, joined, idOf: (planned) => (planned < 0 ? (made[-planned - 1] ?? planned) : planned) };
 }
 
-async function changeAll(world: World, actor: KnownActor, plan: ChangedPlan, saidAt: Date): Promise<void> {
-  const { known, name, shiftTo, endsOn, venue, plansDueOn } = plan;
+/** False where the deadline stays. */
+async function changeAll(world: World, actor: KnownActor, plan: ChangedPlan, saidAt: Date): Promise<boolean> {
+  const { known, name, shiftTo, venue } = plan;
   if (name !== undefined) await change(world, actor, known.id, { name });
   if (shiftTo !== undefined) {
     const shift = { classId: known.id, from: known.startsOn, to: shiftTo, saidAt };
     carriedOut(await shiftClass(world, actor, shift), "shifted");
   }
-  const end = { ...(endsOn !== undefined && { endsOn }), ...(plansDueOn !== undefined && { plansDueOn }) };
-  if (Object.keys(end).length > 0) await change(world, actor, known.id, end);
+  const isAll = await changeEnd(world, actor, plan);
   if (venue !== undefined) await change(world, actor, known.id, { venue });
+  return isAll;
+}
+
+/** People join without waiting for anybody, so that the first may have come since this was planned. */
+async function changeEnd(
+  world: World,
+  actor: KnownActor,
+  { known, endsOn, plansDueOn }: ChangedPlan,
+): Promise<boolean> {
+  const { id: classId } = known;
+  const days = endsOn === undefined ? {} : { endsOn };
+  if (plansDueOn === undefined) {
+    if (endsOn !== undefined) await change(world, actor, classId, days);
+    return true;
+  }
+  const outcome = await changeClass(world, actor, { classId, change: { ...days, plansDueOn } });
+  const isRefused = outcome.kind === "refused" && outcome.reason === "has_participants";
+  if (!isRefused) {
+    carriedOut(outcome, "changed");
+    return true;
+  }
+  // A last day behind the deadline that stays is refused, and stays with it.
+  if (endsOn !== undefined) await changeClass(world, actor, { classId, change: days });
+  return false;
 }
 
 async function change(world: World, actor: KnownActor, classId: number, wanted: ClassChange): Promise<void> {

@@ -2,7 +2,15 @@
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import { isAdmin } from "../../../domain/people/person.js";
-import { classesToFill, previewImport, saveImport, viewClassSetUp } from "../../../use-cases/index.js";
+import { asJson } from "../../../ports/queue/drafts.js";
+import {
+  classesToFill,
+  previewImport,
+  type Shown,
+  saveImport,
+  shownOfImport,
+  viewClassSetUp,
+} from "../../../use-cases/index.js";
 import type { Form, Step } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { problemsFile } from "../problems-file.js";
@@ -116,6 +124,7 @@ export const rosterForm: Form<RosterFacts> = {
       }),
       buttons: [...toColumns(context), ...toAbroad(context, abroad)],
       confirm: added + changed === 0 ? null : roster.form.confirm(added + changed),
+      shown: asJson(await shownOfImport(planned)),
     };
   },
   async beforeFinish(context) {
@@ -127,11 +136,17 @@ export const rosterForm: Form<RosterFacts> = {
     const { actor, texts, facts, world } = context;
     const { roster } = texts;
     const judged = await judgementOf(context);
-    if (judged.kind === "workbook") return saveJudgedWorkbook(context, judged, draft.id);
-    if (judged.kind !== "judged") return { kind: "not_yet", say: roster.form.file.later() };
+    const shown = draft.asked?.shown as unknown as Shown | undefined;
+    if (judged.kind !== "workbook" && judged.kind !== "judged") {
+      return { kind: "not_yet", say: roster.form.file.later() };
+    }
+    // A summary by an earlier program: what its button would save is shown once more.
+    if (shown === undefined) return { kind: "not_yet" };
+    if (judged.kind === "workbook") return saveJudgedWorkbook(context, judged, { draftId: draft.id, shown });
     const { entries, faults } = await entriesOf(context, judged);
     const classId = facts.trainingClass?.id ?? null;
-    const outcome = await saveImport(world, actor, { draftId: draft.id, classId, entries });
+    const outcome = await saveImport(world, actor, { draftId: draft.id, classId, entries, shown });
+    if (outcome.kind === "meanwhile") return { kind: "not_yet", say: roster.form.changedMeanwhile() };
     if (outcome.kind === "not_allowed") return texts.common.notAllowed();
     const { saved } = outcome;
     const left = problemCount({ faults });

@@ -5,7 +5,8 @@ import type { LineProblem } from "../office-lines.js";
  * not-yours: another's region, or a cohort or wave that only the whole country's admins make · begun: a class that has begun is not moved ·
  * past: it would begin before now · ended: what is over is not moved · has-participants: their deadline was told already · which-wave:
  * several could be meant · unknown-class · ambiguous-class: several have that name · class-has-error: its own line does not go in · other-code: its code
- * is that of a class of another province or wave, or of another class's session · name-taken: another class is called so
+ * is that of a class of another province or wave, or of another class's session · name-taken: another class is called so · missing-link ·
+ * missing-room: it meets in another way than before, and what stands there is a room, or a link
  */
 export type LineReason =
   | LineProblem
@@ -19,10 +20,12 @@ export type LineReason =
   | "ambiguous-class"
   | "class-has-error"
   | "other-code"
-  | "name-taken";
+  | "name-taken"
+  | "missing-link"
+  | "missing-room";
 
 export interface LineChange {
-  readonly field: "name" | "days" | "plansDueOn" | "venue" | "time" | "place" | "classes";
+  readonly field: "name" | "days" | "plansDueOn" | "venue" | "time" | "mode" | "place" | "classes";
   readonly from: string;
   readonly to: string;
 }

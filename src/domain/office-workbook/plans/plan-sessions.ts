@@ -1,6 +1,6 @@
 // What the sheet of sessions makes and changes.
 
-import type { NewSession } from "../../programme/sessions.js";
+import { meetingLink, type NewSession } from "../../programme/sessions.js";
 import { instantAt } from "../../time/calendar.js";
 import type { FoundClass } from "../find-class.js";
 import { type KnownSession, plainName } from "../known-programme.js";
@@ -120,10 +120,11 @@ function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession
   const startNow = new Date(startAfterMove(known, of));
   const length = known.endsAt.getTime() - known.startsAt.getTime();
   const end = endsAt ?? new Date(startsAt.getTime() + length);
+  const where = placeOf(line, known);
+  if (typeof where === "string") return { status: "error", line, reason: where };
+  const { mode, place } = where;
   const isMoved = startsAt.getTime() !== startNow.getTime();
   const isResized = end.getTime() - startsAt.getTime() !== length;
-  const mode = line.mode !== null && line.mode !== known.mode ? line.mode : undefined;
-  const place = line.place !== "" && line.place !== known.place ? line.place : undefined;
   const title = line.id !== null && line.name !== known.title ? line.name : undefined;
   const isChanged = title !== undefined || isMoved || isResized || mode !== undefined || place !== undefined;
   if (isChanged && known.endsAt.getTime() + of.moved * DAY <= now.getTime())
@@ -136,6 +137,7 @@ function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession
     const span = (start: Date, until: Date) => `${start.toISOString()}/${until.toISOString()}`;
     changes.push({ field: "time", from: span(startNow, endNow), to: span(startsAt, end) });
   }
+  if (mode !== undefined) changes.push({ field: "mode", from: known.mode, to: mode });
   if (place !== undefined) changes.push({ field: "place", from: known.place, to: place });
   return {
     ...{ status: isChanged ? "changed" : "same", line, changes, of, known },
@@ -145,4 +147,17 @@ function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession
     ...(mode !== undefined && { mode }),
     ...(place !== undefined && { place }),
   };
+}
+
+/** What changes of how it meets and where. A room is no link, and a link no room: where the way changes, both do. */
+function placeOf(
+  { mode: wanted, place: written }: SessionLine,
+  known: KnownSession,
+): Pick<ChangedSessionPlan, "mode" | "place"> | LineReason {
+  const mode = wanted !== null && wanted !== known.mode ? wanted : undefined;
+  const isOnline = (mode ?? known.mode) === "online";
+  if (written === "") return mode === undefined ? {} : isOnline ? "missing-link" : "missing-room";
+  const place = isOnline ? meetingLink(written) : written;
+  if (place === null) return written === known.place ? {} : "bad-link";
+  return { ...(mode !== undefined && { mode }), ...(place !== known.place && { place }) };
 }

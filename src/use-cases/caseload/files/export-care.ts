@@ -1,6 +1,7 @@
 // Gives out people with their phone numbers, for a workbook or a sheet to visit them by: personal data leaves the system, so its purpose is kept.
 import type { PeopleScope } from "../../../domain/caseload/files/people-scope.js";
 import { MOST_VISITS, needsWord } from "../../../domain/caseload/files/visit.js";
+import { careCovers } from "../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { World } from "../../../ports.js";
@@ -40,6 +41,7 @@ export async function exportCare(
     // Asked again: a role may have been taken back while the rows were read.
     const stillTheirs = await openPeopleScope(inside, await withRolesNow(inside, actor), scope);
     if (stillTheirs.kind !== "found") return stillTheirs;
+    if (!careCovers(stillTheirs.care, opened.care)) return { kind: "not_yours" };
     const action = as === "visits" ? "visits.export" : "care.export";
     await noteExport(
       inside,
