@@ -63,8 +63,9 @@ export interface ParticipantsPort {
   findLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library | null>;
   /** The same; made when there is none yet. Held until the transaction ends: one decision at a time. */
   ensureLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library>;
+  /** As whom this person takes part in the class now; null: they do not, or no more. */
   ofPersonInClass(personId: number, classId: number): Promise<{ id: number } | null>;
-  /** Adds the person to the class and numbers them. Twice is once. */
+  /** Adds the person to the class and numbers them; who had left is new again, under the number they had. Twice is once. */
   add(
     participant: {
       personId: number;
