@@ -86,7 +86,7 @@ async function decide(ctx: KnownContext, [id, undoes]: Ids<"let_in">, decision: 
 }
 
 /** Their page: what is asked, or how it was decided, with the other answer as a button. */
-function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Message {
+export function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Message {
   const { participant } = found;
   const { id, admission, person, trainingClass } = participant;
   const request = requestMessage(texts, found, "asked", person.zone ?? actor.person?.zone ?? trainingClass.zone);
