@@ -35,6 +35,8 @@ export interface Participant {
   kind: ParticipantKind;
   flagged: boolean;
   joinedAt: Date;
+  /** When they handed their library over; null: they take part. */
+  leftAt: Date | null;
   /** When they last saw when the class meets, other than by a reminder; null: never. */
   scheduleSeenAt: Date | null;
   admission: Admission;
@@ -47,6 +49,8 @@ export interface ParticipantsPort {
   find(id: number): Promise<Participant | null>;
   /** Where this person takes part, the latest class first. */
   ofPerson(personId: number): Promise<Participant[]>;
+  /** Where this person took part until they handed over, the latest class first. */
+  leftBy(personId: number): Promise<Participant[]>;
   ofClass(classId: number): Promise<Participant[]>;
   /**
    * Roster rows with this phone that nobody has proven to be theirs by that number, in classes whose plans are not yet past. Those of a

@@ -37,14 +37,8 @@ export function createParticipants(db: Db): ParticipantsPort {
       const row = await db.participant.findUnique({ where: { id }, include: WITH_ALL });
       return row === null ? null : toParticipant(row);
     },
-    async ofPerson(personId) {
-      const rows = await db.participant.findMany({
-        where: { personId, leftAt: null },
-        include: WITH_ALL,
-        orderBy: [{ trainingClass: { startsOn: "desc" } }, { id: "desc" }],
-      });
-      return rows.map(toParticipant);
-    },
+    ofPerson: (personId) => latestFirst(db, { personId, leftAt: null }),
+    leftBy: (personId) => latestFirst(db, { personId, leftAt: { not: null } }),
     async ofClass(classId) {
       const rows = await db.participant.findMany({
         where: { classId, leftAt: null },
@@ -135,6 +129,14 @@ export function createParticipants(db: Db): ParticipantsPort {
   };
 }
 
+async function latestFirst(db: Db, where: Prisma.ParticipantWhereInput): Promise<Participant[]> {
+  const rows = await db.participant.findMany({
+    ...{ where, include: WITH_ALL },
+    orderBy: [{ trainingClass: { startsOn: "desc" } }, { id: "desc" }],
+  });
+  return rows.map(toParticipant);
+}
+
 /** By their own number; who came back may have a row already, and nobody has two. */
 async function linkOwnRow(db: Db, id: number, participantId: number): Promise<void> {
   if ((await db.rosterRow.count({ where: { participantId } })) > 0) return;
@@ -173,6 +175,7 @@ export function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeo
     kind: row.kind,
     flagged: row.flagged,
     joinedAt: row.joinedAt,
+    leftAt: row.leftAt,
     scheduleSeenAt: row.scheduleSeenAt,
     admission: row.admission,
     person: toPerson(row.person),
