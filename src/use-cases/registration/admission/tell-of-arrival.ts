@@ -41,7 +41,8 @@ export async function tellOfWaiting(inside: World, participantId: number, { hadB
   const trainers = await inside.store.classes.carersOf(classId, inside.clock.now());
   // Nobody teaches the class (any more): the province is asked at once.
   const asked = trainers.length > 0 ? trainers : await inside.store.classes.adminsOver(classId);
-  if (trainers.length === 0) await inside.store.admissions.markEscalated(participantId, inside.clock.now());
+  if (trainers.length === 0 && asked.length > 0)
+    await inside.store.admissions.markEscalated(participantId, inside.clock.now());
   await postTo(inside, [
     ...requestsTo(asked, found, "asked"),
     ...found.managers.map(
