@@ -1,5 +1,7 @@
 // Libraries that are handed over to somebody else, by a code that works once.
 
+import type { ChangeOfHands } from "../domain/completion/completion.js";
+
 export interface Handover {
   code: string;
   /** Of the one who hands over. */
@@ -15,6 +17,8 @@ export interface Handover {
 export interface HandoversPort {
   /** The name of the library that this person gave to somebody else last, by a code; null: they gave none. */
   givenAwayBy(personId: number): Promise<string | null>;
+  /** When this library came into this person's hands by a code, or went out of them: the oldest first. */
+  changesOf(personId: number, libraryId: number): Promise<ChangeOfHands[]>;
   /** By the code as readHandoverCode() gives it. */
   find(code: string): Promise<Handover | null>;
   /** The code of this participant that still works. */

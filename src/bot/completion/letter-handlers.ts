@@ -44,7 +44,10 @@ export async function sendLetter(ctx: KnownContext, [participantId]: Ids<"letter
     ? { label: completion.toPlans, data: action("plans") }
     : { label: completion.toPerson, data: action("person", participantId) };
   const buttons = [[back]];
-  if (opened.kind === "unfinished") return show(ctx, { ...completion.unfinished(), buttons });
+  if (opened.kind !== "ready") {
+    const words = { unfinished: completion.unfinished, before_them: completion.beforeThem };
+    return show(ctx, { ...words[opened.kind](), buttons });
+  }
   const { letter, participant, plans, isOwn } = opened;
   const { library, person, trainingClass } = participant;
   world.progress?.({ what: "drawing" });

@@ -2,7 +2,6 @@
 
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import type { AdmissionCase } from "../../ports/people/admissions.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
@@ -25,12 +24,7 @@ export async function showAdmissions(ctx: KnownContext, [classId, wanted]: Ids<"
   const { actor, texts, world } = ctx;
   const found = await openAdmissions(world, actor, classId, wanted);
   if (found.kind !== "found") return refuse(ctx);
-  const { trainingClass, open, refused } = found;
-  // Those for whom somebody waits come first.
-  const waiting = open.filter(({ participant }) => participant.admission === "waiting");
-  const begun = open.filter(({ participant }) => participant.admission === "begun");
-  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ROWS_A_PAGE, wanted);
-  const counts = { waiting: waiting.length, begun: begun.length, refused: refused.length };
+  const { trainingClass, counts, shown, page, last } = found;
   const list = listScreen(texts, texts.admission.list({ className: trainingClass.name, ...counts }), {
     rows: shown.map(({ participant: { id, person, admission } }) => [
       { label: texts.admission.entry(person.name, admission), data: action("admission", id) },
@@ -86,7 +80,7 @@ async function decide(ctx: KnownContext, [id, undoes]: Ids<"let_in">, decision: 
 }
 
 /** Their page: what is asked, or how it was decided, with the other answer as a button. */
-function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Message {
+export function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Message {
   const { participant } = found;
   const { id, admission, person, trainingClass } = participant;
   const request = requestMessage(texts, found, "asked", person.zone ?? actor.person?.zone ?? trainingClass.zone);

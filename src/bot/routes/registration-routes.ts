@@ -11,7 +11,7 @@ import {
 } from "../registration/admission-handlers.js";
 import { cancelCode, declineOver, makeCode, showHandover, takeOverLibrary } from "../registration/handover-handlers.js";
 import { agreeAndAccept } from "../registration/invitation-handlers.js";
-import { answerSamePerson } from "../registration/same-person.js";
+import { areOnePerson, areTwoPeople } from "../registration/same-person.js";
 import type { Routes } from "./route.js";
 
 export const REGISTRATION_ROUTES = {
@@ -34,8 +34,8 @@ export const REGISTRATION_ROUTES = {
   admission: { who: "trainer", run: showAdmission },
   let_in: { who: "trainer", run: letThemIn },
   turn_away: { who: "trainer", run: turnAway },
-  same_person: { who: "trainer", run: (ctx, ids) => answerSamePerson(ctx, ids, true) },
-  other_person: { who: "trainer", run: (ctx, ids) => answerSamePerson(ctx, ids, false) },
+  same_person: { who: "trainer", run: areOnePerson },
+  other_person: { who: "trainer", run: areTwoPeople },
   compare: { who: "participant", run: compareEntries },
   adopt: { who: "participant", run: adopt },
 } satisfies Partial<Routes>;

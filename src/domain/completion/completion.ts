@@ -18,6 +18,28 @@ export function isCompleted(plans: readonly PlanCompletion[]): boolean {
   );
 }
 
+/** A library came into somebody's hands by a code, or went out of them. */
+export interface ChangeOfHands {
+  at: Date;
+  came: boolean;
+}
+
+/**
+ * Whether the work is also theirs: not of who took the library over by a code when all was accepted already. Others who join later have
+ * been let in as colleagues. `changes`: theirs, the oldest first.
+ */
+export function hasPartIn(
+  acceptedAt: Date,
+  { joinedAt, leftAt }: { joinedAt: Date; leftAt: Date | null },
+  changes: readonly ChangeOfHands[],
+): boolean {
+  const first = changes[0];
+  const before = changes.filter(({ at }) => at <= acceptedAt).at(-1);
+  if (before === undefined) return first === undefined || !first.came || joinedAt < first.at;
+  // Who had gone and is there, though no code brought them back, has registered anew.
+  return before.came || (leftAt === null && changes.at(-1)?.came === false);
+}
+
 /** In front of every number, so that a letter's is taken for no other code. */
 const SERIES = "SPP";
 

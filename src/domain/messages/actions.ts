@@ -111,7 +111,7 @@ export const ACTIONS = {
   let_in: [participantId, flag("undo")], // yes · although a no was said
   turn_away: [participantId, flag("undo")], // no · although a yes was said
   same_person: [participantId, rosterRowId], // they are one
-  other_person: [participantId, rosterRowId], // … they are not
+  other_person: [participantId, rosterRowId, flag("undo")], // … they are not · although it was said that they are
   compare: [planId], // plan kept apart: beside the library's
   adopt: [planId], // plan kept apart: in place of the library's
   link: [classId], // its link, to close or renew

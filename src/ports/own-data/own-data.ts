@@ -5,6 +5,11 @@ export interface OwnDataPort {
   /** From every table, including who looked at it. */
   collect(personId: number, now: Date): Promise<OwnData>;
   /**
+   * Whoever is about to be erased, with all rows that are they too: locked before anything else, until the transaction ends. What is
+   * written to them or about them at this moment waits, or is waited for.
+   */
+  hold(personId: number): Promise<void>;
+  /**
    * Empties every field that tells who the person is or what they wrote, ends their account, participations and posts, and
    * leaves counts, states and dates. Returns what must go afterwards: files, and the update of theirs that is being handled. Call it
    * in a transaction.

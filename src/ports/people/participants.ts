@@ -35,6 +35,8 @@ export interface Participant {
   kind: ParticipantKind;
   flagged: boolean;
   joinedAt: Date;
+  /** When they handed their library over; null: they take part. */
+  leftAt: Date | null;
   /** When they last saw when the class meets, other than by a reminder; null: never. */
   scheduleSeenAt: Date | null;
   admission: Admission;
@@ -47,6 +49,8 @@ export interface ParticipantsPort {
   find(id: number): Promise<Participant | null>;
   /** Where this person takes part, the latest class first. */
   ofPerson(personId: number): Promise<Participant[]>;
+  /** Where this person took part until they handed over, the latest class first. */
+  leftBy(personId: number): Promise<Participant[]>;
   ofClass(classId: number): Promise<Participant[]>;
   /**
    * Roster rows with this phone that nobody has proven to be theirs by that number, in classes whose plans are not yet past. Those of a
@@ -63,8 +67,9 @@ export interface ParticipantsPort {
   findLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library | null>;
   /** The same; made when there is none yet. Held until the transaction ends: one decision at a time. */
   ensureLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library>;
+  /** As whom this person takes part in the class now; null: they do not, or no more. */
   ofPersonInClass(personId: number, classId: number): Promise<{ id: number } | null>;
-  /** Adds the person to the class and numbers them. Twice is once. */
+  /** Adds the person to the class and numbers them; who had left is new again, under the number they had. Twice is once. */
   add(
     participant: {
       personId: number;

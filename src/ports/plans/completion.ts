@@ -13,5 +13,6 @@ export interface CompletionPort {
     letter: Pick<CompletionLetter, "number" | "participantId">,
     now: Date,
   ): Promise<{ letter: CompletionLetter; isNew: boolean }>;
+  ofParticipant(participantId: number): Promise<CompletionLetter | null>;
   find(number: string): Promise<CompletionLetter | null>;
 }

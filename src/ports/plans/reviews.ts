@@ -1,5 +1,6 @@
 // The review of reports: which wait for one, and what was found of them.
 import type { Care } from "../../domain/people/permissions.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { ReviewStanding, Verdict } from "../../domain/reports/review.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -22,6 +23,14 @@ export interface ReviewPlace {
   total: number;
 }
 
+export interface PlanStanding extends ReviewStanding {
+  planId: number;
+  /** What the report says of the plan. */
+  state: PlanState;
+  /** Null: it waits to be reviewed. */
+  reviewedAt: Date | null;
+}
+
 export interface ReviewsPort {
   /**
    * The oldest that waits in somebody's care, behind this report where one is given; of one participant's library where one is named.
@@ -33,8 +42,8 @@ export interface ReviewsPort {
   ): Promise<ReviewPlace | null>;
   /** For each of these trainers with some, in one query. `notTooLongSince`: see domain/reports/review.ts. */
   waitingOf(trainerIds: number[], notTooLongSince: { zone: Zone; day: Day }[], now: Date): Promise<WaitingReviews[]>;
-  /** Of each of these plans with a report: how its last one stands. */
-  standingsOf(planIds: number[]): Promise<(ReviewStanding & { planId: number })[]>;
+  /** Of each of these plans with a report: how its last one stands; `asOf`: as it stood then. */
+  standingsOf(planIds: number[], asOf?: Date): Promise<PlanStanding[]>;
   /** Keeps what was found of a version. False when somebody else has reviewed it. */
   settle(
     reportId: number,

@@ -10,6 +10,7 @@ export function createCompletion(db: Db): CompletionPort {
       const letter = await db.completionLetter.findUniqueOrThrow({ where: { participantId } });
       return { letter, isNew: count > 0 };
     },
+    ofParticipant: (participantId) => db.completionLetter.findUnique({ where: { participantId } }),
     find: (number) => db.completionLetter.findUnique({ where: { number } }),
   };
 }

@@ -11,13 +11,7 @@ type Left = { files: string[]; accounts: number[]; onTheirWay: number[] };
 
 /** Call it in a transaction. Whoever was merged into them is they too. Returns what must go afterwards, and the posts about them that are on their way at this moment. */
 export async function erasePerson(db: Db, personId: number, obstacles: readonly string[], now: Date): Promise<Left> {
-  const theirs = [personId, ...(await mergedInto(db, personId))];
-  // First of all, and in one order: a post to them or about them has been committed before, and is found, or waits and then finds nobody.
-  // Anyone who was invited under their number is they too, in another row.
-  await db.$queryRaw`
-    SELECT id FROM people WHERE id = ANY(${theirs}::int[])
-      OR (telegram_id IS NULL AND erased_at IS NULL AND phone = (SELECT p.phone FROM people p WHERE p.id = ${personId}))
-    ORDER BY id FOR UPDATE`;
+  await holdAllOf(db, personId);
   const left: Left[] = [];
   for (const id of [personId, ...(await mergedInto(db, personId))]) left.push(await eraseRow(db, id, obstacles, now));
   return {
@@ -25,6 +19,16 @@ export async function erasePerson(db: Db, personId: number, obstacles: readonly 
     accounts: left.flatMap(({ accounts }) => accounts),
     onTheirWay: left.flatMap(({ onTheirWay }) => onTheirWay),
   };
+}
+
+/** First of all, and in one order: a post to them or about them has been committed before, and is found, or waits and then finds nobody. */
+export async function holdAllOf(db: Db, personId: number): Promise<void> {
+  const theirs = [personId, ...(await mergedInto(db, personId))];
+  // Anyone who was invited under their number is they too, in another row.
+  await db.$queryRaw`
+    SELECT id FROM people WHERE id = ANY(${theirs}::int[])
+      OR (telegram_id IS NULL AND erased_at IS NULL AND phone = (SELECT p.phone FROM people p WHERE p.id = ${personId}))
+    ORDER BY id FOR UPDATE`;
 }
 
 async function eraseRow(db: Db, personId: number, obstacles: readonly string[], now: Date): Promise<Left> {

@@ -7,11 +7,12 @@ import { keysOf, mergedInto, type PersonKeys } from "../personal-data/person-key
 import { inDatabase } from "../personal-data/table.js";
 import { personalDataIn } from "../personal-data.js";
 import type { OnTooLate } from "../queue/recall.js";
-import { erasePerson } from "./erase-person.js";
+import { erasePerson, holdAllOf } from "./erase-person.js";
 
 export function createOwnData(db: Db, onTooLate: OnTooLate): OwnDataPort {
   return {
     collect: (personId, now) => collect(db, personId, now),
+    hold: (personId) => holdAllOf(db, personId),
     async erase(personId, obstacles, now) {
       const { onTheirWay, ...left } = await erasePerson(db, personId, obstacles, now);
       if (onTheirWay.length > 0) await onTooLate(onTheirWay);

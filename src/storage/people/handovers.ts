@@ -17,6 +17,16 @@ export function createHandovers(db: Db): HandoversPort {
       });
       return last?.participant.library?.name ?? null;
     },
+    async changesOf(personId, libraryId) {
+      const isTheirs = [{ takenById: personId }, { participant: { personId } }];
+      const rows = await db.handover.findMany({
+        where: { usedAt: { not: null }, participant: { libraryId }, OR: isTheirs },
+        orderBy: { usedAt: "asc" },
+      });
+      return rows.flatMap(({ usedAt, takenById }) =>
+        usedAt === null ? [] : { at: usedAt, came: takenById === personId },
+      );
+    },
     find: (code) => db.handover.findUnique({ where: { code } }),
     openOf: (participantId, now) =>
       db.handover.findFirst({ where: { participantId, ...works(now) }, orderBy: { createdAt: "desc" } }),

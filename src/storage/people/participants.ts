@@ -37,14 +37,8 @@ export function createParticipants(db: Db): ParticipantsPort {
       const row = await db.participant.findUnique({ where: { id }, include: WITH_ALL });
       return row === null ? null : toParticipant(row);
     },
-    async ofPerson(personId) {
-      const rows = await db.participant.findMany({
-        where: { personId, leftAt: null },
-        include: WITH_ALL,
-        orderBy: [{ trainingClass: { startsOn: "desc" } }, { id: "desc" }],
-      });
-      return rows.map(toParticipant);
-    },
+    ofPerson: (personId) => latestFirst(db, { personId, leftAt: null }),
+    leftBy: (personId) => latestFirst(db, { personId, leftAt: { not: null } }),
     async ofClass(classId) {
       const rows = await db.participant.findMany({
         where: { classId, leftAt: null },
@@ -87,25 +81,24 @@ export function createParticipants(db: Db): ParticipantsPort {
       return existing ?? db.library.create({ data: { kind, name, placeCode, practiceOf } });
     },
     async ofPersonInClass(personId, classId) {
-      return db.participant.findUnique({ where: { personId_classId: { personId, classId } }, select: { id: true } });
+      return db.participant.findFirst({ where: { personId, classId, leftAt: null }, select: { id: true } });
     },
     async add({ personId, classId, kind, flagged, libraryId, rosterRowId, admission, askedAt }, now) {
+      const standing = { kind, flagged, libraryId, admission, askedAt };
       const existing = await db.participant.findUnique({ where: { personId_classId: { personId, classId } } });
-      if (existing !== null) return { id: existing.id, number: existing.number, isNew: false };
-      const number = await nextNumber(classId);
-      const { id } = await db.participant.create({
-        data: {
-          ...{ number, personId, classId, kind, flagged, libraryId, joinedAt: now },
-          ...{ admission, askedAt },
-        },
-      });
-      if (rosterRowId !== null) {
-        const { phone } = await db.rosterRow.findUniqueOrThrow({ where: { id: rosterRowId } });
-        await db.rosterRow.updateMany({
-          where: { id: rosterRowId, ...(phone === null ? { participantId: null } : notProven(phone)) },
-          data: { participantId: id },
+      if (existing !== null) {
+        const { id, number } = existing;
+        // Who had left comes back, under the number they had; nobody's yes or no of then is about this.
+        const { count } = await db.participant.updateMany({
+          where: { id, leftAt: { not: null } },
+          data: { ...standing, leftAt: null, escalatedAt: null, decidedById: null, decidedAt: null },
         });
+        if (count > 0 && rosterRowId !== null) await linkOwnRow(db, rosterRowId, id);
+        return { id, number, isNew: count > 0 };
       }
+      const number = await nextNumber(classId);
+      const { id } = await db.participant.create({ data: { ...standing, number, personId, classId, joinedAt: now } });
+      if (rosterRowId !== null) await linkOwnRow(db, rosterRowId, id);
       return { id, number, isNew: true };
     },
     async flag({ id, person, library }, now) {
@@ -134,6 +127,22 @@ export function createParticipants(db: Db): ParticipantsPort {
       return true;
     },
   };
+}
+
+async function latestFirst(db: Db, where: Prisma.ParticipantWhereInput): Promise<Participant[]> {
+  const rows = await db.participant.findMany({
+    ...{ where, include: WITH_ALL },
+    orderBy: [{ trainingClass: { startsOn: "desc" } }, { id: "desc" }],
+  });
+  return rows.map(toParticipant);
+}
+
+/** By their own number; who came back may have a row already, and nobody has two. */
+async function linkOwnRow(db: Db, id: number, participantId: number): Promise<void> {
+  if ((await db.rosterRow.count({ where: { participantId } })) > 0) return;
+  const { phone } = await db.rosterRow.findUniqueOrThrow({ where: { id } });
+  const isFree = phone === null ? { participantId: null } : notProven(phone);
+  await db.rosterRow.updateMany({ where: { id, ...isFree }, data: { participantId } });
 }
 
 /** Nobody's, or somebody's by a trainer's word alone: whose number it is comes first. */
@@ -166,6 +175,7 @@ export function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeo
     kind: row.kind,
     flagged: row.flagged,
     joinedAt: row.joinedAt,
+    leftAt: row.leftAt,
     scheduleSeenAt: row.scheduleSeenAt,
     admission: row.admission,
     person: toPerson(row.person),

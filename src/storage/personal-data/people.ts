@@ -61,6 +61,11 @@ export const consentReceipts = personalTable<Prisma.ConsentReceiptScalarFieldEnu
 
 export const accountBindings = personalTable<Prisma.AccountBindingScalarFieldEnum>("account_bindings", {
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  // Their account was another's for a while.
+  about: {
+    rows: ({ personId, accounts }) => sql`t.person_id <> ${personId} AND t.telegram_id = ANY(${accounts}::bigint[])`,
+    erase: "rows",
+  },
   erase: "rows",
   columns: {
     ...pointers("personId"),
@@ -71,12 +76,27 @@ export const accountBindings = personalTable<Prisma.AccountBindingScalarFieldEnu
   },
 });
 
-/** Of the one whose account it is; who decided about it is only taken out of it. */
+const isTheirs = (account: Prisma.Sql, { accounts }: PersonKeys) => sql`${account} = ANY(${accounts}::bigint[])`;
+const movedFrom = sql`t.from_account`;
+const movedTo = sql`t.to_account`;
+/** Somebody else's account was to be moved to theirs, or from it. */
+const ofTheirAccount = (keys: PersonKeys) =>
+  sql`(t.person_id <> ${keys.personId} AND (${isTheirs(movedFrom, keys)} OR ${isTheirs(movedTo, keys)}))`;
+
+/** Of the one whose account it is. Of another's move their account, and who decided about it, are only taken out of it. */
 export const accountMoves = personalTable<Prisma.AccountMoveScalarFieldEnum>("account_moves", {
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  shared: ofTheirAccount,
   about: {
-    rows: ({ personId }) => sql`t.decided_by_id = ${personId}`,
-    erase: { decidedById: toNull },
+    rows: (keys) => sql`(t.decided_by_id = ${keys.personId} OR ${ofTheirAccount(keys)})`,
+    erase: {
+      decidedById: ({ personId }) => sql`NULLIF(t.decided_by_id, ${personId})`,
+      fromAccount: (keys) => sql`CASE WHEN NOT ${isTheirs(movedFrom, keys)} THEN t.from_account END`,
+      toAccount: (keys) => sql`CASE WHEN ${isTheirs(movedTo, keys)} THEN 0 ELSE t.to_account END`,
+      // To nobody's account nothing moves any more.
+      state: (keys) => sql`CASE WHEN t.state IN ('waiting', 'contested') AND ${isTheirs(movedTo, keys)}
+        THEN 'refused' ELSE t.state END`,
+    },
   },
   erase: "rows",
   order: sql`t.asked_at, t.id`,
@@ -84,7 +104,12 @@ export const accountMoves = personalTable<Prisma.AccountMoveScalarFieldEnum>("ac
     ...pointers("personId"),
     id: gone("id"),
     fromAccount: { because: "shown among their accounts, and gone with the row" },
-    toAccount: gone("telegramId", () => sql`t.to_account::text`),
+    // Of another's move their own account alone.
+    toAccount: gone(
+      "telegramId",
+      (keys) => sql`(CASE WHEN t.person_id = ${keys.personId} OR ${isTheirs(movedTo, keys)}
+        THEN t.to_account ELSE t.from_account END)::text`,
+    ),
     state: gone("state"),
     askedAt: gone("at"),
     movedAt: gone("from"),

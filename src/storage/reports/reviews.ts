@@ -1,8 +1,7 @@
 // Which reports wait for a review, said once to the database (as waitsForReview() of domain/reports/review.ts), and what was found.
 
 import type { Care } from "../../domain/people/permissions.js";
-import type { ReviewStanding } from "../../domain/reports/review.js";
-import type { ReviewPlace, ReviewsPort, WaitingReviews } from "../../ports/plans/reviews.js";
+import type { PlanStanding, ReviewPlace, ReviewsPort, WaitingReviews } from "../../ports/plans/reviews.js";
 import { lookingAfter } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
@@ -68,10 +67,13 @@ export function createReviews(db: Db): ReviewsPort {
         ) AS of_day
         GROUP BY "trainerId"`;
     },
-    async standingsOf(planIds) {
-      return db.$queryRaw<(ReviewStanding & { planId: number })[]>`
-        SELECT DISTINCT ON (r.plan_id) r.plan_id AS "planId", r.number, coalesce(r.verdict::text, 'waiting') AS standing
-        FROM progress_reports r WHERE r.plan_id = ANY(${planIds}::int[])
+    async standingsOf(planIds, asOf) {
+      const at = Prisma.sql`coalesce(${asOf ?? null}::timestamp, 'infinity')`;
+      return db.$queryRaw<PlanStanding[]>`
+        SELECT DISTINCT ON (r.plan_id) r.plan_id AS "planId", r.number, r.state::text,
+          CASE WHEN r.reviewed_at <= ${at} THEN r.reviewed_at END AS "reviewedAt",
+          CASE WHEN r.reviewed_at <= ${at} THEN r.verdict::text ELSE 'waiting' END AS standing
+        FROM progress_reports r WHERE r.plan_id = ANY(${planIds}::int[]) AND r.reported_at <= ${at}
         ORDER BY r.plan_id, r.reported_at DESC, r.id DESC`;
     },
     async settle(reportId, { verdict, byId, note, marked }, now) {

@@ -6,7 +6,7 @@ import { digits } from "../digits.js";
 import type { admission as Indonesian, PartedWords } from "../id/admission.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
-import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 const MOST_NAMES = 3;
@@ -37,6 +37,9 @@ const partedLines = ({ plans, reports, stays }: PartedWords) =>
       rich`What they entered (${counted({ plans, reports })}) has left the library and is kept apart.`,
     stays.length > 0 && rich`What a colleague has built on stays in the library: ${typesIn(stays)}.`,
   );
+
+const undoYes = "↩️ Undo, turn away";
+const samePersonUndo = "↩️ Undo, not them";
 
 export const admission: typeof Indonesian = {
   yes: "✅ Yes, let them in",
@@ -139,7 +142,7 @@ export const admission: typeof Indonesian = {
     invited: (name) =>
       rich`The number of ${bold(shortened(name, 60))} is on the list of invitations of this class, so they cannot be turned away here. If the invitation is wrong, please ask the organisers.`,
   },
-  undoYes: "↩️ Undo, turn away",
+  undoYes,
   undoNo: "↩️ Undo, let in",
   back: "⬅️ Who may join",
   gone: () => rich`That registration is no longer there.`,
@@ -156,9 +159,15 @@ export const admission: typeof Indonesian = {
       rich`All right, ${bold(shortened(name, 60))} is ${bold(shortened(onRoster, 60))} on the list of invitations, and counts as joined now.`,
     apart: (name, onRoster) =>
       rich`All right, ${bold(shortened(name, 60))} is not ${bold(shortened(onRoster, 60))} on the list of invitations. That invitation still counts as not joined.`,
+    /** A no, after a yes that the one who says no may not have seen. */
+    isLinked: (name, onRoster) =>
+      rich`A trainer has recorded that ${bold(shortened(name, 60))} is ${bold(shortened(onRoster, 60))} on the list of invitations. If that is wrong, press ${pressed(samePersonUndo)}.`,
+    /** Below the taking apart: their place in the library is another matter. */
+    stillIn: (name, library) =>
+      rich`${bold(shortened(name, 60))} still takes part in the work of ${bold(shortened(library, 60))}. If that is wrong too, press ${pressed(undoYes)}.`,
     taken: () => rich`Another participant has taken that invitation.`,
     toPerson: "👤 See their registration",
-    undo: "↩️ Undo, not them",
+    undo: samePersonUndo,
   },
 
   link: {

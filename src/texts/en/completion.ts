@@ -20,6 +20,9 @@ export const completion: typeof indonesian = {
     ),
   unfinished: () =>
     rich`The completion letter comes once all three work plans are done and the trainer has accepted the last report about each.`,
+  /** To who took over when all was done, and to those who follow them up. */
+  beforeThem: () =>
+    rich`All three work plans had been finished and accepted before the library was handed over, so the letter belongs to the manager before.`,
   ours: ({ number, name, library, className, issuedOn, isPractice }) =>
     paragraphs(
       isPractice

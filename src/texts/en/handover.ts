@@ -40,6 +40,8 @@ export const handover: typeof indonesian = {
     expired: () => rich`That code is more than seven days old. Please ask for a new one.`,
     cancelled: () => rich`The person who made that code has cancelled it. Please ask them.`,
     used: () => rich`Somebody else has used that code. If that is a mistake, please contact the trainer.`,
+    passed_on: () =>
+      rich`You took that library over with this code, and have handed it on since. If that is a mistake, please contact your trainer.`,
     own: () => rich`This is your own code. Please send its link to your successor.`,
     gone: () => rich`The person who made that code no longer manages the library. Please contact the trainer.`,
     elsewhere: () =>

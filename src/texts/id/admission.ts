@@ -5,7 +5,7 @@ import { dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
-import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 export interface AdmissionRequest {
@@ -59,6 +59,9 @@ const partedLines = ({ plans, reports, stays }: PartedWords) =>
       rich`Isiannya (${counted({ plans, reports })}) keluar dari perpustakaan dan disimpan terpisah.`,
     stays.length > 0 && rich`Yang sudah dilanjutkan rekan tetap di perpustakaan: ${typesIn(stays)}.`,
   );
+
+const undoYes = "↩️ Batalkan, tolak";
+const samePersonUndo = "↩️ Batalkan, bukan dia";
 
 export const admission = {
   yes: "✅ Ya, terima",
@@ -182,7 +185,7 @@ export const admission = {
     invited: (name: string) =>
       rich`Nomor ${bold(shortened(name, 60))} ada di daftar undangan kelas ini, jadi tidak bisa ditolak di sini. Bila undangannya keliru, mohon hubungi panitia.`,
   },
-  undoYes: "↩️ Batalkan, tolak",
+  undoYes,
   undoNo: "↩️ Batalkan, terima",
   back: "⬅️ Daftar izin",
   gone: () => rich`Pendaftaran itu sudah tidak ada.`,
@@ -200,9 +203,15 @@ export const admission = {
       rich`Baik, ${bold(shortened(name, 60))} adalah ${bold(shortened(onRoster, 60))} di daftar undangan, dan sekarang tercatat sudah bergabung.`,
     apart: (name: string, onRoster: string) =>
       rich`Baik, ${bold(shortened(name, 60))} bukan ${bold(shortened(onRoster, 60))} di daftar undangan. Undangan itu tetap tercatat belum bergabung.`,
+    /** A no, after a yes that the one who says no may not have seen. */
+    isLinked: (name: string, onRoster: string) =>
+      rich`Oleh seorang pelatih, ${bold(shortened(name, 60))} sudah dicatat sebagai ${bold(shortened(onRoster, 60))} di daftar undangan. Bila keliru, tekan ${pressed(samePersonUndo)}.`,
+    /** Below the taking apart: their place in the library is another matter. */
+    stillIn: (name: string, library: string) =>
+      rich`${bold(shortened(name, 60))} tetap ikut mengisi untuk ${bold(shortened(library, 60))}. Bila itu juga keliru, tekan ${pressed(undoYes)}.`,
     taken: () => rich`Undangan itu sudah dipakai peserta lain.`,
     toPerson: "👤 Lihat pendaftarannya",
-    undo: "↩️ Batalkan, bukan dia",
+    undo: samePersonUndo,
   },
 
   link: {

@@ -31,6 +31,9 @@ export const completion = {
     ),
   unfinished: () =>
     rich`Surat selesai terbit setelah ketiga rencana kerja selesai dan laporan terakhirnya diterima pelatih.`,
+  /** To who took over when all was done, and to those who follow them up. */
+  beforeThem: () =>
+    rich`Ketiga rencana kerja itu sudah selesai dan diterima sebelum perpustakaannya diserahterimakan, jadi suratnya milik pengelola sebelumnya.`,
   ours: ({ number, name, library, className, issuedOn, isPractice }: CheckedView) =>
     paragraphs(
       isPractice

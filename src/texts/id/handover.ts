@@ -39,6 +39,8 @@ export const handover = {
     expired: () => rich`Kode itu sudah lewat tujuh hari. Mohon minta kode baru kepada pemberi kode.`,
     cancelled: () => rich`Kode itu sudah dibatalkan oleh pembuatnya. Mohon tanyakan kepadanya.`,
     used: () => rich`Kode itu sudah dipakai orang lain. Bila ini keliru, mohon hubungi pelatih.`,
+    passed_on: () =>
+      rich`Perpustakaan itu sudah Bapak/Ibu terima dengan kode itu, lalu Bapak/Ibu serahkan lagi. Bila ini keliru, mohon hubungi pelatih.`,
     own: () => rich`Ini kode Bapak/Ibu sendiri. Kirimlah tautannya kepada pengganti Bapak/Ibu.`,
     gone: () => rich`Pembuat kode tidak lagi mengurus perpustakaan itu. Mohon hubungi pelatih.`,
     elsewhere: () =>

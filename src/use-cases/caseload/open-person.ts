@@ -11,7 +11,7 @@ import type { AboutPerson } from "../../ports/people/caseloads.js";
 import type { OpenQuestion } from "../../ports/plans/forms.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
-import { completedPlans } from "../completion/who-completed.js";
+import { completedBy } from "../completion/who-completed.js";
 import { reasonFor } from "../pauses/find-pause.js";
 import { type FoundPerson, findPerson } from "./find-person.js";
 import type { PersonInCare } from "./person-in-care.js";
@@ -103,7 +103,7 @@ async function hasCompleted({ store }: World, { participantId, plans }: PersonIn
   // Of most something is open: then nothing more is asked.
   if (participantId === null || plans.length === 0 || plans.some(({ state }) => state !== "done")) return false;
   const participant = await store.participants.find(participantId);
-  return participant !== null && (await completedPlans(store, participant)) !== null;
+  return participant !== null && (await completedBy(store, participant)).kind === "completed";
 }
 
 /** Who is with the province was reminded in vain, and who wants no reminders gets none: what is next is the telephone. */

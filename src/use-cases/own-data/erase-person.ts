@@ -38,6 +38,8 @@ export async function erasePerson(
     const { store } = inside;
     // Of two last admins who go at once, one comes too late. A participant need not wait for the one who sets up the programme.
     if ((await store.people.rolesOf(personId)).length > 0) await store.programme.hold();
+    // Before anything of theirs: who writes to them holds them first as well, and a row of theirs after.
+    await store.ownData.hold(personId);
     const hindrance = await hindranceOf(inside, actor);
     if (hindrance !== null && !(hindrance.kind === "has_role" && endsRoles)) return hindrance;
     for (const { role, regionCode } of hindrance?.roles ?? []) {

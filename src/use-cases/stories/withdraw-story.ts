@@ -60,8 +60,12 @@ export async function recallStory({ store, clock }: World, storyId: number, caus
   await store.outbox.spoil(subject, clock.now(), ["story_of_others"]);
 }
 
-/** Of somebody who is about to be erased. */
+/** Of somebody who is about to be erased, and is held. */
 export async function withdrawStoriesOf(inside: World, personId: number): Promise<void> {
-  for (const story of await inside.store.stories.ofPerson(personId))
-    await withdrawStory(inside, story, "all", { isGone: true });
+  const { stories } = inside.store;
+  const ids = (await stories.ofPerson(personId)).map(({ id }) => id).sort((a, b) => a - b);
+  for (const id of ids) {
+    const story = await stories.hold(id);
+    if (story !== null) await withdrawStory(inside, story, "all", { isGone: true });
+  }
 }

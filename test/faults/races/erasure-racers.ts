@@ -144,6 +144,10 @@ const OTHERS: Record<string, Racer["run"]> = {
     replyInThread(world, await as(world, trainerId), {
       ...{ threadId: 1, text: `${SECRET} ${NAME}`, files: [], updateId: 4 },
     }),
+  "an answer to her plea": async (world, { trainerId, personId }) =>
+    replyInThread(world, await as(world, trainerId), {
+      ...{ threadId: (await world.store.threads.latestOf(personId))?.id ?? 0, text: SECRET, files: [], updateId: 61 },
+    }),
   "an announcement": async (world, { adminId }) =>
     publishAnnouncement(world, await as(world, adminId), {
       draftId: 1,
@@ -266,6 +270,9 @@ const blocked = async ({ clock, store }: World, { personId }: Scene) => {
 
 /** What must have been before, for it to have something to do. */
 export const BEFORE: Record<string, (world: World, scene: Scene) => Promise<unknown>> = {
+  // The answer and her erasure both end it.
+  "an answer to her plea": async (world, { personId, planId }) =>
+    askForHelp(world, await as(world, personId), { planId, updateId: 60, saidAt: world.clock.now() }),
   "a class for her to teach": asTrainer,
   "a trainer's role taken from her": asTrainer,
   "her coming back": blocked,

@@ -2,9 +2,11 @@
 
 import { describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
+import { erasePerson } from "../../../src/use-cases/index.js";
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { takeSnapshot } from "../../support/stage/snapshot.js";
 import { stageAt } from "../../support/stage/stage-at.js";
+import { actorOf } from "../../support/world/plans.js";
 import { aClass, BEFORE, DUE_AT, NAME, RACERS, type Scene, SECRET, TELEGRAM_ID } from "./erasure-racers.js";
 
 const stage = stageAt("2024-07-09T02:00:00Z");
@@ -41,7 +43,8 @@ async function rightsOf(personId: number): Promise<string[]> {
   ];
 }
 
-const erase = (personId: number) => (world: World) => world.store.ownData.erase(personId, [], world.clock.now());
+const erase = (personId: number) => async (world: World) =>
+  erasePerson(world, await actorOf(world, personId), { personId, endsRoles: true });
 
 /** In the evening the summary is due, too. */
 async function sceneFor(name: string): Promise<Scene> {

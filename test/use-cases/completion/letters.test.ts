@@ -1,8 +1,16 @@
 // The letter that the work plans are carried out: who gets it, under one number, and what its number tells to anybody.
 import { beforeEach, describe, expect, inject, test } from "vitest";
-import { checkLetter, erasePerson, lettersToOpen, openLetter, reviewReport } from "../../../src/use-cases/index.js";
+import {
+  checkLetter,
+  erasePerson,
+  lettersToOpen,
+  offerHandover,
+  openLetter,
+  reviewReport,
+  takeOver,
+} from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import { buildAdmin, buildClass, buildTrainer } from "../../support/world/builders.js";
+import { buildAdmin, buildClass, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { outsidersOf } from "../../support/world/outsiders.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
@@ -116,6 +124,68 @@ describe("the letter", () => {
     for (const id of others) expect((await open(id)).kind, String(id)).toBe("not_yours");
     expect(await stage.db.completionLetter.count()).toBe(0);
     expect((await open((await buildAdmin(stage.db, { name: "Nasional" })).id)).kind).toBe("ready");
+  });
+});
+
+/** To somebody new, or back to who had it; the participant whose it is now. */
+async function handOver(from: { personId: number; participantId: number }, to: number) {
+  const page = await offerHandover(stage.world, await actorOf(stage.world, from.personId), from.participantId);
+  if (page.kind !== "found" || page.open === null) throw new Error("No code was made.");
+  stage.clock.advance(60_000);
+  const taken = await takeOver(stage.world, await actorOf(stage.world, to), { code: page.open.code, says: null });
+  if (taken.kind !== "taken") throw new Error(taken.kind);
+  stage.clock.advance(60_000);
+  return { personId: to, participantId: taken.participantId };
+}
+
+const letterOf = async ({ personId, participantId }: { personId: number; participantId: number }) => {
+  const all = await lettersToOpen(stage.world, await actorOf(stage.world, personId));
+  return { kind: (await open(personId, participantId)).kind, offered: all.map(({ id }) => id) };
+};
+
+describe("after the library was handed over", () => {
+  const someone = async (name: string) => (await buildPerson(stage.db, { name })).id;
+
+  test("the letter is of who had carried out the plans, also opened later, and not of who took over", async () => {
+    await carriedOut();
+    const budi = await handOver(scene, await someone("Budi"));
+    expect(await letterOf(scene)).toEqual({ kind: "ready", offered: [scene.participantId] });
+    expect(await letterOf(budi)).toEqual({ kind: "before_them", offered: [] });
+    expect(await open(scene.rina, budi.participantId)).toMatchObject({ kind: "before_them", isOwn: false });
+    expect(await stage.db.completionLetter.findMany()).toMatchObject([{ participantId: scene.participantId }]);
+    // Handed back, and on to somebody else, it is no other's.
+    await handOver(budi, scene.personId);
+    expect(await letterOf(scene)).toEqual({ kind: "ready", offered: [scene.participantId] });
+    const ani = await handOver(scene, await someone("Ani"));
+    expect(await letterOf(ani)).toEqual({ kind: "before_them", offered: [] });
+  });
+
+  test("a number that was given stays open to whom it was given, whatever the successor changes; what was earned too", async () => {
+    await carriedOut();
+    await colleague(stage.db, scene.trainingClass.id, "Dewi");
+    const number = await numberOf();
+    const budi = await handOver(scene, await someone("Budi"));
+    const last = await stage.db.progressReport.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const corrects = { number: last.number, basis: { version: 1, reviewed: true } };
+    await report(stage.world, budi.personId, last.planId, { state: "in_progress", corrects });
+    expect(await numberOf()).toBe(number);
+    await stage.db.completionLetter.deleteMany();
+    expect(await letterOf(scene)).toEqual({ kind: "ready", offered: [scene.participantId] });
+    expect(await letterOf(budi)).toEqual({ kind: "unfinished", offered: [] });
+  });
+
+  test("of plans that were accepted since it is the successor's, and a colleague's who was there all the time", async () => {
+    const dewi = await colleague(stage.db, scene.trainingClass.id, "Dewi");
+    await carriedOut({ unread: 1 });
+    const budi = await handOver(scene, await someone("Budi"));
+    const [unread] = await stage.db.progressReport.findMany({ where: { reviewedAt: null } });
+    await accept(unread?.id ?? 0);
+    expect(await letterOf(budi)).toEqual({ kind: "ready", offered: [budi.participantId] });
+    expect(await letterOf(scene)).toEqual({ kind: "unfinished", offered: [] });
+    const { id } = await stage.db.participant.findFirstOrThrow({ where: { personId: dewi } });
+    // A colleague takes over what was theirs before.
+    await handOver(budi, dewi);
+    expect(await letterOf({ personId: dewi, participantId: id })).toEqual({ kind: "ready", offered: [id] });
   });
 });
 

@@ -178,3 +178,22 @@ test("/dataku shows every table that can hold something about a person", async (
   expect(text.split(WORDS).length).toBeGreaterThan(10);
   expect(text).not.toContain("undefined");
 });
+
+// Keeps P36.
+test("a move of somebody else's account to theirs is shown to them by their own account alone, and goes to nobody's afterwards", async () => {
+  const { actor } = await knownEverywhere(stage);
+  stage.clock.advance(3_600_000);
+  const outcome = await showOwnData(stage.world, actor, { updateId: 99 });
+  if (outcome.kind !== "shown") throw new Error("Nothing was shown.");
+  const { account_moves: moves } = JSON.parse(Buffer.from(outcome.json.base64, "base64").toString("utf8"));
+  expect(moves.map(({ telegramId }: { telegramId: string }) => telegramId)).toEqual(
+    Array(4).fill(String(actor.telegramId)),
+  );
+  expect((await erasePerson(stage.world, actor, { personId: actor.person.id, endsRoles: true })).kind).toBe("erased");
+  const left = await stage.db.accountMove.findMany({ orderBy: { id: "asc" } });
+  expect(left.map(({ fromAccount, toAccount, state }) => [fromAccount, toAccount, state])).toEqual([
+    [null, 0n, "refused"],
+    [null, 0n, "refused"],
+    [null, 77n, "contested"],
+  ]);
+});

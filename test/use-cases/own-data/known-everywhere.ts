@@ -7,6 +7,7 @@ import {
   buildAdmin,
   buildClass,
   buildParticipant,
+  buildPerson,
   buildRosterRow,
   buildTrainer,
 } from "../../support/world/builders.js";
@@ -39,6 +40,20 @@ export async function knownEverywhere(stage: Stage) {
   });
   await db.accountMove.create({
     data: { personId: person.id, toAccount: TELEGRAM_ID, state: "moved", askedAt: at, movedAt: at },
+  });
+  const other = await buildPerson(db, { name: "Wati" });
+  // Her account was asked for by others, and taken from one of them.
+  for (const [fromAccount, toAccount, state] of [
+    [null, TELEGRAM_ID, "refused"],
+    [null, TELEGRAM_ID, "waiting"],
+    [TELEGRAM_ID, 77, "contested"],
+  ] as const) {
+    await db.accountMove.create({
+      data: { ...{ personId: other.id, fromAccount, toAccount, state }, askedAt: at },
+    });
+  }
+  await db.accountBinding.create({
+    data: { personId: other.id, telegramId: TELEGRAM_ID, boundAt: at, unboundAt: at },
   });
   await db.completionLetter.create({
     data: { number: "SPP-K7MPQ-2XWRD", participantId: participant.id, issuedAt: at },

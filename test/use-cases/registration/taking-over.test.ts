@@ -1,6 +1,6 @@
 // A library that several people take over at one moment goes to one of them.
 import { expect, test } from "vitest";
-import { offerHandover, takeOver } from "../../../src/use-cases/index.js";
+import { offerHandover, registerParticipant, takeOver } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -64,4 +64,69 @@ test("who has only begun in a library that nobody has proven theirs gives no bet
   expect(await db.participant.findUniqueOrThrow({ where: { id: outcome.participantId } })).toMatchObject({
     ...{ admission: "begun", personId: budi.id },
   });
+});
+
+// Keeps P11.
+test("who gave a library away and gets it back takes part again, as themselves, and twice is once", async () => {
+  const { db, world, clock } = stage;
+  const { code, library, participant, siti, person } = await openHandover();
+  const budi = await actorOf(world, (await buildPerson(db, { name: "Budi" })).id);
+  const taken = await takeOver(world, budi, { code, says: null });
+  if (taken.kind !== "taken") throw new Error(taken.kind);
+  clock.advance(60_000);
+  const page = await offerHandover(world, budi, taken.participantId);
+  if (page.kind !== "found" || page.open === null) throw new Error("No code was made.");
+  // What was said of them before is about another time.
+  await db.participant.update({
+    where: { id: participant.id },
+    data: { admission: "begun", escalatedAt: clock.now(), decidedById: budi.person.id, decidedAt: clock.now() },
+  });
+  for (let time = 0; time < 2; time++) {
+    expect(await takeOver(world, siti, { code: page.open.code, says: null })).toEqual({
+      ...{ kind: "taken", participantId: participant.id },
+    });
+  }
+  expect(await world.store.participants.ofPerson(budi.person.id)).toEqual([]);
+  expect(await world.store.participants.ofPerson(person.id)).toMatchObject([
+    { id: participant.id, number: participant.number, admission: "admitted", library: { id: library.id } },
+  ]);
+  expect(await db.participant.findUniqueOrThrow({ where: { id: participant.id } })).toMatchObject({
+    ...{ leftAt: null, escalatedAt: null, decidedById: null, decidedAt: null },
+  });
+  expect(await world.store.handovers.givenAwayBy(person.id)).toBeNull();
+  // The code that Budi used once brings him nothing back.
+  expect(await takeOver(world, budi, { code, says: null })).toEqual({ kind: "passed_on" });
+  expect(await db.outbox.count({ where: { key: { startsWith: "handover:" } } })).toBe(4);
+});
+
+// Keeps P07, P11.
+test("who gave a library away and registers anew in the same class is registered, and twice is once", async () => {
+  const { db, world } = stage;
+  const { code, participant, siti } = await openHandover();
+  const budi = await actorOf(world, (await buildPerson(db, { name: "Budi" })).id);
+  await takeOver(world, budi, { code, says: null });
+  await db.rosterRow.create({
+    data: {
+      ...{ classId: participant.classId, name: "Siti", kind: "desa", phone: "+628990000001" },
+      participantId: participant.id,
+    },
+  });
+  const mine = await db.rosterRow.create({
+    data: { classId: participant.classId, name: "Siti", kind: "desa", phone: "+628990000009" },
+  });
+  const input = {
+    ...({ name: "Siti", phone: "+628990000009", kind: "desa", classId: participant.classId } as const),
+    ...{ placeCode: "21.01.10.2002", libraryName: "Perpustakaan Sebong", rosterRowId: mine.id },
+  };
+  const kinds = [];
+  for (let time = 0; time < 2; time++) kinds.push(await registerParticipant(world, siti, input));
+  expect(kinds).toEqual([
+    { kind: "registered", participantId: participant.id },
+    { kind: "already_registered", participantId: participant.id },
+  ]);
+  expect(await world.store.participants.ofPerson(siti.person.id)).toMatchObject([
+    { number: participant.number, library: { name: "Perpustakaan Sebong" } },
+  ]);
+  // Nobody has two places on the list of those invited.
+  expect(await db.rosterRow.count({ where: { participantId: participant.id } })).toBe(1);
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { registerParticipant } from "../../../src/use-cases/index.js";
+import { matchRoster, registerParticipant } from "../../../src/use-cases/index.js";
 import { everything, screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
@@ -54,10 +54,86 @@ test("a trainer says that they are one, the not-joined list follows, and it can 
   await turn(() => rina.says("/kelas"));
   expect(screen(rina)).toContain("1 dari 2 sudah bergabung");
   expect(screen(rina)).not.toContain("Hj. Siti");
-  await turn(() => rina.pressesOn(1, `other_person:${participant.id}:${participant.rosterRow?.id}`));
+  await turn(() => rina.presses("↩️ Batalkan, bukan dia"));
   await turn(() => rina.says("/kelas"));
   expect(screen(rina)).toContain("0 dari 2 undangan, dan 1 yang tidak ada di daftar undangan");
   expect(stage.errors).toEqual([]);
+});
+
+/** Two trainers, a library with its manager, and somebody without an invitation who waits for it and plainly is on the roster. */
+async function openQuestions() {
+  const trainingClass = await buildClass(stage.db);
+  const rina = await onTheirPhone("Rina", await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" }));
+  const dodi = await onTheirPhone("Dodi", await buildTrainer(stage.db, [trainingClass.id], { name: "Dodi Saputra" }));
+  await buildParticipant(stage.db, trainingClass.id, {
+    ...{ name: "Ani", placeCode: VILLAGE, libraryName: "Perpustakaan Berakit" },
+  });
+  const row = await buildRosterRow(stage.db, trainingClass.id, {
+    name: "Hj. Siti Rahmawati, S.Pd",
+    placeCode: VILLAGE,
+  });
+  const siti = await joinsByHand(trainingClass.id, "siti rahmawati");
+  await stage.settle();
+  const now = async () => {
+    const found = await stage.db.participant.findFirstOrThrow({
+      where: { personId: siti.id },
+      include: { rosterRow: true },
+    });
+    return [found.admission, found.rosterRow?.id ?? null];
+  };
+  return { rina, dodi, row, now };
+}
+
+test("who was turned away by one trainer is not let in by another's yes to the older question, who reads of the no", async () => {
+  const { rina, dodi, now } = await openQuestions();
+  await turn(() => rina.presses("Tidak"));
+  await turn(() => dodi.presses("✅ Ya, orang yang sama"));
+  expect(await now()).toEqual(["refused", null]);
+  expect(screen(dodi)).toContain("Ditolak oleh Rina Marlina.");
+  expect(screen(dodi)).not.toContain("Hj. Siti");
+  expect(stage.errors).toEqual([]);
+});
+
+test("a yes by a colleague to the request stands in no one's way: the place on the roster is still given", async () => {
+  const { rina, dodi, row, now } = await openQuestions();
+  await turn(() => rina.presses("✅ Ya, terima"));
+  await turn(() => dodi.presses("✅ Ya, orang yang sama"));
+  expect(await now()).toEqual(["admitted", row.id]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("what one trainer said to be one is parted by a button for it alone, and the trainer reads who still acts for the library", async () => {
+  const { rina, dodi, row, now } = await openQuestions();
+  await turn(() => rina.presses("✅ Ya, orang yang sama"));
+  await turn(() => dodi.presses("Bukan"));
+  expect(screen(dodi)).toContain("sudah dicatat sebagai Hj. Siti Rahmawati, S.Pd");
+  expect(await now()).toEqual(["admitted", row.id]);
+  await turn(() => dodi.presses("↩️ Batalkan, bukan dia"));
+  expect(await now()).toEqual(["admitted", null]);
+  expect(screen(dodi)).toContain("tetap ikut mengisi untuk Perpustakaan Berakit");
+  await turn(() => dodi.presses("↩️ Batalkan, tolak"));
+  expect(await now()).toEqual(["refused", null]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("each answer given twice at one moment is one", async () => {
+  const { row, now } = await openQuestions();
+  const rina = await actorOf(
+    stage.world,
+    (await stage.db.person.findFirstOrThrow({ where: { name: "Rina Marlina" } })).id,
+  );
+  const { id: participantId } = await stage.db.participant.findFirstOrThrow({ where: { admission: "waiting" } });
+  const answers = async (input: { isSame: boolean; undoes?: boolean }) => {
+    const said = { participantId, rosterRowId: row.id, ...input };
+    const both = await Promise.all([1, 2].map(() => matchRoster(stage.world, rina, said)));
+    return [...both.map(({ kind }) => kind), await now()];
+  };
+  expect(await answers({ isSame: true })).toEqual(["same", "same", ["admitted", row.id]]);
+  expect(await answers({ isSame: false })).toEqual(["linked", "linked", ["admitted", row.id]]);
+  expect(await answers({ isSame: false, undoes: true })).toEqual(["other", "other", ["admitted", null]]);
+  for (const action of ["roster.link", "roster.unlink", "admission.yes"]) {
+    expect(await stage.db.audit.count({ where: { action } }), action).toBe(1);
+  }
 });
 
 test("of two who fit, of another village, or with a number of their own nobody is asked", async () => {

@@ -30,8 +30,10 @@ async function escalate(inside: World, participantId: number): Promise<number> {
     return { found, people };
   };
   const { found } = await readHolding(inside.store, read, ({ people }) => people);
-  if (found === null || !(await inside.store.admissions.markEscalated(participantId, now))) return 0;
+  if (found === null) return 0;
   const admins = await inside.store.classes.adminsOver(found.participant.trainingClass.id);
+  // Nobody there: it is asked again at the next run, when there may be somebody.
+  if (admins.length === 0 || !(await inside.store.admissions.markEscalated(participantId, now))) return 0;
   const subject = `participant:${participantId}`;
   await inside.store.audit.record({ actorId: null, action: "admission.escalate", subject }, now);
   return (await postTo(inside, requestsTo(admins, found, "unanswered"))) === 0 ? 0 : 1;

@@ -2,7 +2,6 @@
 import { mayRunClass } from "../../../domain/people/permissions.js";
 import type { Actor } from "../../../domain/people/person.js";
 import type { AdmissionCase } from "../../../ports/people/admissions.js";
-import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { Store } from "../../../ports.js";
 
 export type FoundAdmission = { kind: "found"; admission: AdmissionCase } | { kind: "gone" } | { kind: "not_yours" };
@@ -13,17 +12,4 @@ export async function findAdmission(store: Store, actor: Actor, participantId: n
   const { trainingClass } = admission.participant;
   const trainers = await store.classes.trainersOf(trainingClass.id);
   return mayRunClass(actor, trainingClass, trainers) ? { kind: "found", admission } : { kind: "not_yours" };
-}
-
-export type OpenAdmissions =
-  | { kind: "found"; trainingClass: TrainingClass; open: AdmissionCase[]; refused: AdmissionCase[] }
-  | { kind: "not_yours" };
-
-/** Everybody of a class about whom a yes or no is due, or was said. */
-export async function listAdmissions(store: Store, actor: Actor, classId: number): Promise<OpenAdmissions> {
-  const trainingClass = await store.classes.find(classId);
-  const trainers = trainingClass === null ? [] : await store.classes.trainersOf(classId);
-  if (trainingClass === null || !mayRunClass(actor, trainingClass, trainers)) return { kind: "not_yours" };
-  const open = await store.admissions.openOf(classId);
-  return { kind: "found", trainingClass, open, refused: await store.admissions.refusedOf(classId) };
 }

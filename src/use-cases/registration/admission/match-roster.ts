@@ -10,6 +10,7 @@ import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
 import { decideAdmission } from "./decide-admission.js";
 import { findHolding } from "./entries/hold-people.js";
+import { findAdmission } from "./find-admission.js";
 import { admissionSubject } from "./tell-of-arrival.js";
 
 /** Rows that nobody has taken; one, or none: of two that fit nobody can plainly say. */
@@ -58,38 +59,79 @@ export async function offerAsSame(inside: World, participantId: number): Promise
 
 export type MatchRosterOutcome =
   | { kind: "same" | "other"; admission: AdmissionCase; row: RosterRow }
+  /** A no to the question, after somebody said that they are one: that is undone by a button of its own. */
+  | { kind: "linked"; admission: AdmissionCase; row: RosterRow }
+  /** The row has their number: no word of a trainer parts them. */
+  | { kind: "invited"; admission: AdmissionCase }
+  /** They were turned away meanwhile, and nothing is changed: that yes is said by a button of its own. */
+  | { kind: "decided"; admission: AdmissionCase }
   /** Somebody else has taken the row meanwhile. */
   | { kind: "taken"; admission: AdmissionCase }
   | { kind: "gone" }
   | { kind: "not_yours" };
 
-/** Yes: the row is theirs, and so is their place in the library. No: it is not, nor any more. Twice is once. */
+/**
+ * Yes: the row is theirs, and so is their place in the library. No: it is not; `undoes`: nor any more. Of a question that may have lain
+ * in the chat since a colleague answered it, nothing overrides what the colleague said. Twice is once.
+ */
 export async function matchRoster(
   world: World,
   actor: KnownActor,
-  { participantId, rosterRowId, isSame }: { participantId: number; rosterRowId: number; isSame: boolean },
+  input: { participantId: number; rosterRowId: number; isSame: boolean; undoes?: boolean },
 ): Promise<MatchRosterOutcome> {
-  const now = world.clock.now();
+  const { participantId, rosterRowId, isSame, undoes = false } = input;
   return world.transaction(async (inside) => {
     const { store } = inside;
-    const found = await findHolding(store, actor, participantId);
+    const seen = await findHolding(store, actor, participantId);
+    if (seen.kind !== "found") return seen;
+    // Locked, then read again, as for a yes or no to the request: a colleague may be answering that one.
+    await store.participants.ensureLibrary(seen.admission.participant.library);
+    const found = await findAdmission(store, actor, participantId);
     if (found.kind !== "found") return found;
     const { admission } = found;
     const row = await store.participants.findRosterRow(rosterRowId);
     if (row === null || row.classId !== admission.participant.trainingClass.id) return { kind: "gone" };
-    const subject = `participant:${participantId}`;
-    if (!isSame) {
-      if (await store.participants.unlinkRow(rosterRowId, participantId)) {
-        await store.audit.record({ actorId: actor.person.id, action: "roster.unlink", subject }, now);
-      }
-      return { kind: "other", admission, row };
-    }
-    if (row.participantId !== null && row.participantId !== participantId) return { kind: "taken", admission };
-    if (row.participantId === null) {
-      if (!(await store.participants.linkRow(rosterRowId, participantId))) return { kind: "taken", admission };
-      await store.audit.record({ actorId: actor.person.id, action: "roster.link", subject }, now);
-    }
-    await decideAdmission(inside, actor, { participantId, decision: "yes" });
-    return { kind: "same", admission, row };
+    return isSame ? sayOne(inside, actor, admission, row) : sayTwo(inside, actor, admission, row, undoes);
   });
+}
+
+async function sayOne(
+  inside: World,
+  actor: KnownActor,
+  admission: AdmissionCase,
+  row: RosterRow,
+): Promise<MatchRosterOutcome> {
+  const { id } = admission.participant;
+  if (row.participantId !== null && row.participantId !== id) return { kind: "taken", admission };
+  if (admission.participant.admission === "refused") return { kind: "decided", admission };
+  if (row.participantId === null) {
+    if (!(await inside.store.participants.linkRow(row.id, id))) return { kind: "taken", admission };
+    await note(inside, actor, id, "roster.link");
+  }
+  await decideAdmission(inside, actor, { participantId: id, decision: "yes", undoes: false });
+  return { kind: "same", admission, row };
+}
+
+async function sayTwo(
+  inside: World,
+  actor: KnownActor,
+  admission: AdmissionCase,
+  row: RosterRow,
+  undoes: boolean,
+): Promise<MatchRosterOutcome> {
+  const { id } = admission.participant;
+  if (row.participantId !== id) return { kind: "other", admission, row };
+  if (await inside.store.admissions.wasInvited(id)) return { kind: "invited", admission };
+  if (!undoes) return { kind: "linked", admission, row };
+  if (await inside.store.participants.unlinkRow(row.id, id)) await note(inside, actor, id, "roster.unlink");
+  return { kind: "other", admission, row };
+}
+
+async function note(
+  { store, clock }: World,
+  { person }: KnownActor,
+  id: number,
+  action: "roster.link" | "roster.unlink",
+): Promise<void> {
+  await store.audit.record({ actorId: person.id, action, subject: `participant:${id}` }, clock.now());
 }

@@ -41,7 +41,8 @@ export async function tellOfWaiting(inside: World, participantId: number, { hadB
   const trainers = await inside.store.classes.carersOf(classId, inside.clock.now());
   // Nobody teaches the class (any more): the province is asked at once.
   const asked = trainers.length > 0 ? trainers : await inside.store.classes.adminsOver(classId);
-  if (trainers.length === 0) await inside.store.admissions.markEscalated(participantId, inside.clock.now());
+  if (trainers.length === 0 && asked.length > 0)
+    await inside.store.admissions.markEscalated(participantId, inside.clock.now());
   await postTo(inside, [
     ...requestsTo(asked, found, "asked"),
     ...found.managers.map(
@@ -62,8 +63,10 @@ export async function tellOfWaiting(inside: World, participantId: number, { hadB
 /** Somebody without an invitation begins in a library in which nobody is: its trainers hear of it, and may say no. */
 export async function tellOfBeginning(inside: World, participantId: number): Promise<void> {
   const found = await caseOf(inside.store, participantId);
-  const trainers = await inside.store.classes.carersOf(found.participant.trainingClass.id, inside.clock.now());
-  await postTo(inside, requestsTo(trainers, found, "begun"));
+  const now = inside.clock.now();
+  const trainers = await inside.store.classes.carersOf(found.participant.trainingClass.id, now);
+  // Nobody is asked for a yes, so it has no time of its own; who left and comes back begins once more.
+  await postTo(inside, requestsTo(trainers, found, "begun", now));
 }
 
 /** Somebody acts for the library from now on, by their invitation or by this yes. */
@@ -96,13 +99,13 @@ export async function tellOfColleague(inside: World, participantId: number, byId
   ]);
 }
 
-/** To those who may say yes or no. */
-export function requestsTo(people: Person[], found: AdmissionCase, why: Why): ToPost[] {
+/** To those who may say yes or no; `since`: asked again later, it is another question. */
+export function requestsTo(people: Person[], found: AdmissionCase, why: Why, since = found.askedAt): ToPost[] {
   const { id, trainingClass } = found.participant;
   return people.map((one) => {
     const zone = one.zone ?? trainingClass.zone;
     return {
-      key: `admission-${why}:${keyOf(found)}:${one.id}`,
+      key: `admission-${why}:${keyOf({ ...found, askedAt: since })}:${one.id}`,
       kind: "admission_request",
       to: { ...one, zone },
       subjects: [admissionSubject(id)],

@@ -12,6 +12,8 @@ export type HandingOver = Participant & { library: Library };
 export type HandoverProblem =
   /** own: their own code · gone: who made it acts for the library no more · elsewhere: they are in the class for another library */
   | ("expired" | "cancelled" | "used" | "own" | "gone" | "elsewhere")
+  /** This very person used it, and has left since. */
+  | "passed_on"
   /** A trainer is to say about them, or has said no. · An account of a trainer or admin that has not agreed as a participant. */
   | ("waits" | "staff");
 
@@ -32,8 +34,9 @@ export async function findHandover(world: World, actor: Actor, typed: string): P
   if (from === null || from.library === null) return { kind: "gone" };
   const handingOver = { ...from, library: from.library };
   if (handover.usedAt !== null) {
-    const isTheirs = actor.person !== null && handover.takenById === actor.person.id;
-    return isTheirs ? { kind: "taken", from: handingOver } : { kind: "used" };
+    if (actor.person === null || handover.takenById !== actor.person.id) return { kind: "used" };
+    const own = await store.participants.ofPersonInClass(actor.person.id, from.trainingClass.id);
+    return own === null ? { kind: "passed_on" } : { kind: "taken", from: handingOver };
   }
   if (handover.cancelledAt !== null) return { kind: "cancelled" };
   if (handover.expiresAt <= clock.now()) return { kind: "expired" };

@@ -11,13 +11,16 @@ export async function tellOfHandover(inside: World, from: HandingOver, participa
   const taken = await store.participants.find(participantId);
   if (taken === null) throw new Error(`The participant ${participantId} was just added, and is not there.`);
   const { person: after } = taken;
-  const carers = await store.classes.carersOf(trainingClass.id, inside.clock.now());
+  // Between two people it may go back and forth: each time is news.
+  const at = inside.clock.now();
+  const carers = await store.classes.carersOf(trainingClass.id, at);
   // Nobody teaches the class (any more): the province hears of it.
   const trainers = carers.length > 0 ? carers : await store.classes.adminsOver(trainingClass.id);
   const managers = (await store.plans.managersOf([library.id])).map(({ person }) => person);
   const words = { library: library.name, className: trainingClass.name, from: before.name, to: after.name };
   const post = (to: ToPost["to"], rest: Pick<ToPost, "kind" | "names" | "say">): ToPost => ({
-    ...{ key: `handover:${from.id}:${participantId}:${to.id}`, to: { ...to, zone: to.zone ?? trainingClass.zone } },
+    key: `handover:${from.id}:${participantId}:${at.getTime()}:${to.id}`,
+    to: { ...to, zone: to.zone ?? trainingClass.zone },
     ...rest,
   });
   await postTo(inside, [
