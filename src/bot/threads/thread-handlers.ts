@@ -3,7 +3,7 @@ import type { NextFunction } from "grammy";
 import { action, type Ids } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
-import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
+import { isAdmin, isKnown, isTrainer, type KnownActor } from "../../domain/people/person.js";
 import { LONGEST_LETTER } from "../../domain/threads/waiting.js";
 import { isThanks } from "../../domain/words/small-talk.js";
 import type { Texts } from "../../texts/index.js";
@@ -16,7 +16,7 @@ import {
   listQuestions,
   openThread,
   replyInThread,
-  threadBehind,
+  threadsBehind,
 } from "../../use-cases/index.js";
 import { awayLines } from "../caseload/cover/away-lines.js";
 import type { BotContext, KnownContext } from "../context.js";
@@ -127,8 +127,9 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const repliedTo = ctx.message?.reply_to_message;
   if (repliedTo?.from?.id !== ctx.me.id || !isKnown(actor) || ctx.chatId === undefined) return next();
   if (ctx.message?.text?.startsWith("/") === true) return next();
-  const threadId = await threadBehind(world, actor, repliedTo.message_id);
-  if (threadId === null) return next();
+  const [threadId, ...more] = await threadsBehind(world, actor, repliedTo.message_id);
+  if (threadId === undefined) return next();
+  if (more.length > 0) return chooseThread(ctx, actor, [threadId, ...more]);
   const input = inputOf(ctx);
   const file = threadFileIn(input);
   if (file === null && input.kind !== "text") return send(ctx, notPassedOn(texts, input));
@@ -141,6 +142,23 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const files = file === null ? [] : [file];
   const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
   await send(ctx, threadReceipt(actor, outcome, found.kind === "found" ? found.thread : null, { text, files }));
+}
+
+/** Nobody can tell which of several talks a reply belongs to: nothing is passed on, and they say which. */
+async function chooseThread(ctx: BotContext, actor: KnownActor, threadIds: number[]): Promise<void> {
+  const { texts, world } = ctx;
+  const buttons = [];
+  // Numbered as the message that they replied to counts them.
+  for (const [index, id] of threadIds.entries()) {
+    const found = await findThread(world, actor, id);
+    if (found.kind !== "found") continue;
+    const { thread, side } = found;
+    const name = side === "asker" ? thread.last.authorName : thread.asker.name;
+    const label = fitLabel(`${name}: ${wordsOf(texts, thread)}`, undefined, { before: `${index + 1}. ` });
+    buttons.push([{ label, data: action("question", id) }]);
+  }
+  if (buttons.length === 0) return refuse(ctx, texts.threads.notYours());
+  await send(ctx, { ...texts.threads.chooseOne(), buttons: [...buttons, ...menuButtons(actor, texts)] });
 }
 
 /** What the phone cut off behind it is no answer to the form that is open: its question is put anew, below. */

@@ -110,8 +110,8 @@ export interface ThreadsPort {
   >;
   /** What waits for an answer of each of these trainers; who has nothing is left out. */
   countUnanswered(trainerIds: number[], now: Date): Promise<UnansweredOf[]>;
-  /** Which thread a message in somebody's chat belongs to, for a reply to it. */
-  threadOfPost(chatId: number, telegramMessageId: number): Promise<number | null>;
+  /** Which threads a message in somebody's chat is about, in the order in which it names them, for a reply to it. */
+  threadsOfPost(chatId: number, telegramMessageId: number): Promise<number[]>;
   /** Messages of which it is not yet known whether they arrived, written since then, with what became of their posts. */
   underway(
     since: Date,

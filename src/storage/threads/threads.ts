@@ -94,14 +94,16 @@ export function createThreads(db: Db): ThreadsPort {
           SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> pa.person_id), 0)
         ORDER BY m.id`;
     },
-    async threadOfPost(chatId, telegramMessageId) {
-      const [row] = await db.$queryRaw<{ subjects: string[] }[]>`
+    async threadsOfPost(chatId, telegramMessageId) {
+      // Of posts that left together each has a row, with one number of Telegram's for all.
+      const rows = await db.$queryRaw<{ subjects: string[] }[]>`
         SELECT subjects FROM ${POSTS} o
-        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${telegramMessageId}::bigint LIMIT 1`;
-      const id = row?.subjects
-        .map((subject) => /^thread:(\d+)$/.exec(subject)?.[1])
-        .find((found) => found !== undefined);
-      return id === undefined ? null : Number(id);
+        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${telegramMessageId}::bigint
+        ORDER BY id`;
+      const ids = rows.flatMap(({ subjects }) =>
+        subjects.flatMap((subject) => /^thread:(\d+)$/.exec(subject)?.[1] ?? []),
+      );
+      return [...new Set(ids.map(Number))];
     },
     async underway(since, limit) {
       return db.$queryRaw<{ id: number; threadId: number; authorId: number; became: ThreadOutcome }[]>`

@@ -87,6 +87,8 @@ export const threads: typeof Indonesian = {
       card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
       rich`This class has no trainer at the moment. Please help.`,
     ),
+  chooseOne: () =>
+    rich`Your reply was ${bold("not sent")}, because that message holds several conversations. Please choose one, and write the reply again. What you wrote is still there above.`,
   replySent: (to) => rich`✅ Sent to ${listed("en", to)}.`,
   questionStays: () =>
     rich`Your question is saved, but the trainers cannot be reached on Telegram at the moment. If it is urgent, please contact the organisers.`,

@@ -103,6 +103,9 @@ export const threads = {
       card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
       rich`Kelas ini sedang tidak punya pelatih. Mohon bantuannya.`,
     ),
+  /** After a reply to a message that holds several talks. */
+  chooseOne: () =>
+    rich`Balasan Bapak/Ibu ${bold("belum terkirim")}, karena pesan itu berisi beberapa percakapan. Mohon pilih satu, lalu tulis lagi balasannya. Tulisan tadi masih ada di atas.`,
   replySent: (to: string[]) => rich`✅ Terkirim ke ${listed("id", to)}.`,
   questionStays: () =>
     rich`Pertanyaan Bapak/Ibu tersimpan, tetapi pelatih sedang tidak bisa dihubungi lewat Telegram. Bila mendesak, mohon hubungi panitia.`,

@@ -13,7 +13,7 @@ export async function viewAsking(
   return { trainers: trainers.map(({ name }) => name), last: await store.threads.latestOf(person.id) };
 }
 
-/** Which thread the message belongs to that somebody replies to in their chat; null where it is of none. */
-export function threadBehind({ store }: World, { telegramId }: KnownActor, messageId: number): Promise<number | null> {
-  return store.threads.threadOfPost(telegramId, messageId);
+/** Which threads the message is about that somebody replies to in their chat, in the order in which it names them. */
+export function threadsBehind({ store }: World, { telegramId }: KnownActor, messageId: number): Promise<number[]> {
+  return store.threads.threadsOfPost(telegramId, messageId);
 }
