@@ -208,7 +208,7 @@ export { typeStory } from "./stories/type-story.js";
 export { hasStoriesToTell, ownStories, storiesOf, storyPlaces, viewStoryDesk } from "./stories/view-stories.js";
 export { addToAlbum } from "./threads/add-to-album.js";
 export { type AskTrainersOutcome, askTrainers } from "./threads/ask-trainers.js";
-export { closeThread } from "./threads/close-thread.js";
+export { type CloseThreadOutcome, closeThread } from "./threads/close-thread.js";
 export { findAsked, findThread } from "./threads/find-thread.js";
 export { listQuestions } from "./threads/list-questions.js";
 export { openThread } from "./threads/open-thread.js";

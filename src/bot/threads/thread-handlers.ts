@@ -127,9 +127,14 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const repliedTo = ctx.message?.reply_to_message;
   if (repliedTo?.from?.id !== ctx.me.id || !isKnown(actor) || ctx.chatId === undefined) return next();
   if (ctx.message?.text?.startsWith("/") === true) return next();
-  const [threadId, ...more] = await threadsBehind(world, actor, repliedTo.message_id);
-  if (threadId === undefined) return next();
-  if (more.length > 0) return chooseThread(ctx, actor, [threadId, ...more]);
+  const behind = await threadsBehind(world, actor, repliedTo.message_id);
+  const [one] = behind;
+  if (one === undefined) return next();
+  if (behind.length > 1) {
+    const threadIds = behind.map(({ threadId }) => threadId);
+    return chooseThread(ctx, actor, threadIds);
+  }
+  const { threadId, writtenAt: shownAt } = one;
   const input = inputOf(ctx);
   const file = threadFileIn(input);
   if (file === null && input.kind !== "text") return send(ctx, notPassedOn(texts, input));
@@ -140,7 +145,7 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   }
   const found = await findThread(world, actor, threadId);
   const files = file === null ? [] : [file];
-  const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
+  const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id, shownAt });
   await send(ctx, threadReceipt(actor, outcome, found.kind === "found" ? found.thread : null, { text, files }));
 }
 

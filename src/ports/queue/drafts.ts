@@ -29,6 +29,8 @@ export interface Asked {
   refused?: true;
   /** The update that led to it: handled again, it finds its question there. */
   by?: number;
+  /** When it was shown last, in milliseconds since 1970; missing in what an earlier program noted. */
+  at?: number;
 }
 
 export interface Draft {

@@ -130,6 +130,7 @@ export const threads: typeof Indonesian = {
     ),
   goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
   noAnswerNeeded: "No answer needed",
+  wroteAgain: (name) => rich`Meanwhile ${bold(name)} has written again. That message still waits for your answer.`,
   closed: () => rich`All right, marked as done.`,
   wordless: { photo: "(photo)", document: "(document)", voice: "(voice message)" },
   /** The answer is still to come, and so the question goes on waiting. */

@@ -149,6 +149,9 @@ export const threads = {
     ),
   goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
   noAnswerNeeded: "Tidak perlu dijawab",
+  /** After an answer, or none needed, to what was written before; in the middle or alone. */
+  wroteAgain: (name: string) =>
+    rich`Sementara itu ${bold(name)} menulis lagi. Pesan itu masih menunggu jawaban Bapak/Ibu.`,
   closed: () => rich`Baik, saya tandai selesai.`,
   /** In place of words. */
   wordless: { photo: "(foto)", document: "(dokumen)", voice: "(pesan suara)" },

@@ -23,7 +23,8 @@ export type PassedOn =
 /** Call it in the transaction that adds the message. */
 export async function passOn(inside: World, thread: QuestionThread, alone: Written): Promise<PassedOn> {
   const { author } = alone;
-  const written = { ...alone, before: await inside.store.threads.wordsBefore(thread.id, alone.messageId) };
+  const { before = await inside.store.threads.wordsBefore(thread.id, alone.messageId) } = alone;
+  const written = { ...alone, before };
   const trainers = (await inside.store.classes.carersOf(thread.classId, inside.clock.now())).filter(
     ({ id }) => id !== author.id,
   );

@@ -75,7 +75,7 @@ test("Its key is taken, and whoever asks who was told still hears of it", async 
   });
   const before = await asked();
   expect(before.people).toEqual([person.id]);
-  expect(before.threads).toEqual([4]);
+  expect(before.threads).toMatchObject([{ threadId: 4 }]);
   expect(before.behind?.planIds).toEqual([1]);
   await archivePosts(stage.world);
   expect(await hot()).toEqual([]);
