@@ -222,6 +222,7 @@ export {
   writeAnswer,
 } from "./threads/quick/quick-answers.js";
 export { type ReplyInThreadOutcome, replyInThread, thankForAnswer } from "./threads/reply-in-thread.js";
+export { unreadMessages } from "./threads/thread-messages.js";
 export { threadsBehind, viewAsking } from "./threads/view-asking.js";
 export { escalateQuestions } from "./threads/waiting/escalate-questions.js";
 export { hurryTrainers } from "./threads/waiting/hurry-trainers.js";

@@ -17,6 +17,7 @@ import {
   openThread,
   replyInThread,
   threadsBehind,
+  unreadMessages,
 } from "../../use-cases/index.js";
 import { awayLines } from "../caseload/cover/away-lines.js";
 import type { BotContext, KnownContext } from "../context.js";
@@ -105,8 +106,13 @@ export async function answerQuestion(ctx: KnownContext, [threadId]: Ids<"questio
   const { actor, texts, world } = ctx;
   const opened = await openThread(world, actor, threadId);
   if (opened.kind !== "found") return refuse(ctx, texts.threads.notYours());
+  const { thread, unread = [] } = opened;
+  const subject = `thread:${thread.id}`;
+  const isBegun = (await ctx.begun()).some((draft) => draft.form === "question" && draft.subject === subject);
+  // Above the form, and once: opened again they lie above it already.
+  for (const message of isBegun ? [] : unreadMessages(actor, thread, unread)) await send(ctx, message);
   // Below: the question itself stays on the screen.
-  await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
+  await startForm(ctx, "question", subject, true);
 }
 
 /** "Terima kasih" under an answer: told to the trainer once, and nobody owes an answer to it. */

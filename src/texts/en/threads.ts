@@ -2,11 +2,15 @@
 // of a question that waits.
 
 import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import type { threads as Indonesian } from "../id/threads.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+
+/** Enough of a long question to know which it was: the whole of it opens with the answer. */
+const QUOTED = 300;
 
 const askedStates = {
   unread: "📨 Not read by a trainer yet",
@@ -42,7 +46,7 @@ export const threads: typeof Indonesian = {
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Class ${data.className} · since ${dayAndTime("en", data.zone, data.sinceAt)}`,
       ),
-      data.text !== "" && rich`“${data.text.slice(0, 300)}”`,
+      data.text !== "" && rich`“${cutTo(data.text, QUOTED)}”`,
       data.trainers.length === 0
         ? rich`This class has no trainer yet. Please help.`
         : rich`${data.trainers.length === 1 ? "Trainer" : "Trainers"}: ${listed("en", data.trainers)}. Please remind them.`,
@@ -84,7 +88,7 @@ export const threads: typeof Indonesian = {
     paragraphs(
       rich`💬 A message from ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
+      card.text !== "" && rich`“${card.text}”`,
       rich`This class has no trainer at the moment. Please help.`,
     ),
   chooseOne: () =>
@@ -159,7 +163,7 @@ export const threads: typeof Indonesian = {
     paragraphs(
       rich`⏳ A reminder from ${bold(card.adminName)}: the question of ${bold(card.askerName)} has had no answer since ${dayAndMonth("en", card.sinceOn)}.`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
+      card.text !== "" && rich`“${cutTo(card.text, QUOTED)}”`,
     ),
   trainersHurried: ({ names, unreachable }) =>
     lines(

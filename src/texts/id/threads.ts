@@ -4,6 +4,7 @@
 import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import { listed } from "../lists.js";
@@ -15,6 +16,9 @@ export interface QuestionCard {
   className: string;
   text: string;
 }
+
+/** Enough of a long question to know which it was: the whole of it opens with the answer. */
+const QUOTED = 300;
 
 const askedStates = {
   unread: "📨 Belum dibaca pelatih",
@@ -52,7 +56,7 @@ export const threads = {
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Kelas ${data.className} · sejak ${dayAndTime("id", data.zone, data.sinceAt)}`,
       ),
-      data.text !== "" && rich`“${data.text.slice(0, 300)}”`,
+      data.text !== "" && rich`“${cutTo(data.text, QUOTED)}”`,
       data.trainers.length === 0
         ? rich`Kelas ini belum punya pelatih. Mohon bantuannya.`
         : rich`Pelatih: ${listed("id", data.trainers)}. Mohon bantu mengingatkan.`,
@@ -100,7 +104,7 @@ export const threads = {
     paragraphs(
       rich`💬 Pesan dari ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
+      card.text !== "" && rich`“${card.text}”`,
       rich`Kelas ini sedang tidak punya pelatih. Mohon bantuannya.`,
     ),
   /** After a reply to a message that holds several talks. */
@@ -182,7 +186,7 @@ export const threads = {
     paragraphs(
       rich`⏳ ${bold(card.adminName)} mengingatkan: pertanyaan ${bold(card.askerName)} belum dijawab sejak ${dayAndMonth("id", card.sinceOn)}.`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
+      card.text !== "" && rich`“${cutTo(card.text, QUOTED)}”`,
     ),
   trainersHurried: ({ names, unreachable }: { names: string[]; unreachable: string[] }) =>
     lines(

@@ -1,6 +1,6 @@
 // Passes what was written in a thread on to the others in it: the asker, the class's trainers; each by name, never by number.
 
-import type { Album, Attachment, Message } from "../../domain/messages/message.js";
+import type { Message } from "../../domain/messages/message.js";
 import { isReachable, type Person } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
@@ -9,7 +9,14 @@ import type { QuestionThread } from "../../ports/plans/threads.js";
 import type { World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { postTo } from "../posting.js";
-import { answerMessage, colleagueMessage, filesBelow, provinceMessage, questionMessage } from "./thread-messages.js";
+import {
+  answerMessage,
+  colleagueMessage,
+  filesBelow,
+  provinceMessage,
+  questionMessage,
+  withoutWords,
+} from "./thread-messages.js";
 import type { Written } from "./written.js";
 
 export type PassedOn =
@@ -148,11 +155,6 @@ function wishFor(
 /** A trainer whose zone is not known lives by the clock of the class. */
 function inZone(thread: QuestionThread, to: Person) {
   return { ...to, zone: to.zone ?? thread.zone };
-}
-
-/** It says whose it is, and makes no sound: the words came with another message. */
-function withoutWords({ threads }: Texts, { name }: Person, attachment: Attachment | Album): Message {
-  return { ...threads.fileOf(name), attachment, silent: true };
 }
 
 /** The class has no trainer (any more): its question waits for nobody, so the province hears of it at once. */

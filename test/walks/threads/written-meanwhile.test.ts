@@ -46,7 +46,8 @@ test("Telegram's own reply to the older question leaves the newer one waiting", 
   const { rina } = await askedAgainInTheEvening();
   await inTurn(() => rina.repliesTo(messageWith(rina, "Apakah perlu surat?"), "Perlu, Bu."));
   expect(await stateOfThread()).toBe("unread");
-  await stage.moveTo("2024-06-05T01:15:00Z");
+  stage.clock.set(new Date("2024-06-05T01:15:00Z"));
+  await stage.settle();
   await inTurn(() => rina.repliesTo(messageWith(rina, "anggarannya"), "Dari desa, Bu."));
   expect(await stateOfThread()).toBe("answered");
 });
