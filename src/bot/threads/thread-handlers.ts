@@ -124,7 +124,8 @@ export async function thankTrainer(ctx: KnownContext, [threadId]: Ids<"thank">):
   const isThanked = thread.last.authorId === actor.person.id && isThanks(thread.last.text);
   const input = { threadId: thread.id, text: texts.threads.thank, files: [], updateId: ctx.update.update_id };
   const outcome = isThanked ? null : await replyInThread(world, actor, input);
-  await send(ctx, outcome?.kind === "unreachable" ? threadReceipt(actor, outcome, thread) : texts.threads.thanked());
+  const reached = outcome === null || outcome.kind === "sent" || outcome.kind === "province";
+  await send(ctx, reached ? texts.threads.thanked() : threadReceipt(actor, outcome, thread));
 }
 
 /** Telegram's own reply to a message of a thread goes there, whatever form is open. */

@@ -31,6 +31,8 @@ export function threadReceipt(
       return { ...threads.wroteAgain(thread?.asker.name ?? ""), buttons: [...answerButton(texts, thread), ...buttons] };
     case "not_yours":
       return { ...threads.notYours(), buttons };
+    case "kept":
+      return { ...threads.thanksKept(), buttons };
     case "province":
       return { ...threads.sentToProvince(), buttons };
     case "unreachable":

@@ -121,6 +121,7 @@ export const threads: typeof Indonesian = {
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Thank you",
   thanked: () => rich`You are welcome 🙏 I have passed it on to your trainer.`,
+  thanksKept: () => rich`You are welcome 🙏 This class has no trainer at the moment, so I have kept your thanks here.`,
   fromTrainer: (trainer, text) => paragraphs(rich`✉️ Message from your trainer ${bold(trainer)}`, text),
   toColleague: (trainer, asker, text) =>
     paragraphs(rich`${bold(trainer)} answered ${bold(asker)}`, text !== "" && text),

@@ -139,6 +139,8 @@ export const threads = {
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Terima kasih",
   thanked: () => rich`Sama-sama, Bapak/Ibu 🙏 Ucapannya sudah saya sampaikan kepada pelatih.`,
+  /** There is no trainer any more to tell. */
+  thanksKept: () => rich`Sama-sama, Bapak/Ibu 🙏 Kelas ini sedang tidak punya pelatih, jadi ucapannya saya simpan.`,
   /** What a trainer writes of their own accord. */
   fromTrainer: (trainer: string, text: string) => paragraphs(rich`✉️ Pesan dari pelatih ${bold(trainer)}`, text),
   toColleague: (trainer: string, asker: string, text: string) =>

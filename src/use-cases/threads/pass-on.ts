@@ -24,6 +24,8 @@ export type PassedOn =
   | { kind: "sent"; to: string[]; at: Date | null }
   /** Nobody teaches the class any more: the province has it. */
   | { kind: "province" }
+  /** Thanks, for trainers who are gone: nobody else is called for them. */
+  | { kind: "kept" }
   /** The one it was for has blocked the bot, is gone, or never came. */
   | { kind: "unreachable"; to: string[] };
 
@@ -36,6 +38,11 @@ export async function passOn(inside: World, thread: QuestionThread, alone: Writt
     ({ id }) => id !== author.id,
   );
   const isAsker = author.id === thread.asker.id;
+  const isThanks = before !== null && alone.files.length === 0 && waitsForNoAnswer(alone.text);
+  if (isAsker && trainers.length === 0 && isThanks) {
+    await inside.store.threads.settle([alone.messageId], "failed");
+    return { kind: "kept" };
+  }
   if (isAsker && trainers.length === 0 && (await tellProvince(inside, thread, written))) {
     return { kind: "province" };
   }

@@ -7,6 +7,7 @@ import {
   listQuestions,
   passOnAnew,
   replyInThread,
+  tellOfUndelivered,
 } from "../../../src/use-cases/index.js";
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { stageAt } from "../../support/stage/stage-at.js";
@@ -113,6 +114,21 @@ describe("what the asker has written meanwhile, and nobody has brought yet,", ()
     expect(JSON.stringify((await told()).at(-1)?.message)).toContain("anggarannya");
     expect(await told()).toHaveLength(2);
   });
+});
+
+// Keeps P30.
+test("thanks in a class whose trainers are gone call nobody for help, and are not said to have arrived", async () => {
+  await buildAdmin(stage.db, { regionCode: "21" });
+  await askTwice("Terima kasih, Bu");
+  await write(rina, "Perlu, Bu.");
+  await stage.db.classTrainer.deleteMany({ where: { classId } });
+  const updateId = ++updates;
+  for (const _ of ["once", "twice"])
+    expect(await write(siti, "🙏 Terima kasih", undefined, updateId)).toEqual({ kind: "kept" });
+  expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(0);
+  expect(await tellOfUndelivered(stage.world)).toMatchObject({ failed: 0 });
+  expect(await write(siti, "Apakah perlu materai?")).toEqual({ kind: "province" });
+  expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(1);
 });
 
 // Keeps T10.
