@@ -209,7 +209,7 @@ export { typeStory } from "./stories/type-story.js";
 export { hasStoriesToTell, ownStories, storiesOf, storyPlaces, viewStoryDesk } from "./stories/view-stories.js";
 export { addToAlbum } from "./threads/add-to-album.js";
 export { type AskTrainersOutcome, askTrainers } from "./threads/ask-trainers.js";
-export { closeThread } from "./threads/close-thread.js";
+export { type CloseThreadOutcome, closeThread } from "./threads/close-thread.js";
 export { findAsked, findThread } from "./threads/find-thread.js";
 export { listQuestions } from "./threads/list-questions.js";
 export { openThread } from "./threads/open-thread.js";
@@ -223,7 +223,8 @@ export {
   writeAnswer,
 } from "./threads/quick/quick-answers.js";
 export { type ReplyInThreadOutcome, replyInThread, thankForAnswer } from "./threads/reply-in-thread.js";
-export { threadBehind, viewAsking } from "./threads/view-asking.js";
+export { unreadMessages } from "./threads/thread-messages.js";
+export { threadsBehind, viewAsking } from "./threads/view-asking.js";
 export { escalateQuestions } from "./threads/waiting/escalate-questions.js";
 export { hurryTrainers } from "./threads/waiting/hurry-trainers.js";
 export { repeatQuestions } from "./threads/waiting/repeat-questions.js";

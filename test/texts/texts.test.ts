@@ -427,12 +427,6 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   },
   "announcement.problems.approvers_unreachable": ({ announcement }) =>
     announcement.problems.approvers_unreachable(500, ["Dewi Lestari", "Rudi Hartono", "Sri Wahyuni"]),
-  "threads.hurried": ({ threads }) =>
-    threads.hurried({
-      ...{ adminName: "Sri Wahyuni", askerName: "Maria Magdalena Wulandari", className: "Kepulauan Riau" },
-      ...{ libraryName: "Perpustakaan Berakit", text: "Bolehkah tanggal kegiatan diubah? ".repeat(9) },
-      sinceOn: "2024-06-10",
-    }),
   "threads.trainersHurried": ({ threads }) =>
     threads.trainersHurried({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
 };

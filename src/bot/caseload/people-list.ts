@@ -11,6 +11,7 @@ import { type Area, placesAround } from "../../domain/overview/area.js";
 import { placesFirst } from "../../domain/overview/places-first.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { isAdmin, isTrainer } from "../../domain/people/person.js";
+import { startOf } from "../../domain/words/cut-to.js";
 import { paragraphs } from "../../texts/rich.js";
 import { countPeople, listPeople, type PeopleList, searchPeople } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
@@ -29,7 +30,7 @@ const FIRST_WITH_PROVINCE: readonly PeopleFilter[] = ["all", "late", "with_provi
 export async function findPeople(ctx: KnownContext, typed: string): Promise<void> {
   if (typed.trim() === "") return listOrPlaces(ctx, "all");
   const { caseload, cover } = ctx.texts;
-  const search = typed.slice(0, LONGEST_SEARCH);
+  const search = startOf(typed, LONGEST_SEARCH);
   const { shown, total } = await searchPeople(ctx.world, ctx.actor, search);
   const rule = provinceRuleIn(ctx.world.settings);
   const found = caseload.list({

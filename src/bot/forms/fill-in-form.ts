@@ -182,8 +182,9 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
     await send(ctx, { ...(hasSaid(ctx, taken) ? noted() : keyboardAway()), keyboard: "remove" });
   }
   const place = below && how !== "sent" && !isThere ? "below" : how;
+  const at = ctx.world.clock.now().getTime();
   const shown = await present(ctx, isThere ? [message] : [...before, message], place, instead);
-  await noteAsked(ctx.world, draft.id, { ...askedNow(taken, shown), by: ctx.update.update_id });
+  await noteAsked(ctx.world, draft.id, { ...askedNow(taken, shown), by: ctx.update.update_id, at });
 }
 
 /** Whether there is something to be thankful for: who leaves a question out, or the form, has told us nothing. */

@@ -1,5 +1,7 @@
 // What a person has filled in so far, in words: said when they come back to a form, and when they change one answer.
+
 import type { RichText } from "../../domain/messages/message.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import { lines, rich } from "../../texts/rich.js";
 import { type Form, type StepContext, stepOf } from "./form.js";
 
@@ -32,6 +34,5 @@ export async function filledIn<Facts>(form: Form<Facts>, context: StepContext<Fa
 }
 
 function shortened(value: string): string {
-  const line = value.replace(/\s+/g, " ").trim();
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`;
+  return cutTo(value.replace(/\s+/g, " ").trim(), LONGEST);
 }

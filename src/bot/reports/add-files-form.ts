@@ -37,6 +37,7 @@ export const addFilesForm: Form<AddFilesFacts> = {
       const { number } = context.facts.report;
       const input = { number, evidenceIds: received.evidenceIds, updateId };
       const outcome = await addFilesToReport(world, actor, input);
+      if (outcome.kind === "too_late") return { ...texts.reports.tooLate(), buttons: menuButtons(actor, texts) };
       return outcome.kind === "added"
         ? { ...words.added({ number, ...countsOf(received) }), buttons: [[correctButton(texts, number)]] }
         : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };

@@ -12,6 +12,7 @@ import {
 } from "../../domain/reports/questionnaire.js";
 import type { Review } from "../../domain/reports/review.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Json } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
@@ -144,7 +145,7 @@ function presetsFor(question: Question, context: Context): Preset[] {
       ("choices" in question && previous.choices.every((one) => question.choices.includes(one))));
   const same = isOffered && {
     value: "same",
-    label: texts.reports.same(shortened(texts.reports.value(previous), LONGEST_SHOWN)),
+    label: texts.reports.same(cutTo(texts.reports.value(previous), LONGEST_SHOWN)),
     answer: storedAs(previous, facts.questions),
   };
   return [
@@ -165,10 +166,6 @@ function plannedAnswer({ key }: Question, { plan, previous }: ReportFacts, texts
   if (previous.some(({ question }) => question === key)) return null;
   const planned = key === "activity" ? plan.activity : key === "partner" ? plan.partner : null;
   return planned === texts.workPlans.seePhoto ? null : planned;
-}
-
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
 /** A typed answer as its step keeps it in the draft. */

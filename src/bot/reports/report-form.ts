@@ -131,7 +131,7 @@ export const reportForm: Form<ReportFacts> = {
     };
   },
   async finish(context, { draft, updateId }) {
-    const { world, actor, texts, facts, answers } = context;
+    const { world, actor, texts, facts, answers, saidAt } = context;
     const { type: _, files: __, ...content } = viewOf(context);
     if (answers.whose === "theirs") return leaveTheirs(context);
     const outcome = await recordProgressReport(world, actor, {
@@ -140,7 +140,7 @@ export const reportForm: Form<ReportFacts> = {
       evidenceIds: filesIn(context),
       corrects: correctionIn(context),
       begun: begunIn(context, draft),
-      updateId,
+      ...{ updateId, saidAt },
     });
     const toChoose = toChooseFrom(answers, outcome);
     if (toChoose !== null) return { kind: "not_yet", answers: toChoose };

@@ -1,10 +1,12 @@
 // /lapor: how are the plans going; /kemajuan: three lights and the next step; a report by its number.
+
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
 import { isKnown } from "../../domain/people/person.js";
 import { nextStep } from "../../domain/plans/work-plan.js";
 import { readReportNumber } from "../../domain/reports/progress-report.js";
 import { dayIn } from "../../domain/time/calendar.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
 import {
@@ -89,7 +91,7 @@ async function showReport(ctx: BotContext, typed: string): Promise<void> {
   const report = number === null ? null : await findReport(world, actor, number);
   if (report === null) {
     // 20 characters: longer than any number, short enough to be quoted back.
-    return send(ctx, { ...texts.reports.notFound(typed.slice(0, 20)), buttons: menuButtons(actor, texts) });
+    return send(ctx, { ...texts.reports.notFound(cutTo(typed, 20)), buttons: menuButtons(actor, texts) });
   }
   const isTheirs = await mayCorrectReport(world, actor, report);
   const toFix = isTheirs && correctionOf(report) !== null;

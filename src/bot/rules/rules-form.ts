@@ -1,5 +1,7 @@
 // The workbook of rules that comes back: judged, shown whom it concerns, and put in force when that has been read.
+
 import type { Message, RichText } from "../../domain/messages/message.js";
+import { startOf } from "../../domain/words/cut-to.js";
 import type { RuleReading } from "../../ports/programme/rule-files.js";
 import type { Texts } from "../../texts/index.js";
 import { changeRules, previewRules, type RulesPreview, viewRules } from "../../use-cases/index.js";
@@ -37,7 +39,7 @@ const fileStep: Step<RulesFacts> = {
       const say = screenOf(context.texts, preview);
       return { kind: "problem", say, show: await rulesDetails(context, preview, say) };
     }
-    return { kind: "answer", value: { fileId, name: (name ?? "").slice(0, 60) } };
+    return { kind: "answer", value: { fileId, name: startOf(name ?? "", 60) } };
   },
 };
 

@@ -1,6 +1,7 @@
 // /tanya: one message to the trainers, or one more in a thread: words, photos, a document, a voice message.
 import type { KnownActor } from "../../domain/people/person.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
+import type { Draft } from "../../ports/queue/drafts.js";
 import { textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import { askTrainers, closeThread, findThread, noteHelped, replyInThread } from "../../use-cases/index.js";
@@ -18,6 +19,11 @@ export function mayAddTo({ asker, last }: QuestionThread, { person }: KnownActor
 export function threadIdOf(subject: string): number | null {
   const id = /^thread:(\d+)$/.exec(subject)?.[1];
   return id === undefined ? null : Number(id);
+}
+
+/** When the question stood before them as it was. */
+function shownAt({ asked, createdAt }: Draft): Date {
+  return asked?.at === undefined ? createdAt : new Date(asked.at);
 }
 
 export const questionForm: Form<QuestionFacts> = {
@@ -60,8 +66,8 @@ export const questionForm: Form<QuestionFacts> = {
     const outcome = await (thread === null
       ? askTrainers(world, actor, { ...letter, updateId })
       : written === null
-        ? closeThread(world, actor, thread.id)
-        : replyInThread(world, actor, { ...letter, updateId, threadId: thread.id }));
+        ? closeThread(world, actor, thread.id, shownAt(draft))
+        : replyInThread(world, actor, { ...letter, updateId, threadId: thread.id, shownAt: shownAt(draft) }));
     const said = threadReceipt(actor, outcome, thread, own ? null : written);
     if (written?.holds !== true || outcome.kind !== "sent") return said;
     return { ...said, ...paragraphs(said, textsFor(actor.language).threads.stillWaits()) };

@@ -3,7 +3,7 @@ import type { NextFunction } from "grammy";
 import { action, type Ids } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
-import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
+import { isAdmin, isKnown, isTrainer, type KnownActor } from "../../domain/people/person.js";
 import { LONGEST_LETTER } from "../../domain/threads/waiting.js";
 import { isThanks } from "../../domain/words/small-talk.js";
 import type { Texts } from "../../texts/index.js";
@@ -16,7 +16,8 @@ import {
   listQuestions,
   openThread,
   replyInThread,
-  threadBehind,
+  threadsBehind,
+  unreadMessages,
 } from "../../use-cases/index.js";
 import { awayLines } from "../caseload/cover/away-lines.js";
 import type { BotContext, KnownContext } from "../context.js";
@@ -105,8 +106,13 @@ export async function answerQuestion(ctx: KnownContext, [threadId]: Ids<"questio
   const { actor, texts, world } = ctx;
   const opened = await openThread(world, actor, threadId);
   if (opened.kind !== "found") return refuse(ctx, texts.threads.notYours());
+  const { thread, unread = [] } = opened;
+  const subject = `thread:${thread.id}`;
+  const isBegun = (await ctx.begun()).some((draft) => draft.form === "question" && draft.subject === subject);
+  // Above the form, and once: opened again they lie above it already.
+  for (const message of isBegun ? [] : unreadMessages(actor, thread, unread)) await send(ctx, message);
   // Below: the question itself stays on the screen.
-  await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
+  await startForm(ctx, "question", subject, true);
 }
 
 /** "Terima kasih" under an answer: told to the trainer once, and nobody owes an answer to it. */
@@ -118,7 +124,8 @@ export async function thankTrainer(ctx: KnownContext, [threadId]: Ids<"thank">):
   const isThanked = thread.last.authorId === actor.person.id && isThanks(thread.last.text);
   const input = { threadId: thread.id, text: texts.threads.thank, files: [], updateId: ctx.update.update_id };
   const outcome = isThanked ? null : await replyInThread(world, actor, input);
-  await send(ctx, outcome?.kind === "unreachable" ? threadReceipt(actor, outcome, thread) : texts.threads.thanked());
+  const reached = outcome === null || outcome.kind === "sent" || outcome.kind === "province";
+  await send(ctx, reached ? texts.threads.thanked() : threadReceipt(actor, outcome, thread));
 }
 
 /** Telegram's own reply to a message of a thread goes there, whatever form is open. */
@@ -127,8 +134,14 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const repliedTo = ctx.message?.reply_to_message;
   if (repliedTo?.from?.id !== ctx.me.id || !isKnown(actor) || ctx.chatId === undefined) return next();
   if (ctx.message?.text?.startsWith("/") === true) return next();
-  const threadId = await threadBehind(world, actor, repliedTo.message_id);
-  if (threadId === null) return next();
+  const behind = await threadsBehind(world, actor, repliedTo.message_id);
+  const [one] = behind;
+  if (one === undefined) return next();
+  if (behind.length > 1) {
+    const threadIds = behind.map(({ threadId }) => threadId);
+    return chooseThread(ctx, actor, threadIds);
+  }
+  const { threadId, writtenAt: shownAt } = one;
   const input = inputOf(ctx);
   const file = threadFileIn(input);
   if (file === null && input.kind !== "text") return send(ctx, notPassedOn(texts, input));
@@ -139,8 +152,25 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   }
   const found = await findThread(world, actor, threadId);
   const files = file === null ? [] : [file];
-  const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
+  const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id, shownAt });
   await send(ctx, threadReceipt(actor, outcome, found.kind === "found" ? found.thread : null, { text, files }));
+}
+
+/** Nobody can tell which of several talks a reply belongs to: nothing is passed on, and they say which. */
+async function chooseThread(ctx: BotContext, actor: KnownActor, threadIds: number[]): Promise<void> {
+  const { texts, world } = ctx;
+  const buttons = [];
+  // Numbered as the message that they replied to counts them.
+  for (const [index, id] of threadIds.entries()) {
+    const found = await findThread(world, actor, id);
+    if (found.kind !== "found") continue;
+    const { thread, side } = found;
+    const name = side === "asker" ? thread.last.authorName : thread.asker.name;
+    const label = fitLabel(`${name}: ${wordsOf(texts, thread)}`, undefined, { before: `${index + 1}. ` });
+    buttons.push([{ label, data: action("question", id) }]);
+  }
+  if (buttons.length === 0) return refuse(ctx, texts.threads.notYours());
+  await send(ctx, { ...texts.threads.chooseOne(), buttons: [...buttons, ...menuButtons(actor, texts)] });
 }
 
 /** What the phone cut off behind it is no answer to the form that is open: its question is put anew, below. */

@@ -1,8 +1,10 @@
 // One message of a thread: words, with the photos, documents and voice that came before or with them.
+
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { MOST_FILES_OF_A_QUESTION, type ThreadFile } from "../../domain/threads/thread-file.js";
-import { LONGEST_LETTER } from "../../domain/threads/waiting.js";
+import { LONGEST_LETTER, SHOWN_ON_OPENING } from "../../domain/threads/waiting.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { asJson } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
@@ -35,9 +37,6 @@ type Collected = WrittenAnswer & {
 
 /** holdsAlbum() of files-step.ts knows it by its end. */
 const COLLECTED = "message.received";
-
-/** Enough of a long question to know which it was. */
-const QUOTED = 300;
 
 const NO_ANSWER = "none";
 /** "Let me check first." */
@@ -136,7 +135,7 @@ async function questionOf(context: Context) {
     return { ...words, buttons: await likelyButtons(context) };
   }
   if (facts.mayAdd) return threads.addHere();
-  const quoted = shortened(wordsOf(texts, thread));
+  const quoted = cutTo(wordsOf(texts, thread), SHOWN_ON_OPENING);
   if (!facts.asTrainer) return threads.goingOn(quoted);
   const { asker, libraryName, className } = thread;
   return {
@@ -156,16 +155,12 @@ async function questionOf(context: Context) {
 function stateOf(texts: Texts, thread: QuestionThread): string | RichText {
   const { threads } = texts;
   if (thread.state !== "answered") return threads.lastState[thread.state];
-  return threads.lastAnswer(thread.last.authorName, shortened(wordsOf(texts, thread)));
+  return threads.lastAnswer(thread.last.authorName, cutTo(wordsOf(texts, thread), SHOWN_ON_OPENING));
 }
 
 /** The last thing written in it; of what has no words, what it is. */
 export function wordsOf({ threads }: Texts, { last }: QuestionThread): string {
   return last.text === "" ? threads.wordless[last.files[0] ?? "photo"] : last.text;
-}
-
-function shortened(text: string): string {
-  return text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`;
 }
 
 function collectedIn(answers: Answers): Collected {

@@ -6,13 +6,14 @@ import { canBeQuick } from "../../domain/threads/quick-answer.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { dayAndTime } from "../../texts/dates.js";
 import { type Texts, textsFor } from "../../texts/index.js";
-import type { AskTrainersOutcome, ReplyInThreadOutcome } from "../../use-cases/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import type { AskTrainersOutcome, CloseThreadOutcome, ReplyInThreadOutcome } from "../../use-cases/index.js";
 import { menuButtons } from "../talk/main-menu.js";
 
 /** `thread`: the one that was gone on in; null after a first question. */
 export function threadReceipt(
   actor: KnownActor,
-  outcome: AskTrainersOutcome | ReplyInThreadOutcome | { kind: "closed" },
+  outcome: AskTrainersOutcome | ReplyInThreadOutcome | CloseThreadOutcome,
   thread: QuestionThread | null,
   /** What was written: a trainer may keep it. */
   written: { text: string; files: readonly unknown[]; holds?: boolean } | null = null,
@@ -26,13 +27,21 @@ export function threadReceipt(
       return { ...threads.noClass(), buttons };
     case "closed":
       return { ...threads.closed(), buttons };
+    case "wrote_again":
+      return { ...threads.wroteAgain(thread?.asker.name ?? ""), buttons: [...answerButton(texts, thread), ...buttons] };
     case "not_yours":
       return { ...threads.notYours(), buttons };
+    case "kept":
+      return { ...threads.thanksKept(), buttons };
     case "province":
       return { ...threads.sentToProvince(), buttons };
     case "unreachable":
       return { ...(isAsker ? threads.questionStays() : threads.answerStays(thread.asker.name)), buttons };
     case "sent": {
+      if (!isAsker && "wroteAgain" in outcome) {
+        const words = paragraphs(threads.replySent(outcome.to), threads.wroteAgain(thread.asker.name));
+        return { ...words, buttons: [...answerButton(texts, thread), ...buttons] };
+      }
       if (!isAsker)
         return {
           ...threads.replySent(outcome.to),
@@ -43,6 +52,10 @@ export function threadReceipt(
       return { ...threads.sent(outcome.to, at), buttons };
     }
   }
+}
+
+function answerButton({ threads }: Texts, thread: QuestionThread | null): Button[][] {
+  return thread === null ? [] : [[{ label: threads.answer, data: action("question", thread.id), tone: "primary" }]];
 }
 
 /** What stands below every question already needs not be kept. */

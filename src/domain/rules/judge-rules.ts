@@ -1,5 +1,7 @@
 // What a workbook of rules means, and why it cannot be used where it cannot.
+
 import type { Day } from "../time/calendar.js";
+import { cutTo } from "../words/cut-to.js";
 import { type AskedBefore, askedFaults } from "./judge-asked.js";
 import { crowdedYears, judgeHolidays, judgeValues, valueFaults } from "./judge-values.js";
 import type { RuleFault } from "./rule-fault.js";
@@ -87,5 +89,5 @@ function tabOf(read: ReadSheet | undefined): { tab?: string } {
 const LONGEST_NAMED = 40;
 
 function shortened(about: string): string {
-  return about.length <= LONGEST_NAMED ? about : `${about.slice(0, LONGEST_NAMED - 1)}…`;
+  return cutTo(about, LONGEST_NAMED);
 }

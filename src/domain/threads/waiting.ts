@@ -16,3 +16,6 @@ export const UNDELIVERED_TOLD_WITHIN_DAYS = 7;
 
 /** In characters, of a question or an answer: with our frame around it, well within Telegram's 4,096. */
 export const LONGEST_LETTER = 3000;
+
+/** In characters: what the form of an answer shows of the last word in its thread. */
+export const SHOWN_ON_OPENING = 300;

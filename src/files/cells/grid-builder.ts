@@ -1,6 +1,8 @@
 // Gathers the rows of one sheet, whatever file they come from; what is empty takes no room.
+
 import type { Cell, Grid, Merge, Row } from "../../domain/roster/reading/grid.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
+import { startOf } from "../../domain/words/cut-to.js";
 import { LONGEST_CELL, MOST_CELLS, MOST_COLUMNS } from "../bounds/bounds.js";
 import { FileRefusal } from "../bounds/file-refusal.js";
 
@@ -25,7 +27,7 @@ export class GridBuilder {
     if (column >= MOST_COLUMNS || (cell.text === "" && cell.number === undefined)) return;
     this.count.cells += 1;
     if (this.count.cells > MOST_CELLS) throw new FileRefusal("too-many-rows", `more than ${MOST_CELLS} cells`);
-    this.cells[column] = cell.text.length > LONGEST_CELL ? { ...cell, text: cell.text.slice(0, LONGEST_CELL) } : cell;
+    this.cells[column] = cell.text.length > LONGEST_CELL ? { ...cell, text: startOf(cell.text, LONGEST_CELL) } : cell;
   }
 
   /** Ends a row, and keeps it if it holds something. Rows must come from above. */

@@ -1,4 +1,5 @@
 // Writes a workbook for an office. The one file that knows the library by which it is done.
+
 import {
   type Cell,
   type CellStyle,
@@ -10,6 +11,7 @@ import {
 import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../domain/files/workbook.js";
 import { columnLetter } from "../../domain/roster/reading/column-letter.js";
 import { type Day, daysBetween } from "../../domain/time/calendar.js";
+import { startOf } from "../../domain/words/cut-to.js";
 
 const DAY_ZERO: Day = "1899-12-30";
 /** Of a cell, in every spreadsheet. */
@@ -121,7 +123,7 @@ function writtenCell(cell: CellOut): CellValue {
 
 /** What no XML can hold would make the file unreadable: control characters, and halves of a pair. */
 function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu, "").slice(0, LONGEST_TEXT);
+  return startOf(text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu, ""), LONGEST_TEXT);
 }
 
 function rule(range: string, source: string): DataValidation {

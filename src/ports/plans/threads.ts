@@ -36,8 +36,16 @@ export interface NewThreadMessage {
   text: string;
   files: ThreadFile[];
   updateId: number;
-  /** A trainer's word that the answer is still to come. */
+  /** A trainer's word that is not the last: the answer, or that to a later question, is still to come. */
   holds?: boolean;
+}
+
+/** What an asker wrote and nobody has answered. */
+export interface WaitingWord {
+  messageId: number;
+  text: string;
+  files: ThreadFile[];
+  sentAt: Date;
 }
 
 export interface UnansweredOf {
@@ -56,8 +64,13 @@ export interface ThreadsPort {
     question: Omit<NewThreadMessage, "threadId"> & { participantId: number },
     now: Date,
   ): Promise<{ threadId: number; messageId: number }>;
-  /** Adds what this update brought, and says whose turn it is now. Twice is once. */
-  add(message: NewThreadMessage, state: ThreadState, now: Date): Promise<number>;
+  /** find(), and nobody else changes it until the transaction ends. Hold its people before. */
+  lock(threadId: number): Promise<QuestionThread | null>;
+  /**
+   * Adds what this update brought, and says whose turn it is now. `waitsSince`: what answers it was written without the asker's word of that
+   * instant, which goes on waiting, unread. Twice is once.
+   */
+  add(message: NewThreadMessage, state: ThreadState, now: Date, waitsSince?: Date | null): Promise<number>;
   /** The message that another part of this album came with. */
   ofAlbum(authorId: number, albumId: string): Promise<{ messageId: number; threadId: number } | null>;
   /** Adds a file to a message; returns how many were there before, null when it was there already. Twice is once. */
@@ -67,8 +80,8 @@ export interface ThreadsPort {
   latestOf(personId: number): Promise<QuestionThread | null>;
   /** A trainer has opened it; what is answered stays so. */
   markRead(threadId: number): Promise<void>;
-  /** A trainer finds that it needs no answer. */
-  markAnswered(threadId: number): Promise<void>;
+  /** A trainer finds that it needs no answer. `waitsSince`: as in add(). */
+  markAnswered(threadId: number, waitsSince?: Date | null): Promise<void>;
   /**
    * What waits for an answer in the classes that somebody trains, and of the classes within their reach what the province was told of;
    * the oldest first, with how many there are in all.
@@ -94,8 +107,10 @@ export interface ThreadsPort {
    * in it did not leave because its receiver does not. The oldest first.
    */
   withoutReaders(limit: number, now: Date): Promise<QuestionThread[]>;
-  /** What the asker wrote since anybody else did, in order. */
-  unheard(threadId: number): Promise<{ messageId: number; text: string; files: ThreadFile[] }[]>;
+  /** What the asker wrote since somebody answered, in order. */
+  unheard(threadId: number): Promise<WaitingWord[]>;
+  /** … and this person was never sent. */
+  unreadBy(threadId: number, personId: number): Promise<WaitingWord[]>;
   /** False when that was so already, or it was answered meanwhile. */
   markEscalated(threadId: number, now: Date): Promise<boolean>;
   /**
@@ -110,8 +125,8 @@ export interface ThreadsPort {
   >;
   /** What waits for an answer of each of these trainers; who has nothing is left out. */
   countUnanswered(trainerIds: number[], now: Date): Promise<UnansweredOf[]>;
-  /** Which thread a message in somebody's chat belongs to, for a reply to it. */
-  threadOfPost(chatId: number, telegramMessageId: number): Promise<number | null>;
+  /** Which threads a message in somebody's chat is about, in the order in which it names them, for a reply to it. */
+  threadsOfPost(chatId: number, telegramMessageId: number): Promise<{ threadId: number; writtenAt: Date }[]>;
   /** Messages of which it is not yet known whether they arrived, written since then, with what became of their posts. */
   underway(
     since: Date,

@@ -31,6 +31,8 @@ export interface Asked {
   by?: number;
   /** Of a summary, what it showed that the end of the form is compared with: others may have changed it by then. */
   shown?: Json;
+  /** When it was shown last, in milliseconds since 1970; missing in what an earlier program noted. */
+  at?: number;
 }
 
 export interface Draft {

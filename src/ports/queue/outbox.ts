@@ -29,13 +29,16 @@ export interface Post {
 export interface OutboxPort {
   /** Returns how many were new: rows with a known key, or for people without a reachable account, change nothing. */
   post(posts: Post[], now: Date): Promise<number>;
-  /** Cancels what still waits about this subject (optionally of these kinds only). Returns how many. */
+  /**
+   * Cancels what still waits about this subject (optionally of these kinds only). What did not arrive, or nobody knows of, is neither brought
+   * after all nor sent again. Returns how many still had their point, with those that could have been brought.
+   */
   cancelAbout(subject: string, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
   /** The same about any of these subjects; returns the subjects of all that was cancelled. */
   cancelAboutAny(subjects: string[], cause: string, now: Date, kinds: PostKind[]): Promise<Set<string>>;
   /**
    * Cancels what still waits, as if it had never been posted: its keys are free for a post that says it right. About a
-   * subject, of one person, or both. Returns what was taken back.
+   * subject, of one person, or both. What did not arrive is treated alike. Returns what was taken back of what waited.
    */
   takeBack(
     wish: { subject: string; personId?: number } | { personId: number },
@@ -43,8 +46,8 @@ export interface OutboxPort {
     now: Date,
     kinds: PostKind[],
   ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
-  /** What did not arrive about this subject, or nobody knows of, is worthless from now on: it is neither brought after all nor sent again. */
-  spoil(subject: string, now: Date, kinds: PostKind[]): Promise<void>;
+  /** What did not arrive about any of these subjects is neither brought after all nor sent again; what waits leaves as it is. */
+  spoil(subjects: string[], now: Date, kinds: PostKind[]): Promise<void>;
   /** Takes back what waits for somebody in the very words that a newer post about this subject has for them: they are said once. */
   takeBackRepeated(subject: string, cause: string, now: Date, kinds: PostKind[]): Promise<void>;
   /** takeBack() of all that waits for any of these people. */
@@ -58,7 +61,7 @@ export interface OutboxPort {
   peopleTold(subject: string, kinds: PostKind[]): Promise<Set<number>>;
   /** Which of these people were told about which of these subjects, or will be: all that was not cancelled. */
   toldAbout(personIds: number[], subjects: string[]): Promise<{ personId: number; subject: string }[]>;
-  /** Cancels all that waits for a person, for example because they blocked the bot. */
+  /** Cancels all that waits for a person. Where they cannot be written to it may be brought after all; for any other cause nothing is. */
   cancelFor(personId: number, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
   /** Everything that waits for a person for later leaves so many hours later, or earlier when below zero, but not before now. */
   moveClock(personId: number, hours: number, now: Date): Promise<void>;

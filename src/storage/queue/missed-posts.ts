@@ -45,11 +45,31 @@ export async function bringMissed(db: Db, personId: number, since: Date, now: Da
   return again + first;
 }
 
-/** It surely did not arrive, for their absence's sake, and still has its point. */
+/** Why a post is cancelled that its receiver may still ask for when they are back. */
+export const ABSENCES: readonly string[] = ["blocked", "unreachable"];
+
+/** It surely did not arrive, for their absence's sake. */
+const stayedForAbsence = Prisma.sql`((state = 'cancelled' AND cause = ANY(${[...ABSENCES]}::text[]))
+  OR (state = 'dead' AND cause IN ('blocked', 'gone')))`;
+
+/**
+ * What did not arrive, or nobody knows of, has lost its point as well: it is neither brought after all nor sent again. Call it before what waits
+ * is cancelled: what is being brought at this moment is waited for, and found among that. Returns, for each that could have been brought, what it
+ * was about.
+ */
+export async function spoil(db: Db, which: Prisma.Sql, now: Date, { freesKeys = false } = {}): Promise<string[][]> {
+  const rows = await db.$queryRaw<{ subjects: string[]; missed: boolean }[]>`
+    UPDATE outbox SET not_after = ${now}::timestamp,
+      key = CASE WHEN ${freesKeys} AND ${stayedForAbsence} THEN key || '~' || id ELSE key END
+    WHERE (state IN ('dead', 'unknown') OR ${stayedForAbsence}) AND (not_after IS NULL OR not_after > ${now}::timestamp) AND ${which}
+    RETURNING subjects, ${stayedForAbsence} AS missed`;
+  return rows.filter(({ missed }) => missed).map(({ subjects }) => subjects);
+}
+
+/** … and still has its point. */
 function isMissed(personId: number, since: Date, now: Date): Prisma.Sql {
   return Prisma.sql`o.person_id = ${personId} AND o.settled_at >= ${since}::timestamp
-    AND ((o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable'))
-      OR (o.state = 'dead' AND o.cause IN ('blocked', 'gone')))
+    AND ${stayedForAbsence}
     AND (o.not_after IS NULL OR o.not_after > ${now}::timestamp)
     AND (o.announcement_id IS NULL OR EXISTS (
       SELECT 1 FROM announcements a WHERE a.id = o.announcement_id AND a.state = 'sending'))

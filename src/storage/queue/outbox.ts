@@ -7,7 +7,7 @@ import { Prisma } from "../generated/client.js";
 import { hasOptedOut, isReachable } from "../reachable.js";
 import { notePassedOverPosts } from "../upkeep/held-back.js";
 import { POSTS } from "../upkeep/posts.js";
-import { bringMissed, missedBy } from "./missed-posts.js";
+import { ABSENCES, bringMissed, missedBy, spoil } from "./missed-posts.js";
 import { isRecallable, type OnTooLate } from "./recall.js";
 import { spendingOf, spendingOfMany } from "./spending.js";
 
@@ -18,11 +18,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
     if (rows.length > 0) await onTooLate(rows.map(({ id }) => id));
   };
   const cancel = async (which: Prisma.Sql, cause: string, now: Date) => {
+    const spoilt = ABSENCES.includes(cause) ? [] : await spoil(db, which, now);
     const cancelled = await db.$executeRaw`
       UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
       WHERE ${isRecallable} AND ${which}`;
     await tellTooLate(which);
-    return cancelled;
+    return cancelled + spoilt.length;
   };
   return {
     async post(posts, now) {
@@ -69,11 +70,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
 
     async cancelAboutAny(subjects, cause, now, kinds) {
       const which = Prisma.sql`subjects && ${subjects}::text[] ${ofKinds(kinds)}`;
+      const spoilt = await spoil(db, which, now);
       const rows = await db.$queryRaw<{ subjects: string[] }[]>`
         UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
         WHERE ${isRecallable} AND ${which} RETURNING subjects`;
       await tellTooLate(which);
-      return new Set(rows.flatMap((row) => row.subjects));
+      return new Set([...spoilt.flat(), ...rows.flatMap((row) => row.subjects)]);
     },
 
     async takeBack(wish, cause, now, kinds) {
@@ -83,6 +85,7 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
         ...(personId === undefined ? [] : [Prisma.sql`person_id = ${personId}`]),
       ];
       const which = Prisma.sql`${Prisma.join(about, " AND ")} ${ofKinds(kinds)}`;
+      await spoil(db, which, now, { freesKeys: true });
       const taken = await db.$queryRaw<{ personId: number; kind: PostKind; subjects: string[] }[]>`
         UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp, key = key || '~' || id
         WHERE ${isRecallable} AND ${which} AND person_id IS NOT NULL
@@ -91,10 +94,8 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       return taken;
     },
 
-    async spoil(subject, now, kinds) {
-      await db.$executeRaw`
-        UPDATE outbox SET not_after = ${now}::timestamp
-        WHERE subjects @> ARRAY[${subject}]::text[] AND state IN ('dead', 'unknown', 'cancelled', 'expired') ${ofKinds(kinds)}`;
+    async spoil(subjects, now, kinds) {
+      await spoil(db, Prisma.sql`subjects && ${subjects}::text[] ${ofKinds(kinds)}`, now);
     },
 
     async takeBackRepeated(subject, cause, now, kinds) {

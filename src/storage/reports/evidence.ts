@@ -1,5 +1,6 @@
 // Files that people sent: which of them a draft holds, and removing them together with what only they used.
 import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
 import { placeOf } from "../folders/files.js";
 import { Prisma } from "../generated/client.js";
 
@@ -14,13 +15,32 @@ export function evidenceIdsIn(answers: unknown): number[] {
 }
 
 /** A photo of the paper form may belong to a plan that is written; files for a report nobody gave belong to nothing. */
-export function ownsItsFiles(form: string): boolean {
+function ownsItsFiles(form: string): boolean {
   return form === "report" || form === "add_files";
 }
 
-/** Returns the copies that nobody needs any more, for the caller to remove. */
-export async function removeEvidence(db: Db, ids: number[]): Promise<string[]> {
-  const which = Prisma.sql`t.id = ANY(${ids}::int[]) AND t.report_id IS NULL`;
+/** What is over: its files belong to nothing but it. */
+export interface ThrownDraft {
+  form: string;
+  answers: unknown;
+  createdAt: Date;
+}
+
+/**
+ * Call it when the drafts hold nothing any more. One picture has one row a plan, whoever sent it: what another draft holds stays, and so does
+ * what came with the plan's written words before the draft was begun. Returns the copies that nobody needs any more, for the caller to remove.
+ */
+export async function removeEvidence(db: Db, drafts: ThrownDraft[]): Promise<string[]> {
+  const held = drafts
+    .filter(({ form }) => ownsItsFiles(form))
+    .flatMap(({ answers, createdAt }) => evidenceIdsIn(answers).map((id) => ({ id, begun: createdAt })));
+  if (held.length === 0) return [];
+  const which = Prisma.sql`t.report_id IS NULL
+    AND EXISTS (
+      SELECT 1 FROM jsonb_to_recordset(${toJsonText(held)}::jsonb) AS h(id int, begun timestamp) JOIN work_plans p ON p.id = t.plan_id
+      WHERE h.id = t.id AND (p.written_at IS NULL OR t.received_at > p.written_at OR t.received_at >= h.begun))
+    AND t.id <> ALL(ARRAY(
+      SELECT (jsonb_path_query(d.answers, '$.**.evidenceIds[*] ? (@.type() == "number")'))::int FROM drafts d WHERE d.result IS NULL))`;
   const copies = await copiesOf(db, which);
   await db.$executeRaw`DELETE FROM evidence t WHERE ${which}`;
   return unusedCopies(db, copies);

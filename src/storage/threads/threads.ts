@@ -1,14 +1,21 @@
 // Question threads and their messages.
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
-import type { ThreadOutcome, ThreadsPort } from "../../ports/plans/threads.js";
+import type { ThreadOutcome, ThreadsPort, WaitingWord } from "../../ports/plans/threads.js";
 import type { Db } from "../engine/database.js";
-import type { Prisma } from "../generated/client.js";
+import { Prisma } from "../generated/client.js";
 import { POSTS } from "../upkeep/posts.js";
 import { toThread, WITH_ALL } from "./thread-row.js";
 import { threadsOfActs } from "./threads-of-acts.js";
 import { isTakenBack, waitingThreads } from "./waiting-threads.js";
 
 export function createThreads(db: Db): ThreadsPort {
+  /** What the asker wrote that nobody has answered. A trainer's word that is not the last answers nothing after which the asker waits. */
+  const waitingWords = (threadId: number, only: Prisma.Sql) => db.$queryRaw<WaitingWord[]>`
+    SELECT m.id AS "messageId", m.text, m.files, m.sent_at AS "sentAt"
+    FROM thread_messages m JOIN question_threads t ON t.id = m.thread_id JOIN participants pa ON pa.id = t.participant_id
+    WHERE t.id = ${threadId} AND m.author_id = pa.person_id AND m.sent_at >= t.asked_at AND m.id > coalesce((
+      SELECT max(a.id) FROM thread_messages a WHERE a.thread_id = t.id AND a.author_id <> pa.person_id AND NOT a.holds), 0) ${only}
+    ORDER BY m.id`;
   return {
     async open({ participantId, authorId, updateId, text, files }, now) {
       const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
@@ -19,13 +26,22 @@ export function createThreads(db: Db): ThreadsPort {
       });
       return { threadId: thread.id, messageId: message.id };
     },
-    async add(message, state, now) {
+    async lock(id) {
+      await db.$queryRaw`SELECT id FROM question_threads WHERE id = ${id} FOR UPDATE`;
+      const row = await db.questionThread.findUnique({ where: { id }, include: WITH_ALL });
+      return row === null ? null : toThread(row);
+    },
+    async add(message, state, now, waitsSince = null) {
       const { authorId, updateId } = message;
       const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
       if (known !== null) return known.id;
       if (state === "answered") {
-        const data = { state, lastAt: now, escalatedAt: null, repeatedAt: null };
-        await db.questionThread.update({ where: { id: message.threadId }, data });
+        const data = {
+          ...(waitsSince === null ? { state } : waitsAnew(waitsSince)),
+          escalatedAt: null,
+          repeatedAt: null,
+        };
+        await db.questionThread.update({ where: { id: message.threadId }, data: { ...data, lastAt: now } });
       } else {
         // Who adds a word waits since the first.
         await db.$executeRaw`
@@ -64,11 +80,9 @@ export function createThreads(db: Db): ThreadsPort {
     async markRead(id) {
       await db.questionThread.updateMany({ where: { id, state: "unread" }, data: { state: "read" } });
     },
-    async markAnswered(id) {
-      await db.questionThread.updateMany({
-        where: { id },
-        data: { state: "answered", escalatedAt: null, repeatedAt: null },
-      });
+    async markAnswered(id, waitsSince = null) {
+      const data = waitsSince === null ? { state: "answered" as const } : waitsAnew(waitsSince);
+      await db.questionThread.updateMany({ where: { id }, data: { ...data, escalatedAt: null, repeatedAt: null } });
     },
     async wordsBefore(threadId, messageId) {
       const row = await db.threadMessage.findFirst({
@@ -86,22 +100,27 @@ export function createThreads(db: Db): ThreadsPort {
         ORDER BY id DESC LIMIT 1`;
       return row === undefined ? null : Number(row.messageId);
     },
-    async unheard(threadId) {
-      return db.$queryRaw<{ messageId: number; text: string; files: ThreadFile[] }[]>`
-        SELECT m.id AS "messageId", m.text, m.files
-        FROM thread_messages m JOIN question_threads t ON t.id = m.thread_id JOIN participants pa ON pa.id = t.participant_id
-        WHERE t.id = ${threadId} AND m.author_id = pa.person_id AND m.id > coalesce((
-          SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> pa.person_id), 0)
-        ORDER BY m.id`;
-    },
-    async threadOfPost(chatId, telegramMessageId) {
-      const [row] = await db.$queryRaw<{ subjects: string[] }[]>`
-        SELECT subjects FROM ${POSTS} o
-        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${telegramMessageId}::bigint LIMIT 1`;
-      const id = row?.subjects
-        .map((subject) => /^thread:(\d+)$/.exec(subject)?.[1])
-        .find((found) => found !== undefined);
-      return id === undefined ? null : Number(id);
+    unheard: (threadId) => waitingWords(threadId, Prisma.empty),
+    unreadBy: (threadId, personId) =>
+      waitingWords(
+        threadId,
+        Prisma.sql`AND NOT EXISTS (SELECT 1 FROM ${POSTS} o WHERE o.subjects @> ARRAY['thread_message:' || m.id]
+          AND o.person_id = ${personId} AND o.state IN ('claimed', 'sent', 'unknown'))`,
+      ),
+    async threadsOfPost(chatId, telegramMessageId) {
+      // Of posts that left together each has a row, with one number of Telegram's for all.
+      const rows = await db.$queryRaw<{ subjects: string[]; writtenAt: Date }[]>`
+        SELECT subjects, created_at AS "writtenAt" FROM ${POSTS} o
+        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${telegramMessageId}::bigint
+        ORDER BY id`;
+      const found = new Map<number, Date>();
+      for (const { subjects, writtenAt } of rows) {
+        for (const subject of subjects) {
+          const id = /^thread:(\d+)$/.exec(subject)?.[1];
+          if (id !== undefined) found.set(Number(id), writtenAt);
+        }
+      }
+      return [...found].map(([threadId, writtenAt]) => ({ threadId, writtenAt }));
     },
     async underway(since, limit) {
       return db.$queryRaw<{ id: number; threadId: number; authorId: number; became: ThreadOutcome }[]>`
@@ -126,5 +145,8 @@ export function createThreads(db: Db): ThreadsPort {
     ...threadsOfActs(db),
   };
 }
+
+/** Answered was what came before: the next word waits since it was written. */
+const waitsAnew = (since: Date) => ({ state: "unread" as const, askedAt: since });
 
 const toColumn = (files: ThreadFile[]) => files as unknown as Prisma.InputJsonValue;

@@ -6,7 +6,7 @@ import { IS_PREPARED } from "../engine/prepared.js";
 import { type Draft as DraftRow, Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
 import { isReachable } from "../reachable.js";
-import { evidenceIdsIn, ownsItsFiles, removeEvidence } from "../reports/evidence.js";
+import { removeEvidence } from "../reports/evidence.js";
 
 const LATEST_FIRST: Prisma.DraftOrderByWithRelationInput[] = [{ updatedAt: "desc" }, { id: "desc" }];
 
@@ -109,8 +109,7 @@ export function createDrafts(db: Db): DraftsPort {
         const over = { ...emptied, result: toColumn(result), lastUpdateId: updateId, updatedAt: now };
         await db.draft.update({ where: { id }, data: over });
       }
-      const ids = ownsItsFiles(row.form) ? evidenceIdsIn(row.answers) : [];
-      return removeEvidence(db, ids);
+      return removeEvidence(db, [row]);
     },
     async remove(id) {
       await db.draft.deleteMany({ where: { id } });

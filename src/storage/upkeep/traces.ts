@@ -5,7 +5,7 @@ import type { TracesPort } from "../../ports/upkeep/traces.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { createInbox } from "../queue/inbox.js";
-import { evidenceIdsIn, ownsItsFiles, removeEvidence } from "../reports/evidence.js";
+import { removeEvidence, type ThrownDraft } from "../reports/evidence.js";
 import { createConversations } from "./conversations.js";
 import { archivePosts, forgetTexts, hasPostsOver } from "./posts.js";
 
@@ -32,15 +32,14 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
     },
 
     async forgetLeftDrafts({ untouchedSince, plansDueBefore }) {
-      const left = await db.$queryRaw<{ form: string; answers: unknown }[]>`
+      const left = await db.$queryRaw<ThrownDraft[]>`
         DELETE FROM drafts d WHERE d.result IS NULL AND d.updated_at < ${untouchedSince}::timestamp AND NOT EXISTS (
           SELECT 1 FROM work_plans wp
           WHERE wp.due_on >= ${plansDueBefore}::date AND d.form IN ('plan', 'report') AND wp.id = coalesce(
             substring(d.subject FROM '^plan:([0-9]{1,9})$')::int,
             (SELECT max(r.plan_id) FROM progress_reports r WHERE 'report:' || r.number = d.subject)))
-        RETURNING d.form, d.answers`;
-      const ids = left.filter(({ form }) => ownsItsFiles(form)).flatMap(({ answers }) => evidenceIdsIn(answers));
-      return { drafts: left.length, files: await removeEvidence(db, ids) };
+        RETURNING d.form, d.answers, d.created_at AS "createdAt"`;
+      return { drafts: left.length, files: await removeEvidence(db, left) };
     },
 
     async forgetAccount(telegramId) {

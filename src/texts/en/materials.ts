@@ -1,6 +1,8 @@
 // What the office lays out for everybody: files, links and answers to frequent questions.
+
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import type { Topic } from "../../domain/materials/material.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import { digits } from "../digits.js";
 import type { materials as indonesian } from "../id/materials.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -99,6 +101,4 @@ export const materials: typeof indonesian = {
 };
 
 /** Of a long address: enough to know where it leads. */
-function shortened(url: string): string {
-  return url.length <= 200 ? url : `${url.slice(0, 200)}…`;
-}
+const shortened = (url: string) => cutTo(url, 200);

@@ -1,11 +1,12 @@
 // A trainer's own quick answers.
+import { cutTo } from "../../domain/words/cut-to.js";
 import type { quickAnswers as indonesian } from "../id/quick-answers.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 /** In a list: enough to know which it is. */
 const QUOTED = 50;
 
-const shortened = (text: string) => (text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`);
+const shortened = (text: string) => cutTo(text, QUOTED);
 
 export const quickAnswers: typeof indonesian = {
   menu: "⚡ My quick answers",

@@ -1,6 +1,8 @@
 // How a report and the standing of its plan are put into words, wherever they are shown.
+
 import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
 import { digits } from "../digits.js";
@@ -60,9 +62,7 @@ function files(count: number): string {
 /** Enough of a story to see which it was. */
 const SHOWN = 60;
 
-function shortened(text: string): string {
-  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN).trimEnd()}…`;
-}
+const shortened = (text: string) => cutTo(text, SHOWN);
 
 function change(one: ReportChange): string {
   const or = (said: string | null) => (said === null ? "–" : shortened(said));

@@ -2,11 +2,15 @@
 // of a question that waits.
 
 import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import type { threads as Indonesian } from "../id/threads.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+
+/** Enough of a long question to know which it was: the whole of it opens with the answer. */
+const QUOTED = 300;
 
 const askedStates = {
   unread: "📨 Not read by a trainer yet",
@@ -42,7 +46,7 @@ export const threads: typeof Indonesian = {
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Class ${data.className} · since ${dayAndTime("en", data.zone, data.sinceAt)}`,
       ),
-      data.text !== "" && rich`“${data.text.slice(0, 300)}”`,
+      data.text !== "" && rich`“${cutTo(data.text, QUOTED)}”`,
       data.trainers.length === 0
         ? rich`This class has no trainer yet. Please help.`
         : rich`${data.trainers.length === 1 ? "Trainer" : "Trainers"}: ${listed("en", data.trainers)}. Please remind them.`,
@@ -84,9 +88,11 @@ export const threads: typeof Indonesian = {
     paragraphs(
       rich`💬 A message from ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
+      card.text !== "" && rich`“${card.text}”`,
       rich`This class has no trainer at the moment. Please help.`,
     ),
+  chooseOne: () =>
+    rich`Your reply was ${bold("not sent")}, because that message holds several conversations. Please choose one, and write the reply again. What you wrote is still there above.`,
   replySent: (to) => rich`✅ Sent to ${listed("en", to)}.`,
   questionStays: () =>
     rich`Your question is saved, but the trainers cannot be reached on Telegram at the moment. If it is urgent, please contact the organisers.`,
@@ -115,6 +121,7 @@ export const threads: typeof Indonesian = {
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Thank you",
   thanked: () => rich`You are welcome 🙏 I have passed it on to your trainer.`,
+  thanksKept: () => rich`You are welcome 🙏 This class has no trainer at the moment, so I have kept your thanks here.`,
   fromTrainer: (trainer, text) => paragraphs(rich`✉️ Message from your trainer ${bold(trainer)}`, text),
   toColleague: (trainer, asker, text) =>
     paragraphs(rich`${bold(trainer)} answered ${bold(asker)}`, text !== "" && text),
@@ -128,6 +135,7 @@ export const threads: typeof Indonesian = {
     ),
   goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
   noAnswerNeeded: "No answer needed",
+  wroteAgain: (name) => rich`Meanwhile ${bold(name)} has written again. That message still waits for your answer.`,
   closed: () => rich`All right, marked as done.`,
   wordless: { photo: "(photo)", document: "(document)", voice: "(voice message)" },
   /** The answer is still to come, and so the question goes on waiting. */
@@ -156,7 +164,7 @@ export const threads: typeof Indonesian = {
     paragraphs(
       rich`⏳ A reminder from ${bold(card.adminName)}: the question of ${bold(card.askerName)} has had no answer since ${dayAndMonth("en", card.sinceOn)}.`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
+      card.text !== "" && rich`“${cutTo(card.text, QUOTED)}”`,
     ),
   trainersHurried: ({ names, unreachable }) =>
     lines(

@@ -1,10 +1,11 @@
 // A trainer's own quick answers.
+import { cutTo } from "../../domain/words/cut-to.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 /** In a list: enough to know which it is. */
 const QUOTED = 50;
 
-const shortened = (text: string) => (text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`);
+const shortened = (text: string) => cutTo(text, QUOTED);
 
 export const quickAnswers = {
   menu: "⚡ Jawaban cepat saya",

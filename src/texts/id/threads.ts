@@ -4,6 +4,7 @@
 import { UNANSWERED_HOURS } from "../../domain/threads/waiting.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
+import { cutTo } from "../../domain/words/cut-to.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
 import { listed } from "../lists.js";
@@ -15,6 +16,9 @@ export interface QuestionCard {
   className: string;
   text: string;
 }
+
+/** Enough of a long question to know which it was: the whole of it opens with the answer. */
+const QUOTED = 300;
 
 const askedStates = {
   unread: "📨 Belum dibaca pelatih",
@@ -52,7 +56,7 @@ export const threads = {
         rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
         rich`Kelas ${data.className} · sejak ${dayAndTime("id", data.zone, data.sinceAt)}`,
       ),
-      data.text !== "" && rich`“${data.text.slice(0, 300)}”`,
+      data.text !== "" && rich`“${cutTo(data.text, QUOTED)}”`,
       data.trainers.length === 0
         ? rich`Kelas ini belum punya pelatih. Mohon bantuannya.`
         : rich`Pelatih: ${listed("id", data.trainers)}. Mohon bantu mengingatkan.`,
@@ -100,9 +104,12 @@ export const threads = {
     paragraphs(
       rich`💬 Pesan dari ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
+      card.text !== "" && rich`“${card.text}”`,
       rich`Kelas ini sedang tidak punya pelatih. Mohon bantuannya.`,
     ),
+  /** After a reply to a message that holds several talks. */
+  chooseOne: () =>
+    rich`Balasan Bapak/Ibu ${bold("belum terkirim")}, karena pesan itu berisi beberapa percakapan. Mohon pilih satu, lalu tulis lagi balasannya. Tulisan tadi masih ada di atas.`,
   replySent: (to: string[]) => rich`✅ Terkirim ke ${listed("id", to)}.`,
   questionStays: () =>
     rich`Pertanyaan Bapak/Ibu tersimpan, tetapi pelatih sedang tidak bisa dihubungi lewat Telegram. Bila mendesak, mohon hubungi panitia.`,
@@ -132,6 +139,8 @@ export const threads = {
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Terima kasih",
   thanked: () => rich`Sama-sama, Bapak/Ibu 🙏 Ucapannya sudah saya sampaikan kepada pelatih.`,
+  /** There is no trainer any more to tell. */
+  thanksKept: () => rich`Sama-sama, Bapak/Ibu 🙏 Kelas ini sedang tidak punya pelatih, jadi ucapannya saya simpan.`,
   /** What a trainer writes of their own accord. */
   fromTrainer: (trainer: string, text: string) => paragraphs(rich`✉️ Pesan dari pelatih ${bold(trainer)}`, text),
   toColleague: (trainer: string, asker: string, text: string) =>
@@ -146,6 +155,9 @@ export const threads = {
     ),
   goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
   noAnswerNeeded: "Tidak perlu dijawab",
+  /** After an answer, or none needed, to what was written before; in the middle or alone. */
+  wroteAgain: (name: string) =>
+    rich`Sementara itu ${bold(name)} menulis lagi. Pesan itu masih menunggu jawaban Bapak/Ibu.`,
   closed: () => rich`Baik, saya tandai selesai.`,
   /** In place of words. */
   wordless: { photo: "(foto)", document: "(dokumen)", voice: "(pesan suara)" },
@@ -176,7 +188,7 @@ export const threads = {
     paragraphs(
       rich`⏳ ${bold(card.adminName)} mengingatkan: pertanyaan ${bold(card.askerName)} belum dijawab sejak ${dayAndMonth("id", card.sinceOn)}.`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
-      card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
+      card.text !== "" && rich`“${cutTo(card.text, QUOTED)}”`,
     ),
   trainersHurried: ({ names, unreachable }: { names: string[]; unreachable: string[] }) =>
     lines(

@@ -2,6 +2,7 @@
 import type { KnownActor } from "../../domain/people/person.js";
 import { basisOf } from "../../domain/reports/progress-report.js";
 import type { World } from "../../ports.js";
+import { holdSpeaker } from "../merges/who-speaks.js";
 import { whoFillsIn } from "../plans/who-fills-in.js";
 import { recordProgressReport } from "./record-progress-report.js";
 
@@ -11,7 +12,8 @@ export interface AddFilesToReportInput {
   updateId: number;
 }
 
-export type AddFilesToReportOutcome = { kind: "added" } | { kind: "not_yours" };
+/** too_late: it was reviewed, and is not the plan's latest any more. */
+export type AddFilesToReportOutcome = { kind: "added" | "not_yours" | "too_late" };
 
 /**
  * Twice is once. A report that its trainer has reviewed gets its files with a new version, like every other change of it. What a trainer has
@@ -19,11 +21,13 @@ export type AddFilesToReportOutcome = { kind: "added" } | { kind: "not_yours" };
  */
 export async function addFilesToReport(
   world: World,
-  actor: KnownActor,
+  speaker: KnownActor,
   { number, evidenceIds, updateId }: AddFilesToReportInput,
 ): Promise<AddFilesToReportOutcome> {
   return world.transaction(async (inside) => {
     const { store } = inside;
+    // As everywhere, the person is locked before the plans: a new version may have a pause follow from it.
+    const actor = await holdSpeaker(inside, speaker);
     const found = await store.reports.findByNumber(number);
     const plan = found === null ? null : await store.plans.lock(found.planId);
     // Read again: until the plan was locked a colleague may have changed it.
@@ -36,7 +40,7 @@ export async function addFilesToReport(
       const corrects = { number, basis: basisOf(report) };
       const input = { ...content, planId, evidenceIds, corrects, updateId };
       const outcome = await recordProgressReport(inside, actor, input);
-      if (outcome.kind === "recorded") return { kind: "added" };
+      return { kind: outcome.kind === "recorded" ? "added" : "too_late" };
     }
     await store.reports.attachEvidence(plan.id, evidenceIds, report.id);
     return { kind: "added" };

@@ -29,6 +29,8 @@ export interface RecordProgressReportInput extends Omit<ReportContent, "state"> 
   /** Of a new one: when it was begun, and the colleague's report that its author was told of since. Missing: it asks nobody. */
   begun?: { at: Date; told: string | null };
   updateId: number;
+  /** When it was said, for the day from which a pause counts; now when missing. */
+  saidAt?: Date;
 }
 
 export type RecordProgressReportOutcome =
@@ -99,7 +101,8 @@ export async function recordProgressReport(
     }
     if (onBehalf) await acceptOwn(inside, actor, reportId, plan.id, number);
     else if (isGrief(content)) {
-      await pauseAsSaid(inside, actor.person, { reason: "hardship", updateId: input.updateId, saidAt: now });
+      const { updateId, saidAt = now } = input;
+      await pauseAsSaid(inside, actor.person, { reason: "hardship", updateId, saidAt });
     }
     return { kind: "recorded", reportId, number, version };
   });

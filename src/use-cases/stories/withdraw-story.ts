@@ -57,7 +57,6 @@ export async function withdrawStory(
 export async function recallStory({ store, clock }: World, storyId: number, cause: string): Promise<void> {
   const subject = storySubject(storyId);
   await store.outbox.takeBack({ subject }, cause, clock.now(), ["story_of_others"]);
-  await store.outbox.spoil(subject, clock.now(), ["story_of_others"]);
 }
 
 /** Of somebody who is about to be erased, and is held. */

@@ -9,6 +9,8 @@ import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 import { type PassedOn, passOn } from "./pass-on.js";
 
+type Became = Exclude<PassedOn, { kind: "kept" }>;
+
 /** A tick looks at so many; the next ones follow with the next. */
 const BATCH = 200;
 
@@ -33,10 +35,12 @@ async function passThreadOn(inside: World, threadId: number): Promise<number> {
   if (!hasTrainers) await inside.store.outbox.takeBack({ subject }, "passed on", now, ["question"]);
   const takenBack = await inside.store.outbox.notePassedOn(subject);
   if (hasTrainers && takenBack === 0) return 0;
-  let last: PassedOn | null = null;
+  let last: Became | null = null;
   let key = "";
   for (const written of await inside.store.threads.unheard(threadId)) {
-    last = await passOn(inside, thread, { ...written, author: thread.asker });
+    const became = await passOn(inside, thread, { ...written, author: thread.asker });
+    if (became.kind === "kept") continue;
+    last = became;
     // Nobody there yet: anyone who asks at the next minute shall not tell it again.
     key = last.kind === "unreachable" ? `${written.messageId}:nobody` : `${written.messageId}:${now.getTime()}`;
   }
@@ -54,7 +58,7 @@ async function passThreadOn(inside: World, threadId: number): Promise<number> {
   ]);
 }
 
-function passedOnMessage(texts: Texts, { id, asker, zone }: QuestionThread, became: PassedOn): Message {
+function passedOnMessage(texts: Texts, { id, asker, zone }: QuestionThread, became: Became): Message {
   const { threads, language } = texts;
   if (became.kind === "unreachable") return threads.questionStays();
   const at = became.kind === "sent" && became.at !== null ? dayAndTime(language, asker.zone ?? zone, became.at) : null;

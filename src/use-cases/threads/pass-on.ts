@@ -1,6 +1,6 @@
 // Passes what was written in a thread on to the others in it: the asker, the class's trainers; each by name, never by number.
 
-import type { Album, Attachment, Message } from "../../domain/messages/message.js";
+import type { Message } from "../../domain/messages/message.js";
 import { isReachable, type Person } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
@@ -9,7 +9,14 @@ import type { QuestionThread } from "../../ports/plans/threads.js";
 import type { World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { postTo } from "../posting.js";
-import { answerMessage, colleagueMessage, filesBelow, provinceMessage, questionMessage } from "./thread-messages.js";
+import {
+  answerMessage,
+  colleagueMessage,
+  filesBelow,
+  provinceMessage,
+  questionMessage,
+  withoutWords,
+} from "./thread-messages.js";
 import type { Written } from "./written.js";
 
 export type PassedOn =
@@ -17,17 +24,25 @@ export type PassedOn =
   | { kind: "sent"; to: string[]; at: Date | null }
   /** Nobody teaches the class any more: the province has it. */
   | { kind: "province" }
+  /** Thanks, for trainers who are gone: nobody else is called for them. */
+  | { kind: "kept" }
   /** The one it was for has blocked the bot, is gone, or never came. */
   | { kind: "unreachable"; to: string[] };
 
 /** Call it in the transaction that adds the message. */
 export async function passOn(inside: World, thread: QuestionThread, alone: Written): Promise<PassedOn> {
   const { author } = alone;
-  const written = { ...alone, before: await inside.store.threads.wordsBefore(thread.id, alone.messageId) };
+  const { before = await inside.store.threads.wordsBefore(thread.id, alone.messageId) } = alone;
+  const written = { ...alone, before };
   const trainers = (await inside.store.classes.carersOf(thread.classId, inside.clock.now())).filter(
     ({ id }) => id !== author.id,
   );
   const isAsker = author.id === thread.asker.id;
+  const isThanks = before !== null && alone.files.length === 0 && waitsForNoAnswer(alone.text);
+  if (isAsker && trainers.length === 0 && isThanks) {
+    await inside.store.threads.settle([alone.messageId], "failed");
+    return { kind: "kept" };
+  }
   if (isAsker && trainers.length === 0 && (await tellProvince(inside, thread, written))) {
     return { kind: "province" };
   }
@@ -147,11 +162,6 @@ function wishFor(
 /** A trainer whose zone is not known lives by the clock of the class. */
 function inZone(thread: QuestionThread, to: Person) {
   return { ...to, zone: to.zone ?? thread.zone };
-}
-
-/** It says whose it is, and makes no sound: the words came with another message. */
-function withoutWords({ threads }: Texts, { name }: Person, attachment: Attachment | Album): Message {
-  return { ...threads.fileOf(name), attachment, silent: true };
 }
 
 /** The class has no trainer (any more): its question waits for nobody, so the province hears of it at once. */

@@ -6,6 +6,7 @@ import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
 import { type PassedOn, passOn } from "./pass-on.js";
+import { writtenSince } from "./written-since.js";
 
 export interface ReplyInThreadInput {
   threadId: number;
@@ -14,9 +15,12 @@ export interface ReplyInThreadInput {
   updateId: number;
   /** A trainer says that the answer is still to come: nobody forgets that it is owed. */
   holds?: boolean;
+  /** When what a trainer answers stood before them. Missing: they have seen all that was written. */
+  shownAt?: Date;
 }
 
-export type ReplyInThreadOutcome = PassedOn | { kind: "not_yours" };
+/** `wroteAgain`: the asker has written something that the answer cannot be about, and it goes on waiting. */
+export type ReplyInThreadOutcome = (PassedOn & { wroteAgain?: boolean }) | { kind: "not_yours" };
 
 /** Twice is once: an update adds one message. */
 export async function replyInThread(
@@ -30,22 +34,35 @@ export async function replyInThread(
     const { store } = inside;
     const found = await findThread(inside, actor, input.threadId);
     if (found.kind !== "found") return { kind: "not_yours" };
-    const { thread, side } = found;
+    const { side } = found;
     // The asker may be erased at this moment: then nothing more is written about them.
-    if ((await store.people.hold([author.id, thread.asker.id])).size > 0) return { kind: "not_yours" };
+    if ((await store.people.hold([author.id, found.thread.asker.id])).size > 0) return { kind: "not_yours" };
+    // Read again: of a question and an answer of one instant the second sees the first.
+    const thread = (await store.threads.lock(input.threadId)) ?? found.thread;
     // Thanks and an "ok" wait for no answer: the thread stays as it was.
     const stays = input.files.length === 0 && waitsForNoAnswer(input.text);
     const isOnHold = input.holds === true && side !== "asker" && thread.state !== "answered";
+    const { shownAt } = input;
+    const later =
+      side === "asker" || isOnHold
+        ? null
+        : await writtenSince(store, { threadId: thread.id, readerId: author.id, shownAt });
     const state = isOnHold ? "read" : side !== "asker" ? "answered" : stays ? thread.state : "unread";
     if (side !== "asker" && !isOnHold) {
       await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
     }
-    const messageId = await store.threads.add({ ...input, holds: isOnHold, authorId: author.id }, state, now);
+    const { text, files, updateId } = input;
+    const letter = { threadId: thread.id, text, files, updateId, authorId: author.id };
+    const holds = isOnHold || later !== null;
+    const messageId = await store.threads.add({ ...letter, holds }, state, now, later?.sentAt);
     if (side !== "asker") {
       const line = { actorId: author.id, action: "question.answer" as const, subject: `thread:${thread.id}` };
       await store.audit.recordOnce(line, input.updateId, now);
     }
-    return passOn(inside, thread, { messageId, author, text: input.text, files: input.files });
+    const written = { messageId, author, text, files };
+    if (later === null) return passOn(inside, thread, written);
+    const before = await store.threads.wordsBefore(thread.id, later.messageId);
+    return { ...(await passOn(inside, thread, { ...written, before })), wroteAgain: true };
   });
 }
 

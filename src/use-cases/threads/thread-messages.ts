@@ -1,11 +1,13 @@
 // What each side of a thread gets to see of a message: words, the photo, and the button that answers.
+
 import type { Cover } from "../../domain/caseload/cover.js";
 import { action } from "../../domain/messages/action.js";
 import type { Album, Attachment, Button, Message, RichText } from "../../domain/messages/message.js";
 import { LONGEST_CAPTION } from "../../domain/messages/message-bounds.js";
-import type { Person } from "../../domain/people/person.js";
+import type { KnownActor, Person } from "../../domain/people/person.js";
 import { packed } from "../../domain/threads/thread-file.js";
-import type { QuestionThread } from "../../ports/plans/threads.js";
+import { cutTo } from "../../domain/words/cut-to.js";
+import type { QuestionThread, WaitingWord } from "../../ports/plans/threads.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import type { Written } from "./written.js";
@@ -38,7 +40,29 @@ export function answerMessage(to: Person, thread: QuestionThread, written: Writt
 }
 
 function quoted(text: string): string {
-  return text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`;
+  return cutTo(text, QUOTED);
+}
+
+/** What somebody who answers was never sent: the words, and the files that Telegram does not put beside them. */
+export function unreadMessages(to: KnownActor, thread: QuestionThread, words: WaitingWord[]): Message[] {
+  const { threads } = textsFor(to.language);
+  return words.flatMap(({ messageId, text, files }) => {
+    const written = { messageId, text, files, author: thread.asker };
+    const card = threads.toTrainer({ ...thread, askerName: thread.asker.name, text, before: null });
+    return [
+      { ...withNote(card, threads, written), ...fileBeside(written) },
+      ...filesBelow(written).map((attachment) => withoutWords({ threads }, thread.asker, attachment)),
+    ];
+  });
+}
+
+/** It says whose it is, and makes no sound: the words came with another message. */
+export function withoutWords(
+  { threads }: Pick<Texts, "threads">,
+  { name }: Person,
+  attachment: Attachment | Album,
+): Message {
+  return { ...threads.fileOf(name), attachment, silent: true };
 }
 
 /** To an admin, where nobody teaches the class any more: they answer in the trainers' stead. */

@@ -13,7 +13,14 @@ export async function viewAsking(
   return { trainers: trainers.map(({ name }) => name), last: await store.threads.latestOf(person.id) };
 }
 
-/** Which thread the message belongs to that somebody replies to in their chat; null where it is of none. */
-export function threadBehind({ store }: World, { telegramId }: KnownActor, messageId: number): Promise<number | null> {
-  return store.threads.threadOfPost(telegramId, messageId);
+/**
+ * Which threads the message is about that somebody replies to in their chat, in the order in which it names them, and when what it says of
+ * them was written.
+ */
+export function threadsBehind(
+  { store }: World,
+  { telegramId }: KnownActor,
+  messageId: number,
+): Promise<{ threadId: number; writtenAt: Date }[]> {
+  return store.threads.threadsOfPost(telegramId, messageId);
 }

@@ -7,6 +7,6 @@ export interface Written {
   author: Person;
   text: string;
   files: ThreadFile[];
-  /** What was written last before this, by either side. */
+  /** What was written last before this, by either side; of an answer, what it is about. */
   before?: Awaited<ReturnType<ThreadsPort["wordsBefore"]>>;
 }

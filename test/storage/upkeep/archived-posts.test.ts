@@ -69,13 +69,13 @@ test("Its key is taken, and whoever asks who was told still hears of it", async 
     told: await outbox.toldAbout([person.id], ["plan:1"]),
     people: [...(await outbox.peopleTold("plan:1", ["nudge"]))],
     about: await outbox.postsAbout("plan:1"),
-    thread: await threads.threadOfPost(5, 9),
+    threads: await threads.threadsOfPost(5, 9),
     last: await threads.lastPostIn(4, 5),
     behind: await snoozes.reminderBehind(5, 9),
   });
   const before = await asked();
   expect(before.people).toEqual([person.id]);
-  expect(before.thread).toBe(4);
+  expect(before.threads).toMatchObject([{ threadId: 4 }]);
   expect(before.behind?.planIds).toEqual([1]);
   await archivePosts(stage.world);
   expect(await hot()).toEqual([]);

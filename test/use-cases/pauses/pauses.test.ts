@@ -66,6 +66,14 @@ test("a report of illness begins a week, and one of another obstacle none", asyn
   expect([pause?.reason, pause?.untilOn.toISOString().slice(0, 10)]).toEqual(["hardship", "2024-06-30"]);
 });
 
+test("a report of illness that is handled after midnight begins its week on the day on which it was said", async () => {
+  const { personId, planIds } = await berakit(stage.db);
+  const saidAt = new Date(stage.clock.now().getTime() - 24 * 3_600_000);
+  await report(stage.world, personId, planIds[0], { state: "stuck", obstacle: "illness", saidAt });
+  const [pause] = await stage.db.pause.findMany();
+  expect(pause?.untilOn.toISOString().slice(0, 10)).toBe("2024-06-29");
+});
+
 test("it ends by itself with one message, however often the job runs, and reminders go on", async () => {
   const { personId } = await berakit(stage.db);
   await pausing(stage.world, personId, 7, "leave");

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { NewEvidence } from "../../../src/ports/plans/reports.js";
 import { addFilesToReport, addLateFile, copyEvidence, keepEvidence } from "../../../src/use-cases/index.js";
+import { untilWaiting } from "../../support/held-open.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
@@ -61,6 +62,40 @@ describe("files added to a report that was sent", () => {
     ]);
     expect(await stage.db.progressReport.count()).toBe(2);
   });
+
+  test("are refused for a reviewed one that is not the latest: what its trainer has read is not changed in silence", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const number = await reported(personId, planIds[0]);
+    await stage.db.progressReport.updateMany({ data: { reviewedAt: stage.clock.now() } });
+    await reported(personId, planIds[0]);
+    const evidenceIds = [await kept(personId, planIds[0], photo("a"))];
+    const actor = await actorOf(stage.world, personId);
+    for (const _ of ["once", "twice"]) {
+      const input = { number, evidenceIds, updateId: 81 };
+      expect(await addFilesToReport(stage.world, actor, input)).toEqual({ kind: "too_late" });
+    }
+    expect(await files()).toEqual([["a", null]]);
+  });
+
+  test.runIf(process.env.TEST_DATABASE === "postgres")(
+    "lock their person before the plan, as a pause does: neither waits for ever for the other",
+    async () => {
+      const { personId, planIds } = await berakit(stage.db);
+      const number = await reported(personId, planIds[0]);
+      await stage.db.progressReport.updateMany({ data: { reviewedAt: stage.clock.now() } });
+      const evidenceIds = [await kept(personId, planIds[0], photo("a"))];
+      const actor = await actorOf(stage.world, personId);
+      let added: Promise<unknown> = Promise.resolve();
+      // A pause: it has the person, and takes the plans next.
+      await stage.world.store.transaction(async (store) => {
+        await store.pauses.hold([personId]);
+        added = addFilesToReport(stage.world, actor, { number, evidenceIds, updateId: 82 });
+        await untilWaiting(stage.db, 1);
+        await store.plans.lock(planIds[0]);
+      });
+      expect(await added).toEqual({ kind: "added" });
+    },
+  );
 
   test("are refused from somebody of another library, and for a report that is not there", async () => {
     const { trainingClass, personId, planIds } = await berakit(stage.db);

@@ -1,4 +1,5 @@
 // Whom an announcement is for, on one page and the lists behind it: each press is kept and counted at once.
+
 import {
   AUDIENCE_LISTS,
   type Audience,
@@ -9,6 +10,7 @@ import {
 } from "../../../domain/announcements/audience.js";
 import { rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
+import { startOf } from "../../../domain/words/cut-to.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import { countAudience, describeAudience, forgetSavedAudience, takeSavedAudience } from "../../../use-cases/index.js";
 import type { Reading, Step, View } from "../../forms/form.js";
@@ -128,7 +130,7 @@ async function readPress(context: AnnouncementContext, value: string): Promise<R
 async function readText(context: AnnouncementContext, text: string): Promise<Reading> {
   const { at } = context.view;
   if (at === "name") return nameAudience(context, chosenIn(context), text);
-  if (isListPage(at)) return { kind: "view", view: { at: at ?? "", typed: text.slice(0, LONGEST_SEARCH) } };
+  if (isListPage(at)) return { kind: "view", view: { at: at ?? "", typed: startOf(text, LONGEST_SEARCH) } };
   return { kind: "problem", say: context.texts.common.pressAButton() };
 }
 

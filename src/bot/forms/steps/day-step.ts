@@ -3,6 +3,7 @@
 import type { Message, RichText } from "../../../domain/messages/message.js";
 import { type Day, isDay } from "../../../domain/time/calendar.js";
 import { readDay } from "../../../domain/time/read-day.js";
+import { startOf } from "../../../domain/words/cut-to.js";
 import { longDay, plainDay, shortDay } from "../../../texts/dates.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
@@ -67,7 +68,7 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
       const [first, ...others] = possible.length > 0 ? possible : meant;
       if (first === undefined) return { kind: "problem", say: common.dayUnread.unreadable() };
       if (others.length === 0 || possible.length === 0) return judge(context, first);
-      return { kind: "view", view: { typed: input.text.slice(0, LONGEST_QUOTE), days: [first, ...others] } };
+      return { kind: "view", view: { typed: startOf(input.text, LONGEST_QUOTE), days: [first, ...others] } };
     },
   };
 }

@@ -1,8 +1,10 @@
 // One level of the place picker: buttons by pages, or a typed name with tolerance for spelling.
+
 import { distance } from "fastest-levenshtein";
 import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { Place, PlaceLevel } from "../../../domain/places/place.js";
 import { placeVerdict, rankPlaces } from "../../../domain/places/place-search.js";
+import { startOf } from "../../../domain/words/cut-to.js";
 import { nameOfPlace, placesWithin } from "../../../use-cases/index.js";
 import type { Step, StepContext } from "../form.js";
 
@@ -56,7 +58,7 @@ export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): St
       const verdict = placeVerdict(rankPlaces(input.text, level, all, distance));
       if (verdict.kind === "found") return { kind: "answer", value: verdict.place.code };
       // 60 characters: longer than any name, short enough to be quoted back.
-      return { kind: "view", view: { typed: input.text.slice(0, 60) } };
+      return { kind: "view", view: { typed: startOf(input.text, 60) } };
     },
   };
 }

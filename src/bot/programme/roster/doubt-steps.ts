@@ -1,4 +1,5 @@
 // Lines whose place may be several: one question each.
+import { cutTo } from "../../../domain/words/cut-to.js";
 import type { JudgedLine } from "../../../ports/programme/roster-files.js";
 import type { Step, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
@@ -27,7 +28,7 @@ function doubtStep(n: number): Step<RosterFacts> {
       const words = context.texts.roster.form.doubt;
       return row === undefined
         ? words.askUnread(line)
-        : words.ask(line, row.name, row.cells.join(" · ").slice(0, MOST_SAID));
+        : words.ask(line, row.name, cutTo(row.cells.join(" · "), MOST_SAID));
     },
     choices: (context) => [
       ...(doubt(context)?.candidates ?? []).map(({ code, label }) => ({ value: code, label })),

@@ -1,7 +1,9 @@
 // A file of people for the rosters: the file, what is in doubt about it, and what would change; nothing is written before it is confirmed.
+
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import { isAdmin } from "../../../domain/people/person.js";
+import { startOf } from "../../../domain/words/cut-to.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import {
   classesToFill,
@@ -33,7 +35,7 @@ const fileStep: Step<RosterFacts> = {
   async read(context, input) {
     const { file: words } = context.texts.roster.form;
     if (input.kind !== "file" || input.file.kind !== "document") return { kind: "problem", say: words.only() };
-    const file = { fileId: input.file.fileId, name: (input.file.name ?? "").slice(0, 60) };
+    const file = { fileId: input.file.fileId, name: startOf(input.file.name ?? "", 60) };
     // What was said of another file's lines holds for none of this one's.
     const reading = await readFile({ ...context, answers: {} }, file, {});
     return reading.kind === "problem" ? reading : { kind: "answer", value: file, also: reading.also };

@@ -1,8 +1,10 @@
 // From the sheets of a workbook to the rows of rules in it, as far as they are kept small: what they mean is judged later.
+
 import type { Language } from "../../people/person.js";
 import { cellAddress } from "../../roster/reading/column-letter.js";
 import type { Cell, Grid, Row } from "../../roster/reading/grid.js";
 import { said } from "../../roster/reading/sheet-view.js";
+import { startOf } from "../../words/cut-to.js";
 import { isValueName, RULE_VALUES } from "../rule-values.js";
 import {
   NEEDED_COLUMNS,
@@ -164,7 +166,7 @@ function drawnOver({ merges, rows }: Grid, line: number, column: number): Cell |
 }
 
 function shortCell(cell: Cell | undefined): Cell | undefined {
-  return cell === undefined || cell.text.length <= LONGEST_TEXT ? cell : { text: cell.text.slice(0, LONGEST_TEXT) };
+  return cell === undefined || cell.text.length <= LONGEST_TEXT ? cell : { text: startOf(cell.text, LONGEST_TEXT) };
 }
 
 function markIn({ rows }: Grid): number | null {

@@ -6,6 +6,7 @@ import type { RichText } from "../../../domain/messages/message.js";
 import type { Language } from "../../../domain/people/person.js";
 import { dayIn, timeIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
+import { cutTo } from "../../../domain/words/cut-to.js";
 import { bareTime, clockTime, longDay, shortDay, timeSpan } from "../../dates.js";
 import { bold, lines, paragraphs, rich } from "../../rich.js";
 
@@ -100,12 +101,4 @@ export function sessionLabel(language: Language, { zone, session, answer, withDa
   });
 }
 
-export function shortened(text: string, longest: number): string {
-  const characters = [...text];
-  return characters.length <= longest
-    ? text
-    : `${characters
-        .slice(0, longest - 1)
-        .join("")
-        .trimEnd()}…`;
-}
+export const shortened = cutTo;

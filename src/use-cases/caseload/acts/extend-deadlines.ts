@@ -67,6 +67,9 @@ export async function extendDeadlines(
     const how = { resolution: "extended" as const, byId, note: reason, reasons: ["overdue" as const] };
     await store.careActs.resolve(act.id, planIds, how, now);
     await endRemindersOfAll(store, planIds, "extended", now);
+    // Who comes back is not told of a day that is another by now.
+    const subjects = planIds.map((id) => `plan:${id}`);
+    await store.outbox.spoil(subjects, now, ["deadline_change"]);
     const lines = planIds.map((id) => ({ actorId: byId, action: "deadline.extend" as const, subject: `plan:${id}` }));
     await store.audit.recordAll(lines, now);
     const people = await tell(inside, actor, { found, plans, until, actId: act.id });

@@ -1,4 +1,5 @@
 // Job: what no trainer answered for a working day is told to them again, and from then on every third working day until it is.
+
 import { isNamedIn } from "../../../domain/caseload/morning.js";
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
@@ -8,6 +9,7 @@ import { REPEATED_AFTER_WORKING_DAYS, REPEATED_AGAIN_AFTER_WORKING_DAYS } from "
 import { dayIn, instantAt, timeIn } from "../../../domain/time/calendar.js";
 import { addWorkingDays, hoursOf } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
+import { cutTo } from "../../../domain/words/cut-to.js";
 import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
@@ -92,7 +94,7 @@ async function toRepeat({ store, clock, settings }: World): Promise<QuestionThre
 function repeatedMessage({ threads }: Texts, waiting: QuestionThread[]): Message {
   const shown = waiting.slice(0, SHOWN).map(({ id, asker, zone, askedAt, last: { text } }) => ({
     ...{ id, askerName: asker.name, sinceOn: dayIn(zone, askedAt) },
-    text: text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`,
+    text: cutTo(text, QUOTED),
   }));
   return {
     ...threads.repeated({ total: waiting.length, shown }),

@@ -1,0 +1,149 @@
+// An answer settles what stood before the one who gave it, and nothing that was written meanwhile.
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  askTrainers,
+  closeThread,
+  escalateQuestions,
+  listQuestions,
+  passOnAnew,
+  replyInThread,
+  tellOfUndelivered,
+} from "../../../src/use-cases/index.js";
+import { heldOpen, untilWaiting } from "../../support/held-open.js";
+import { stageAt } from "../../support/stage/stage-at.js";
+import { buildAdmin, buildTrainer } from "../../support/world/builders.js";
+import { actorOf, berakit } from "../../support/world/plans.js";
+
+// Monday, 15:00 in Bintan.
+const ASKED = new Date("2024-06-10T08:00:00Z");
+const stage = stageAt(ASKED.toISOString());
+const LATER = new Date("2024-06-10T13:15:00Z");
+
+let siti: number;
+let rina: number;
+let dodi: number;
+let classId: number;
+beforeEach(async () => {
+  const { personId, trainingClass } = await berakit(stage.db);
+  siti = personId;
+  classId = trainingClass.id;
+  rina = (await buildTrainer(stage.db, [classId], { name: "Rina Marlina" })).id;
+  dodi = (await buildTrainer(stage.db, [classId], { name: "Dodi Saputra" })).id;
+});
+
+let updates = 900;
+const write = async (who: number, text: string, shownAt?: Date, updateId = ++updates, world = stage.world) =>
+  replyInThread(world, await actorOf(stage.world, who), {
+    ...{ threadId: 1, text, files: [], updateId },
+    ...(shownAt && { shownAt }),
+  });
+const close = async (who: number, shownAt: Date) =>
+  closeThread(stage.world, await actorOf(stage.world, who), 1, shownAt);
+const leaves = () =>
+  stage.db.outbox.updateMany({
+    where: { state: "waiting", dueAt: { lte: stage.clock.now() } },
+    data: { state: "sent", settledAt: stage.clock.now() },
+  });
+const thread = () => stage.db.questionThread.findFirstOrThrow();
+const listed = async (who: number) =>
+  (await listQuestions(stage.world, await actorOf(stage.world, who), { most: 5 })).threads.map(({ last }) => last.text);
+
+/** Siti asks in the afternoon, which arrives, and again in the evening, which waits for the morning. */
+async function askTwice(again = "Dan bagaimana anggarannya?") {
+  const first = { text: "Apakah perlu surat?", files: [], updateId: ++updates };
+  await askTrainers(stage.world, await actorOf(stage.world, siti), first);
+  await leaves();
+  stage.clock.set(LATER);
+  await write(siti, again);
+  stage.clock.advance(60_000);
+}
+
+// Keeps T10.
+describe("what the asker has written meanwhile, and nobody has brought yet,", () => {
+  test("goes on waiting after an answer to what came before it", async () => {
+    await askTwice();
+    const updateId = ++updates;
+    for (const _ of ["once", "twice"]) {
+      expect(await write(rina, "Perlu, Bu.", ASKED, updateId)).toMatchObject({ kind: "sent", wroteAgain: true });
+    }
+    expect(await thread()).toMatchObject({ state: "unread", askedAt: LATER, escalatedAt: null, repeatedAt: null });
+    expect(await listed(rina)).toEqual(["Dan bagaimana anggarannya?"]);
+    const answer = await stage.db.outbox.findFirstOrThrow({ where: { kind: "answer" } });
+    expect(JSON.stringify(answer.message)).toMatch(/Perlu, Bu.*Apakah perlu surat/s);
+    expect(JSON.stringify(answer.message)).not.toContain("anggarannya");
+    // Once it is there it is answered like any other.
+    stage.clock.set(new Date("2024-06-11T02:00:00Z"));
+    await leaves();
+    expect(await write(rina, "Dari desa.", ASKED)).not.toHaveProperty("wroteAgain");
+    expect(await thread()).toMatchObject({ state: "answered" });
+  });
+
+  test("goes on waiting where what came before it needs no answer", async () => {
+    await askTwice();
+    for (const _ of ["once", "twice"]) expect(await close(rina, ASKED)).toEqual({ kind: "wrote_again" });
+    expect(await thread()).toMatchObject({ state: "unread", askedAt: LATER });
+    expect(await close(rina, stage.clock.now())).toEqual({ kind: "closed" });
+    expect(await thread()).toMatchObject({ state: "answered" });
+  });
+
+  test("is answered where it stood before the one who answers", async () => {
+    await askTwice();
+    await write(rina, "Perlu, dan dari desa.", stage.clock.now());
+    expect(await thread()).toMatchObject({ state: "answered" });
+  });
+
+  test("waits for nothing where it is thanks", async () => {
+    await askTwice("Terima kasih, Bu");
+    await write(rina, "Perlu, Bu.", ASKED);
+    expect(await thread()).toMatchObject({ state: "answered" });
+  });
+
+  test("goes to the province in its time, and to others when its trainers are gone", async () => {
+    const budi = await buildAdmin(stage.db, { regionCode: "21" });
+    await askTwice();
+    await write(rina, "Perlu, Bu.", ASKED);
+    stage.clock.set(new Date(LATER.getTime() + 48 * 3_600_000 - 1000));
+    expect(await escalateQuestions(stage.world)).toEqual({ escalated: 0 });
+    stage.clock.advance(2000);
+    expect(await escalateQuestions(stage.world)).toEqual({ escalated: 1 });
+    const told = () => stage.db.outbox.findMany({ where: { kind: "escalation", personId: budi.id } });
+    expect(JSON.stringify((await told()).map(({ message }) => message))).toContain("anggarannya");
+    await stage.db.questionThread.updateMany({ data: { escalatedAt: null } });
+    await stage.db.classTrainer.deleteMany({ where: { classId } });
+    expect(await passOnAnew(stage.world)).toEqual({ passedOn: 1 });
+    expect(JSON.stringify((await told()).at(-1)?.message)).toContain("anggarannya");
+    expect(await told()).toHaveLength(2);
+  });
+});
+
+// Keeps P30.
+test("thanks in a class whose trainers are gone call nobody for help, and are not said to have arrived", async () => {
+  await buildAdmin(stage.db, { regionCode: "21" });
+  await askTwice("Terima kasih, Bu");
+  await write(rina, "Perlu, Bu.");
+  await stage.db.classTrainer.deleteMany({ where: { classId } });
+  const updateId = ++updates;
+  for (const _ of ["once", "twice"])
+    expect(await write(siti, "🙏 Terima kasih", undefined, updateId)).toEqual({ kind: "kept" });
+  expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(0);
+  expect(await tellOfUndelivered(stage.world)).toMatchObject({ failed: 0 });
+  expect(await write(siti, "Apakah perlu materai?")).toEqual({ kind: "province" });
+  expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(1);
+});
+
+// Keeps T10.
+test.runIf(process.env.TEST_DATABASE === "postgres")(
+  "a word that the answer is still to come does not open again what a colleague answers at that instant",
+  async () => {
+    await askTwice();
+    const held = heldOpen(stage.world, (world) => write(dodi, "Perlu, Bu.", undefined, ++updates, world));
+    await held.done;
+    const actor = await actorOf(stage.world, rina);
+    const hold = { threadId: 1, text: "Saya cek dulu.", files: [], updateId: ++updates, holds: true };
+    const second = replyInThread(stage.world, actor, hold);
+    await untilWaiting(stage.db, 1);
+    held.commit();
+    await Promise.all([held.committed, second]);
+    expect(await thread()).toMatchObject({ state: "answered" });
+  },
+);
