@@ -213,7 +213,7 @@ export { type CloseThreadOutcome, closeThread } from "./threads/close-thread.js"
 export { findAsked, findThread } from "./threads/find-thread.js";
 export { listQuestions } from "./threads/list-questions.js";
 export { openThread } from "./threads/open-thread.js";
-export { passOnAnew } from "./threads/pass-on-anew.js";
+export { passOnAnew } from "./threads/waiting/pass-on-anew.js";
 export {
   dropAnswer,
   findQuickAnswer,

@@ -24,7 +24,7 @@ const takenBack = (cause: string): Record<string, ForPerson> => ({
 const erased = takenBack("erased");
 const own: Record<string, ForPerson> = {
   ...erased,
-  // A question that waits for a trainer is passed on to others, as from one whose role was taken (use-cases/threads/pass-on-anew.ts).
+  // A question that waits for a trainer is passed on to others, as from one whose role was taken (use-cases/threads/waiting/pass-on-anew.ts).
   cause: (keys, now) =>
     sql`CASE WHEN t.kind = 'question' AND ${isRecallable} THEN ${NO_RIGHT} ELSE ${erased.cause?.(keys, now) ?? toNull(keys, now)} END`,
 };

@@ -33,7 +33,7 @@ export const completion = {
     rich`Surat selesai terbit setelah ketiga rencana kerja selesai dan laporan terakhirnya diterima pelatih.`,
   /** To who took over when all was done, and to those who follow them up. */
   beforeThem: () =>
-    rich`Ketiga rencana kerja itu sudah selesai dan diterima sebelum perpustakaannya diserahterimakan, jadi suratnya milik pengelola sebelumnya.`,
+    rich`Ketiga rencana kerja itu sudah selesai dan diterima sebelum perpustakaannya diserahterimakan, jadi suratnya untuk orang yang mengurusnya waktu itu.`,
   ours: ({ number, name, library, className, issuedOn, isPractice }: CheckedView) =>
     paragraphs(
       isPractice

@@ -16,35 +16,6 @@ const inTurn = phoneActsOn(stage, 2000);
 
 const linkIn = (phone: Person) => /start=([\w-]+)/.exec(phone.lastMessage()?.text ?? "")?.[1] ?? "";
 
-// Telegram hands a contact over as the phone book has it.
-test.each(["6281277778888", "+62 812-7777-8888", "081277778888"])(
-  "a trainer whose contact was sent as %s takes up their invitation with their own number",
-  async (shared) => {
-    const trainingClass = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21" });
-    const [budi, mahmud] = [stage.person({ name: "Budi" }), stage.person({ name: "Mahmud", phone: "+6281277778888" })];
-    await buildAdmin(stage.db, { name: "Budi Santoso", telegramId: budi.id, regionCode: "21" });
-    await inTurn(
-      budi,
-      (p) => p.start(),
-      (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `invite_trainer:${trainingClass.id}`),
-      says("Mahmud Hidayat"),
-      (p) => p.sharesContact({ phone: "+6277812345" }),
-      (p) => p.sharesContact({ phone: shared }),
-      presses("✅ Buat undangan"),
-    );
-    const { token, person } = await stage.db.invitation.findFirstOrThrow({ include: { person: true } });
-    expect(person.phone).toBe("+6281277778888");
-    await inTurn(
-      mahmud,
-      (p) => p.start(token),
-      (p) => p.sharesContact(),
-      presses("✅ Setuju"),
-    );
-    const accepted = await stage.db.person.findUniqueOrThrow({ where: { id: person.id } });
-    expect(Number(accepted.telegramId)).toBe(mahmud.id);
-  },
-);
-
 test("an admin invites a trainer, who takes up the role; the admin takes it away and gives it back", async () => {
   const trainingClass = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21" });
   const [budi, mahmud] = [stage.person({ name: "Budi" }), stage.person({ name: "Mahmud", phone: "+6281277778888" })];

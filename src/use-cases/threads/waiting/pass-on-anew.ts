@@ -1,13 +1,13 @@
 // Job: a question whose trainers are trainers of the class no more goes to those who are left, or to the province, and its asker is
 // told who has it now.
-import { action } from "../../domain/messages/action.js";
-import type { Message } from "../../domain/messages/message.js";
-import type { QuestionThread } from "../../ports/plans/threads.js";
-import type { World } from "../../ports.js";
-import { dayAndTime } from "../../texts/dates.js";
-import type { Texts } from "../../texts/index.js";
-import { postTo } from "../posting.js";
-import { type PassedOn, passOn } from "./pass-on.js";
+import { action } from "../../../domain/messages/action.js";
+import type { Message } from "../../../domain/messages/message.js";
+import type { QuestionThread } from "../../../ports/plans/threads.js";
+import type { World } from "../../../ports.js";
+import { dayAndTime } from "../../../texts/dates.js";
+import type { Texts } from "../../../texts/index.js";
+import { postTo } from "../../posting.js";
+import { type PassedOn, passOn } from "../pass-on.js";
 
 type Became = Exclude<PassedOn, { kind: "kept" }>;
 
