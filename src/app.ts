@@ -26,8 +26,9 @@ import { readMark, writeMark } from "./storage/folders/mark.js";
 import { DataFolderError, makeWritableFolder, probeFolder } from "./storage/folders/private-folder.js";
 import { prepareDatabase } from "./storage/migrations/prepare-database.js";
 import { createLeases } from "./storage/upkeep/leases.js";
+import { createMemory, DatabasePutBackError } from "./storage/upkeep/memory.js";
 import { probeDatabase } from "./storage/upkeep/probe.js";
-import { noticeRestore, whereItStands } from "./storage/upkeep/restores.js";
+import { noticeRestore } from "./storage/upkeep/restores.js";
 import { tellOfWebhook } from "./use-cases/index.js";
 import type { Metrics } from "./web/metrics.js";
 import { createReadiness, type Readiness } from "./web/readiness.js";
@@ -69,8 +70,8 @@ const GRACE_MILLISECONDS = LONGEST_CALL_MILLISECONDS + 1000;
 /** Longer than an update may be in anybody's hands (under-deadline.ts): then a chat is silent and no process knows. */
 const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
 
-/** A backup is older than a minute: then the database that comes out of it is behind what is remembered. */
-const REMEMBERED_EVERY_MILLISECONDS = 60_000;
+/** A backup is older than this: then the database that comes out of it is behind what is remembered. */
+const REMEMBERED_EVERY_MILLISECONDS = 10_000;
 
 /** A statement of ours takes milliseconds. */
 const PATIENCE_WITH_DATABASE_MILLISECONDS = 3000;
@@ -92,6 +93,11 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const { isNoticed, standing } = await noticeRestore(database, mark, clock.now());
   if (isNoticed) log.warn("database.restored", { advice: "nothing unasked leaves until an operator has decided" });
   await writeMark(config.dataDir, standing);
+  const onPutBack = () => {
+    log.error("database.put-back", { advice: "the next start holds what waits until an operator has decided" });
+    onFatal(new DatabasePutBackError());
+  };
+  const memory = createMemory(prisma, config.dataDir, { standing, onPutBack });
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
@@ -109,7 +115,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   });
   const joined = await join({
     ...{ config, clock, log, sleep, database, questions, feedback, sim, worker, pace, onFatal, version: VERSION },
-    onSettled: readiness.settled,
+    ...{ noted: memory.noted, onSettled: readiness.settled },
   });
   const { world, api, inbox, lanes, dispatcher, clocks, metrics } = joined;
 
@@ -151,13 +157,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
 
   // What is owed by now is written down while it is held: the decision about the backup is about all of it.
   if (isNoticed) await runAllJobs(world, log, { nightly: false });
-  const remember = async () => {
-    const standing = await whereItStands(prisma);
-    if (standing !== null) await writeMark(config.dataDir, standing);
-  };
-  const remembering = setInterval(() => {
-    remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
-  }, REMEMBERED_EVERY_MILLISECONDS).unref();
+  const remember = () => memory.note().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
+  const remembering = setInterval(remember, REMEMBERED_EVERY_MILLISECONDS).unref();
 
   function fetchInTurn(signal: AbortSignal): Promise<void> {
     const onHeard = () => {
@@ -204,7 +205,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       await fetched;
       await web.close();
       clearInterval(remembering);
-      await remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
+      await remember();
       await database.close();
       log.info("app.stopped", { inFlight });
     },

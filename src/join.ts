@@ -60,6 +60,8 @@ export interface JoinOptions {
   /** Who claims rows of the queues. */
   worker: string;
   pace: PaceRules | undefined;
+  /** How often the database has been noted, as this process knows it. */
+  noted(): number;
   /** What became of a post is known. */
   onSettled(): void;
   onFatal(error: Error): void;
@@ -89,7 +91,7 @@ export async function join({
   const holidays = changedHolidays(DEFAULT_HOLIDAYS, config.holidays);
   warnOfMissingHolidays(holidays, clock, log);
 
-  const delivery = createDelivery(prisma);
+  const delivery = createDelivery(prisma, options.noted);
   const inbox = createInbox(prisma);
   const metrics = createMetrics(options.version, async () => {
     const now = clock.now();
