@@ -41,7 +41,7 @@ export async function restoreBackup({
       );
     }
     const migrations = known.filter(({ name }) => manifest.migrations.includes(name));
-    await applyMigrations(database, { migrations });
+    await database.patiently((prisma) => applyMigrations({ prisma }, { migrations }));
     // The files first: rows without their files would be a promise that nobody can keep.
     const files = await copyFiles(manifest.members, folder, dataDir);
     const tables = manifest.tables.map(
@@ -54,9 +54,11 @@ export async function restoreBackup({
           ),
       }),
     );
-    await loadTables(database, { tables, sequences: manifest.sequences });
-    await applyMigrations(database);
-    await markAsBackup(database.prisma);
+    await database.patiently(async (prisma) => {
+      await loadTables({ prisma }, { tables, sequences: manifest.sequences });
+      await applyMigrations({ prisma });
+      await markAsBackup(prisma);
+    });
     return { takenAt: manifest.takenAt, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files };
   } finally {
     await close();
