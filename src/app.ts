@@ -18,7 +18,7 @@ import type { Clock, World } from "./ports.js";
 import { VERSION } from "./project-root.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questionnaire.js";
 import { readSimMapping, SHIPPED_SIM } from "./sim-mapping.js";
-import { createSleeper } from "./sleep.js";
+import { createSleeper, within } from "./sleep.js";
 import type { Database } from "./storage/engine/database.js";
 import { isDatabaseAway } from "./storage/engine/database-away.js";
 import { openDatabase } from "./storage/engine/open-database.js";
@@ -42,6 +42,8 @@ export interface AppOptions {
   database?: Database;
   /** How quickly messages may leave; Telegram's own limits when missing. A Bot API server of one's own may allow more. */
   pace?: PaceRules;
+  /** How long a stop waits for what is in flight; given by tests that must not wait. */
+  graceMilliseconds?: number;
   /** Something ended for good (a second poller, a refused token): the process should end with this message. */
   onFatal(error: Error): void;
 }
@@ -66,6 +68,9 @@ export interface App {
  * supervisor must have more patience: compose.yaml gives 50 s.
  */
 const GRACE_MILLISECONDS = LONGEST_CALL_MILLISECONDS + 1000;
+
+/** And then this long for the doors and the database: one that does not answer must not use up the supervisor's patience. */
+const CLOSING_MILLISECONDS = 5000;
 
 /** Longer than an update may be in anybody's hands (under-deadline.ts): then a chat is silent and no process knows. */
 const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
@@ -183,6 +188,12 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     return keepWebhookSet({ api, url, secret, clock, sleep, log, onStanding, onTakenBack }, signal);
   }
 
+  const close = async () => {
+    await fetched;
+    await web.close();
+    await remember();
+    await database.close();
+  };
   const settle = async () => {
     await lanes.idle();
     await dispatcher.drain();
@@ -197,17 +208,16 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       if (await runAllJobs(world, log, options)) await settle();
     },
     async stop() {
-      // No new work first, then the work in hand, then the doors, the database last.
-      await timetable.stop();
+      // No new work first, then the work in hand, then the doors, the database last. All at once, by the same grace: a job that takes
+      // long must not let messages leave that are then cut off in the middle. Broken off, its next run does what is still owed.
+      const grace = options.graceMilliseconds ?? GRACE_MILLISECONDS;
       intake.abort();
-      const [inFlight] = await Promise.all([dispatcher.stop(GRACE_MILLISECONDS), lanes.stop(GRACE_MILLISECONDS)]);
-      wakeAll();
-      await fetched;
-      await web.close();
       clearInterval(remembering);
-      await remember();
-      await database.close();
-      log.info("app.stopped", { inFlight });
+      const stopped = Promise.all([timetable.stop(grace), dispatcher.stop(grace), lanes.stop(grace)]);
+      await within(grace + CLOSING_MILLISECONDS / 2, stopped);
+      wakeAll();
+      await within(CLOSING_MILLISECONDS / 2, close());
+      log.info("app.stopped", { inFlight: dispatcher.inFlight(), jobs: timetable.running() });
     },
   };
 }

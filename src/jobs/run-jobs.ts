@@ -41,13 +41,15 @@ function isWokenByDay({ cron }: Job): boolean {
   return cron.split(" ").at(-4) === "*";
 }
 
+export interface Timetable {
+  /** Wakes nobody any more, and waits for the jobs that run, but no longer than this: broken off, a job's next run does what is still owed. */
+  stop(graceMilliseconds: number): Promise<void>;
+  /** How many jobs run now. */
+  running(): number;
+}
+
 /** node-cron only wakes: it drops ticks that come late and remembers nothing, so no job may depend on a tick. */
-export function startTimetable(
-  world: World,
-  log: Log,
-  hooks: TimetableHooks,
-  jobs: Job[] = TIMETABLE,
-): { stop(): Promise<void> } {
+export function startTimetable(world: World, log: Log, hooks: TimetableHooks, jobs: Job[] = TIMETABLE): Timetable {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   /** Lost, it costs one run more. */
@@ -97,12 +99,15 @@ export function startTimetable(
     ),
   );
   return {
-    async stop() {
+    async stop(graceMilliseconds) {
       stopping.abort();
       await Promise.all(tasks.map((task) => task.destroy()));
       // destroy() takes away the next tick only; a run under way still needs the database.
-      await Promise.all(running);
+      const grace = new AbortController();
+      await Promise.race([Promise.all(running), hooks.sleep(graceMilliseconds, grace.signal)]);
+      grace.abort();
     },
+    running: () => running.size,
   };
 }
 
