@@ -135,6 +135,9 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     receive: (body) => receiveWebhook({ inbox: door.inbox, clock, onUpdates }, body),
   };
 
+  // What is owed by now is written down while it is held: the decision about the backup is about all of it.
+  if (isNoticed) await runAllJobs(world, log, { nightly: false });
+  // From here on something may be on its way, and nothing is waited for any more: whoever starts us must be able to stop us properly.
   const timetable = startTimetable(world, log, {
     afterwards: dispatcher.wake,
     sleep,
@@ -152,16 +155,16 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     config.webhook === undefined ? fetchInTurn(intake.signal) : keep(config.webhook, intake.signal)
   ).catch((error) => onFatal(error as Error));
   // A menu that could not be set costs comfort, not function: the next start tries again.
-  await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
-  await publishDescriptions(api).catch((error) => log.warn("descriptions.not-set", { cause: causeOf(error) }));
+  void publishCommandMenu(api)
+    .catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }))
+    .then(() => publishDescriptions(api))
+    .catch((error) => log.warn("descriptions.not-set", { cause: causeOf(error) }));
   log.info("app.started", {
     bot: world.settings.botUsername,
     port: web.port,
     intake: config.webhook ? "webhook" : "polling",
   });
 
-  // What is owed by now is written down while it is held: the decision about the backup is about all of it.
-  if (isNoticed) await runAllJobs(world, log, { nightly: false });
   const remember = () => memory.note().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
   const remembering = setInterval(remember, REMEMBERED_EVERY_MILLISECONDS).unref();
 
