@@ -9,7 +9,7 @@ const AWAY = Object.assign(new Error("gone"), { code: "ECONNREFUSED" });
 const isOutage = (error: unknown) => error === AWAY;
 /** No office has changed its rules. */
 const RULES = { newest: async () => 0 };
-const WORLD = { store: { rules: RULES }, settings: {} } as unknown as World;
+const WORLD = { clock: { now: () => new Date() }, store: { rules: RULES }, settings: {} } as unknown as World;
 /** In cron's words: every second, so that a tick comes soon. */
 const SOON = "* * * * * *";
 
