@@ -116,7 +116,7 @@ export function startTimetable(
           await unlessRunning(job, runThroughOutages);
           hooks.afterwards();
         },
-        { name: job.name, timezone: TIMETABLE_ZONE },
+        { name: job.name, timezone: TIMETABLE_ZONE, logger: loggerFor(log) },
       ),
     );
   let tasks = wakeByTheClock();
@@ -150,6 +150,16 @@ export function startTimetable(
       grace.abort();
     },
     running: () => running.size,
+  };
+}
+
+/** node-cron's own lines, in our log: its one warning is of ticks that came too late, which lose nothing. */
+function loggerFor(log: Log) {
+  const nothing = () => {};
+  return {
+    ...{ info: nothing, debug: nothing, warn: () => log.warn("timetable.late") },
+    error: (message: string | Error, error?: Error) =>
+      log.error("timetable.failed", { cause: causeOf(error ?? message) }),
   };
 }
 

@@ -122,3 +122,15 @@ test("a job that takes longer than until its next tick never runs beside itself,
   expect(times("minutely")).toBeGreaterThan(1);
   expect(most).toBe(1);
 });
+
+test("ticks that come too late are one event of our log, and nothing beside it is written", async () => {
+  const written = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { events } = start();
+  await pass(30_000);
+  passed += 5 * MINUTE;
+  setClock(5 * MINUTE);
+  await pass(2 * MINUTE);
+  expect(events()).toContain("timetable.late");
+  expect(written).not.toHaveBeenCalled();
+  written.mockRestore();
+});
