@@ -8,7 +8,7 @@ import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "./feedback-questions.js
 import { keepWebhookSet, type WebhookStanding } from "./intake/doors/keep-webhook-set.js";
 import { pollInTurn } from "./intake/doors/poll-in-turn.js";
 import { pollUpdates } from "./intake/doors/poller.js";
-import { isFromTelegram, receiveWebhook } from "./intake/doors/receive-webhook.js";
+import { receiveWebhook } from "./intake/doors/receive-webhook.js";
 import { limitPerChat } from "./intake/per-chat-limit.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
 import { secondsBetween, TIMETABLE } from "./jobs/timetable.js";
@@ -18,7 +18,7 @@ import type { Clock, World } from "./ports.js";
 import { VERSION } from "./project-root.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questionnaire.js";
 import { readSimMapping, SHIPPED_SIM } from "./sim-mapping.js";
-import { createSleeper } from "./sleep.js";
+import { createSleeper, within } from "./sleep.js";
 import type { Database } from "./storage/engine/database.js";
 import { isDatabaseAway } from "./storage/engine/database-away.js";
 import { openDatabase } from "./storage/engine/open-database.js";
@@ -27,12 +27,12 @@ import { DataFolderError, makeWritableFolder, probeFolder } from "./storage/fold
 import { prepareDatabase } from "./storage/migrations/prepare-database.js";
 import { warnOfClock } from "./storage/upkeep/clock-apart.js";
 import { createLeases } from "./storage/upkeep/leases.js";
+import { createMemory, DatabasePutBackError } from "./storage/upkeep/memory.js";
 import { probeDatabase } from "./storage/upkeep/probe.js";
-import { noticeRestore, whereItStands } from "./storage/upkeep/restores.js";
+import { noticeRestore } from "./storage/upkeep/restores.js";
 import { tellOfWebhook } from "./use-cases/index.js";
-import type { Metrics } from "./web/metrics.js";
-import { createReadiness, type Readiness } from "./web/readiness.js";
-import { startWeb, type Web } from "./web/server.js";
+import { openWeb, type Ready } from "./web/open-web.js";
+import { createReadiness } from "./web/readiness.js";
 
 export interface AppOptions {
   config: Config;
@@ -42,6 +42,8 @@ export interface AppOptions {
   database?: Database;
   /** How quickly messages may leave; Telegram's own limits when missing. A Bot API server of one's own may allow more. */
   pace?: PaceRules;
+  /** How long a stop waits for what is in flight; given by tests that must not wait. */
+  graceMilliseconds?: number;
   /** Something ended for good (a second poller, a refused token): the process should end with this message. */
   onFatal(error: Error): void;
 }
@@ -67,11 +69,14 @@ export interface App {
  */
 const GRACE_MILLISECONDS = LONGEST_CALL_MILLISECONDS + 1000;
 
+/** And then this long for the doors and the database: one that does not answer must not use up the supervisor's patience. */
+const CLOSING_MILLISECONDS = 5000;
+
 /** Longer than an update may be in anybody's hands (under-deadline.ts): then a chat is silent and no process knows. */
 const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
 
-/** A backup is older than a minute: then the database that comes out of it is behind what is remembered. */
-const REMEMBERED_EVERY_MILLISECONDS = 60_000;
+/** A backup is older than this: then the database that comes out of it is behind what is remembered. */
+const REMEMBERED_EVERY_MILLISECONDS = 10_000;
 
 const CLOCKS_COMPARED_EVERY_MILLISECONDS = 60 * 60_000;
 
@@ -95,6 +100,11 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const { isNoticed, standing } = await noticeRestore(database, mark, clock.now());
   if (isNoticed) log.warn("database.restored", { advice: "nothing unasked leaves until an operator has decided" });
   await writeMark(config.dataDir, standing);
+  const onPutBack = () => {
+    log.error("database.put-back", { advice: "the next start holds what waits until an operator has decided" });
+    onFatal(new DatabasePutBackError());
+  };
+  const memory = createMemory(prisma, config.dataDir, { standing, onPutBack });
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
@@ -105,7 +115,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
 
   const worker = randomUUID();
   const { pace } = options;
-  const readiness: Readiness = createReadiness({
+  const readiness = createReadiness({
     now: () => performance.now(),
     intake: config.webhook === undefined ? "polling" : "webhook",
     probeDatabase: () => probeDatabase(prisma, PATIENCE_WITH_DATABASE_MILLISECONDS),
@@ -116,8 +126,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   });
   const joined = await join({
     ...{ config, clock, log, sleep, database, questions, feedback, sim, worker, pace, onFatal, version: VERSION },
-    onSettled: readiness.settled,
-    onLooked: readiness.looked,
+    ...{ noted: memory.noted, onSettled: readiness.settled, onLooked: readiness.looked },
   });
   const { world, api, inbox, lanes, dispatcher, clocks, metrics } = joined;
 
@@ -132,6 +141,9 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     receive: (body) => receiveWebhook({ inbox: door.inbox, clock, onUpdates }, body),
   };
 
+  // What is owed by now is written down while it is held: the decision about the backup is about all of it.
+  if (isNoticed) await runAllJobs(world, log, { nightly: false });
+  // From here on something may be on its way, and nothing is waited for any more: whoever starts us must be able to stop us properly.
   const timetable = startTimetable(world, log, {
     afterwards: dispatcher.wake,
     sleep,
@@ -149,23 +161,18 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     config.webhook === undefined ? fetchInTurn(intake.signal) : keep(config.webhook, intake.signal)
   ).catch((error) => onFatal(error as Error));
   // A menu that could not be set costs comfort, not function: the next start tries again.
-  await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
-  await publishDescriptions(api).catch((error) => log.warn("descriptions.not-set", { cause: causeOf(error) }));
+  void publishCommandMenu(api)
+    .catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }))
+    .then(() => publishDescriptions(api))
+    .catch((error) => log.warn("descriptions.not-set", { cause: causeOf(error) }));
   log.info("app.started", {
     bot: world.settings.botUsername,
     port: web.port,
     intake: config.webhook ? "webhook" : "polling",
   });
 
-  // What is owed by now is written down while it is held: the decision about the backup is about all of it.
-  if (isNoticed) await runAllJobs(world, log, { nightly: false });
-  const remember = async () => {
-    const standing = await whereItStands(prisma);
-    if (standing !== null) await writeMark(config.dataDir, standing);
-  };
-  const remembering = setInterval(() => {
-    remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
-  }, REMEMBERED_EVERY_MILLISECONDS).unref();
+  const remember = () => memory.note().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
+  const remembering = setInterval(remember, REMEMBERED_EVERY_MILLISECONDS).unref();
 
   const comparing = setInterval(compareClocks, CLOCKS_COMPARED_EVERY_MILLISECONDS).unref();
 
@@ -192,6 +199,12 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     return keepWebhookSet({ api, url, secret, clock, sleep, log, onStanding, onTakenBack }, signal);
   }
 
+  const close = async () => {
+    await fetched;
+    await web.close();
+    await remember();
+    await database.close();
+  };
   const settle = async () => {
     await lanes.idle();
     await dispatcher.drain();
@@ -206,42 +219,17 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       if (await runAllJobs(world, log, options)) await settle();
     },
     async stop() {
-      // No new work first, then the work in hand, then the doors, the database last.
-      await timetable.stop();
+      // No new work first, then the work in hand, then the doors, the database last. All at once, by the same grace: a job that takes
+      // long must not let messages leave that are then cut off in the middle. Broken off, its next run does what is still owed.
+      const grace = options.graceMilliseconds ?? GRACE_MILLISECONDS;
       intake.abort();
-      const [inFlight] = await Promise.all([dispatcher.stop(GRACE_MILLISECONDS), lanes.stop(GRACE_MILLISECONDS)]);
-      wakeAll();
-      await fetched;
-      await web.close();
       clearInterval(remembering);
       clearInterval(comparing);
-      await remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
-      await database.close();
-      log.info("app.stopped", { inFlight });
+      const stopped = Promise.all([timetable.stop(grace), dispatcher.stop(grace), lanes.stop(grace)]);
+      await within(grace + CLOSING_MILLISECONDS / 2, stopped);
+      wakeAll();
+      await within(CLOSING_MILLISECONDS / 2, close());
+      log.info("app.stopped", { inFlight: dispatcher.inFlight(), jobs: timetable.running() });
     },
   };
-}
-
-/** What the web's door leads to, once the start is over. */
-interface Ready {
-  readiness: Readiness;
-  metrics: Metrics;
-  receive(body: string): Promise<number>;
-}
-
-const STARTING = [{ name: "start", reason: "it is still starting" }];
-
-function openWeb({ port, metricsAt, webhook }: Config, started: { ready: Ready | undefined }): Promise<Web> {
-  return startWeb({
-    port,
-    metricsAt,
-    notReady: async () => (started.ready === undefined ? STARTING : started.ready.readiness.missing()),
-    metrics: () => started.ready?.metrics,
-    webhook: webhook && {
-      path: new URL(webhook.url).pathname,
-      isAllowed: (secret) => isFromTelegram(secret, webhook.secret),
-      // Telegram brings it again.
-      receive: async (body) => started.ready?.receive(body) ?? 503,
-    },
-  });
 }

@@ -61,6 +61,8 @@ export interface JoinOptions {
   /** Who claims rows of the queues. */
   worker: string;
   pace: PaceRules | undefined;
+  /** How often the database has been noted, as this process knows it. */
+  noted(): number;
   /** What became of a post is known. */
   onSettled(): void;
   /** One of the two queues could be looked into. */
@@ -93,7 +95,7 @@ export async function join({
   warnOfMissingHolidays(holidays, clock, log);
   const startedAt = clock.now();
 
-  const delivery = createDelivery(prisma);
+  const delivery = createDelivery(prisma, options.noted);
   const inbox = createInbox(prisma);
   const metrics = createMetrics(options.version, async () => {
     const now = clock.now();

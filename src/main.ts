@@ -12,13 +12,15 @@ import { DatabaseRefusedError } from "./storage/engine/database-fault.js";
 import { FolderInUseError } from "./storage/folders/folder-lock.js";
 import { DataFolderError } from "./storage/folders/private-folder.js";
 import { MigrationError } from "./storage/migrations/migrate.js";
+import { DatabasePutBackError } from "./storage/upkeep/memory.js";
 import { PortError } from "./web/server.js";
 
 /** Errors that say what to do: shown without a stack. */
 const EXPECTED = [
   ...[ConfigError, DataFolderError, FolderInUseError, PortError],
   ...[AnotherPollerError, TokenRefusedError, WebhookRefusedError],
-  ...[DatabaseRefusedError, MigrationError, FeedbackQuestionsError, QuestionsError, SimMappingError],
+  ...[DatabaseRefusedError, DatabasePutBackError, MigrationError],
+  ...[FeedbackQuestionsError, QuestionsError, SimMappingError],
 ];
 
 async function main(): Promise<void> {

@@ -7,6 +7,15 @@ export interface Sleeper {
   wakeAll(): void;
 }
 
+/** Resolves when the work is over, but no later than after so many milliseconds. Rejects as the work does. */
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * One set of waits under way instead of one signal that all of them hang on: on Node 20 every AbortSignal.any() leaves a trace in the
  * long-lived signal for ever, and there are dozens of waits a second for months.

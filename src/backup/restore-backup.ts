@@ -46,7 +46,7 @@ export async function restoreBackup({
   const { manifest, folder, close } = await openBackup(archive, [dirname(archive), dataDir]);
   try {
     // Before the first change. Files too: a live DATA_DIR would have those of everybody again who was erased since the backup.
-    await refusePeople(database.prisma);
+    await database.patiently(refusePeople);
     // As far as the backup had come; the rest once its people are in it, as at an upgrade.
     const known = await readMigrations();
     const missing = manifest.migrations.filter((name) => !known.some((one) => one.name === name));
@@ -56,8 +56,10 @@ export async function restoreBackup({
       );
     }
     const migrations = known.filter(({ name }) => manifest.migrations.includes(name));
-    await applyMigrations(database, { migrations });
-    await refuseOtherColumns(database.prisma, manifest.tables);
+    await database.patiently(async (prisma) => {
+      await applyMigrations({ prisma }, { migrations });
+      await refuseOtherColumns(prisma, manifest.tables);
+    });
     // The files first: rows without their files would be a promise that nobody can keep.
     const files = await copyFiles(manifest.members, folder, dataDir);
     const tables = manifest.tables.map(
@@ -70,9 +72,11 @@ export async function restoreBackup({
           ),
       }),
     );
-    await loadTables(database, { tables, sequences: manifest.sequences });
-    await applyMigrations(database);
-    await markAsBackup(database.prisma);
+    await database.patiently(async (prisma) => {
+      await loadTables({ prisma }, { tables, sequences: manifest.sequences });
+      await applyMigrations({ prisma });
+      await markAsBackup(prisma);
+    });
     return { takenAt: manifest.takenAt, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files };
   } catch (error) {
     throw inWordsWhenFull(error, `for the files of people in ${dataDir}`);

@@ -228,7 +228,7 @@ export function createLanes(options: LanesOptions): Lanes {
       grace.abort();
       renewing.abort();
       // Given back now, the next process need not wait for the lease.
-      await inbox.release(worker);
+      await inbox.release(worker).catch((error) => log.warn("inbox.not-given-back", { cause: causeOf(error) }));
     },
     busy: () => busy.size,
     isRunning: () => loop !== undefined && !stopping.signal.aborted,

@@ -15,10 +15,18 @@ export interface TimetableHooks {
   sleep: Sleep;
   /** True for an error that says nothing about the job, such as the database being away: it is run again until it is back. */
   isOutage?: (error: unknown) => boolean;
+  /** Milliseconds of a clock that nobody sets. */
+  steady?: () => number;
 }
 
 /** An outage is looked at again after 1, 2, 4 … seconds, at most this. */
 const LONGEST_BACK_OFF_MILLISECONDS = 30_000;
+
+const LOOK_EVERY_MILLISECONDS = 1000;
+/** Between two looks a clock that is only corrected moves by less; one that differs by more was set, or the machine was asleep. */
+const LARGEST_SLIP_MILLISECONDS = 2000;
+/** A process that stood still at half past three, without its clock being set, does the night's work within the hour. */
+const CATCH_UP_EVERY_MILLISECONDS = 3_600_000;
 
 /**
  * Runs every job once, in the order of the timetable; without `nightly` not those that are woken once a day. Returns whether any of
@@ -41,14 +49,25 @@ function isWokenByDay({ cron }: Job): boolean {
   return cron.split(" ").at(-4) === "*";
 }
 
-/** node-cron only wakes: it drops ticks that come late and remembers nothing, so no job may depend on a tick. */
+export interface Timetable {
+  /** Wakes nobody any more, and waits for the jobs that run, but no longer than this: broken off, a job's next run does what is still owed. */
+  stop(graceMilliseconds: number): Promise<void>;
+  /** How many jobs run now. */
+  running(): number;
+}
+
+/**
+ * node-cron only wakes: it drops ticks that come late and remembers nothing, so no job may depend on a tick. It waits for an hour by the
+ * clock on the wall, and when that is set back, for as long again: so a clock that was set wakes everybody anew.
+ */
 export function startTimetable(
   world: World,
   log: Log,
-  hooks: TimetableHooks,
+  { steady = () => performance.now(), ...hooks }: TimetableHooks,
   jobs: Job[] = TIMETABLE,
-): { stop(): Promise<void> } {
-  const running = new Set<Promise<void>>();
+): Timetable {
+  /** By the name of the job. */
+  const running = new Map<string, Promise<void>>();
   const stopping = new AbortController();
   /** Lost, it costs one run more. */
   const noteRun = (job: Job) =>
@@ -67,12 +86,14 @@ export function startTimetable(
       return;
     }
   };
-  const keepTrack = async (run: Promise<void>) => {
-    running.add(run);
-    await run;
-    running.delete(run);
+  /** Never beside itself: a tick while it runs still, or is being caught up with, is dropped. */
+  const unlessRunning = async (job: Job, run: (job: Job) => Promise<void>) => {
+    if (running.has(job.name) || stopping.signal.aborted) return;
+    const ended = run(job).finally(() => running.delete(job.name));
+    running.set(job.name, ended);
+    await ended;
   };
-  /** What was due in a night when nobody was up runs now. Of the first night of all nobody knows. */
+  /** What was due in a night when nobody was up, or the process stood still, runs now. Of the first night of all nobody knows. */
   const catchUp = async (job: Job) => {
     const dueAt = lastDueAt(job, world.clock.now());
     if (dueAt === null) return;
@@ -80,29 +101,65 @@ export function startTimetable(
     if (lastAt === null) await noteRun(job);
     else if (lastAt < dueAt) await runThroughOutages(job);
   };
-  const nightly = jobs.filter((job) => !isWokenByDay(job));
-  keepTrack(
-    (async () => {
-      for (const job of nightly) await catchUp(job);
-    })().catch((error: unknown) => log.warn("job.not-caught-up", { cause: causeOf(error) })),
-  );
-  const tasks = jobs.map((job) =>
-    cron.schedule(
-      job.cron,
-      async () => {
-        await keepTrack(runThroughOutages(job));
-        hooks.afterwards();
-      },
-      { name: job.name, noOverlap: true, timezone: TIMETABLE_ZONE },
-    ),
-  );
+  const catchUpAll = async () => {
+    for (const job of jobs.filter((job) => !isWokenByDay(job))) {
+      await unlessRunning(job, catchUp).catch((error: unknown) =>
+        log.warn("job.not-caught-up", { job: job.name, cause: causeOf(error) }),
+      );
+    }
+  };
+  const wakeByTheClock = () =>
+    jobs.map((job) =>
+      cron.schedule(
+        job.cron,
+        async () => {
+          await unlessRunning(job, runThroughOutages);
+          hooks.afterwards();
+        },
+        { name: job.name, timezone: TIMETABLE_ZONE, logger: loggerFor(log) },
+      ),
+    );
+  let tasks = wakeByTheClock();
+  void catchUpAll();
+
+  const aheadBy = () => world.clock.now().getTime() - steady();
+  let ahead = aheadBy();
+  let caughtUpAt = steady();
+  const look = () => {
+    const setBy = aheadBy() - ahead;
+    ahead += setBy;
+    const wasSet = Math.abs(setBy) > LARGEST_SLIP_MILLISECONDS;
+    if (wasSet) {
+      log.warn("clock.set", { seconds: Math.round(setBy / 1000) });
+      for (const task of tasks) void task.destroy();
+      tasks = wakeByTheClock();
+    }
+    if (!wasSet && steady() - caughtUpAt < CATCH_UP_EVERY_MILLISECONDS) return;
+    caughtUpAt = steady();
+    void catchUpAll();
+  };
+  const looking = setInterval(look, LOOK_EVERY_MILLISECONDS).unref();
   return {
-    async stop() {
+    async stop(graceMilliseconds) {
       stopping.abort();
+      clearInterval(looking);
       await Promise.all(tasks.map((task) => task.destroy()));
       // destroy() takes away the next tick only; a run under way still needs the database.
-      await Promise.all(running);
+      const grace = new AbortController();
+      await Promise.race([Promise.allSettled(running.values()), hooks.sleep(graceMilliseconds, grace.signal)]);
+      grace.abort();
     },
+    running: () => running.size,
+  };
+}
+
+/** node-cron's own lines, in our log: its one warning is of ticks that came too late, which lose nothing. */
+function loggerFor(log: Log) {
+  const nothing = () => {};
+  return {
+    ...{ info: nothing, debug: nothing, warn: () => log.warn("timetable.late") },
+    error: (message: string | Error, error?: Error) =>
+      log.error("timetable.failed", { cause: causeOf(error ?? message) }),
   };
 }
 

@@ -70,7 +70,7 @@ const machine: PersonalTable[] = [
   impersonalTable<Prisma.LeaseScalarFieldEnum>("leases", not(MACHINE, "name", "holder", "until")),
   impersonalTable<Prisma.DatabaseHomeScalarFieldEnum>(
     "database_home",
-    not(MACHINE, "id", "identity", "restoredAt", "recordedUntil", "decidedAt"),
+    not(MACHINE, "id", "identity", "restoredAt", "recordedUntil", "decidedAt", "noted"),
   ),
   impersonalTable<Prisma.JobRunScalarFieldEnum>("job_runs", not(MACHINE, "name", "at")),
   impersonalTable<Prisma.OverviewWeekScalarFieldEnum>(

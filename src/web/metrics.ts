@@ -109,8 +109,11 @@ export function createMetrics(version: string, standing: () => Promise<Standing>
       erasure.set(now.oldestErasureSeconds);
       late.set(now.late);
       copies.set(now.waitingCopies);
-      for (const [job, { every, lastAt }] of expected) {
-        lag.set({ job }, Math.max(0, now.at.getTime() / 1000 - lastAt - every));
+      const at = now.at.getTime() / 1000;
+      for (const [job, known] of expected) {
+        // By a clock that was set back it ended in times to come: it counts from now on, or its alarm would be silent until then.
+        known.lastAt = Math.min(known.lastAt, at);
+        lag.set({ job }, Math.max(0, at - known.lastAt - known.every));
       }
       outbox.reset();
       for (const { state, kind, count } of now.outbox) outbox.set({ state, kind }, count);

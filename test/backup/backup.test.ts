@@ -90,6 +90,12 @@ test("what comes out of a backup knows that it was restored, at the first start 
   expect((await noticeRestore({ ...lived, embedded: true }, null, NOW)).isNoticed).toBe(false);
 });
 
+test("a restore goes by the connection that waits for statements of minutes, and by no other", async () => {
+  const { path } = await backUp();
+  await restore(path, { ...empty, prisma: undefined as never });
+  expect(await empty.prisma.person.count()).toBeGreaterThan(0);
+});
+
 test("a database that holds people is refused, and stays as it is, with the folder of its files", async () => {
   const { path } = await backUp();
   const before = await rowsOf(lived);

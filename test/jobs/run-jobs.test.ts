@@ -9,9 +9,11 @@ const AWAY = Object.assign(new Error("gone"), { code: "ECONNREFUSED" });
 const isOutage = (error: unknown) => error === AWAY;
 /** No office has changed its rules. */
 const RULES = { newest: async () => 0 };
-const WORLD = { store: { rules: RULES }, settings: {} } as unknown as World;
+const WORLD = { clock: { now: () => new Date() }, store: { rules: RULES }, settings: {} } as unknown as World;
 /** In cron's words: every second, so that a tick comes soon. */
 const SOON = "* * * * * *";
+
+const GRACE = 41_000;
 
 let stop = async () => {};
 afterEach(() => stop());
@@ -40,6 +42,8 @@ function timetable(run: (times: number) => Promise<Record<string, number>>, slee
       afterwards: () => rung(),
       ran: (_, __, result) => results.push(result),
       sleep: (milliseconds) => {
+        // A stop waits beside the job.
+        if (milliseconds === GRACE) return new Promise(() => {});
         waits.push(milliseconds);
         return sleep(milliseconds);
       },
@@ -47,9 +51,9 @@ function timetable(run: (times: number) => Promise<Record<string, number>>, slee
     },
     [job],
   );
-  stop = () => started.stop();
+  stop = () => started.stop(GRACE);
   const events = () => log.lines.map(({ level, event }) => `${level} ${event}`);
-  return { afterwards, waits, results, events, times: () => times, stop: started.stop };
+  return { afterwards, waits, results, events, times: () => times };
 }
 
 test("while the database is away a job is postponed and run again, waiting longer each time, until it is done", async () => {
@@ -98,6 +102,22 @@ test("a stop ends the waiting for an outage", async () => {
   expect(times()).toBe(1);
 });
 
+test("a stop does not wait for a job without an end", async () => {
+  let begun = () => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const run = () => {
+    begun();
+    return new Promise<never>(() => {});
+  };
+  const hooks = { afterwards: () => {}, ran: () => {}, sleep: async () => {} };
+  const started = startTimetable(WORLD, recordLog(), hooks, [{ name: "endless", cron: SOON, run }]);
+  await hasBegun;
+  await started.stop(GRACE);
+  expect(started.running()).toBe(1);
+});
+
 describe("a job of the night", () => {
   /** 09:00 in Jakarta. */
   const NOW = new Date("2024-06-10T02:00:00Z");
@@ -130,7 +150,7 @@ describe("a job of the night", () => {
     const hooks = { afterwards: () => {}, ran: () => {}, sleep: async () => {} };
     const started = startTimetable(inside, recordLog(), hooks, [nightly(ran)]);
     await new Promise((resolve) => setImmediate(resolve));
-    await started.stop();
+    await started.stop(GRACE);
     return { ran, noted };
   }
 

@@ -99,6 +99,21 @@ test("a job's lag counts from when it should have ended", async () => {
   expect(await lag()).toBe("0");
 });
 
+test("a clock that is set back does not silence a job's lag", async () => {
+  const from = new Date("2024-06-03T04:00:00Z");
+  let at = from;
+  const metrics = createMetrics("1", async () => ({
+    ...{ at, late: 0, waitingCopies: 0, oldestDueSeconds: 0, oldestErasureSeconds: 0, lanesBusy: 0, inFlight: 0 },
+    ...{ outbox: [], inbox: { waiting: 0, claimed: 0, parked: 0 } },
+  }));
+  metrics.expectJob("summarise-day", 300, from);
+  const lag = async () => /followup_job_lag_seconds\{job="summarise-day"\} (\d+)/.exec(await metrics.text())?.[1];
+  at = new Date("2024-06-03T01:00:00Z");
+  expect(await lag()).toBe("0");
+  at = new Date("2024-06-03T01:30:00Z");
+  expect(await lag()).toBe("1500");
+});
+
 test("each job of the timetable is expected as often as its line says", () => {
   const every = Object.fromEntries(TIMETABLE.map((job) => [job.name, secondsBetween(job)]));
   expect(every).toMatchObject({

@@ -1,6 +1,5 @@
 // A database that is open, and how PostgreSQL is opened.
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaClient } from "../generated/client.js";
 import { CLIENT_OPTIONS, CONNECTING_MILLISECONDS } from "./client-options.js";
 import { countedSteps } from "./counted-steps.js";
@@ -14,7 +13,8 @@ export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" 
 
 export interface Database {
   prisma: PrismaClient;
-  adapter: SqlMigrationAwareDriverAdapterFactory;
+  /** For work whose statements may each take minutes, as a migration's: by a client of its own that waits for them. */
+  patiently<Result>(work: (prisma: PrismaClient) => Promise<Result>): Promise<Result>;
   /** True when the data lies in this process's own folder or memory. */
   embedded: boolean;
   close(): Promise<void>;
@@ -26,7 +26,14 @@ export interface Database {
  */
 const SILENCE_MILLISECONDS = 20_000;
 
-export function openPostgres(url: string): Database {
+/** A line that is dead is noticed after a minute where a statement may be silent for longer than that. */
+const ASKED_WHETHER_ALIVE_AFTER_MILLISECONDS = 60_000;
+
+/** `silenceMilliseconds`: given by tests that must not wait. */
+export function openPostgres(
+  url: string,
+  { silenceMilliseconds = SILENCE_MILLISECONDS }: { silenceMilliseconds?: number } = {},
+): Database {
   // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
   const { connectionString, options, schema, mayPrepare } = postgresAddress(url);
   const settings = {
@@ -34,7 +41,7 @@ export function openPostgres(url: string): Database {
     max: 10,
     ...(options !== undefined && { options }),
     connectionTimeoutMillis: CONNECTING_MILLISECONDS,
-    keepAlive: true,
+    ...{ keepAlive: true, keepAliveInitialDelayMillis: ASKED_WHETHER_ALIVE_AFTER_MILLISECONDS },
   };
   const statementNameGenerator = nameWhatIsFrequent();
   const open = (silence?: number) =>
@@ -48,9 +55,12 @@ export function openPostgres(url: string): Database {
       ),
     );
   const prisma = new PrismaClient({
-    adapter: countedSteps(open(SILENCE_MILLISECONDS)),
+    adapter: countedSteps(open(silenceMilliseconds)),
     ...CLIENT_OPTIONS,
   });
-  // Migrations may take their time, so theirs is an adapter of its own.
-  return { prisma, adapter: open(), embedded: false, close: () => prisma.$disconnect() };
+  const patiently: Database["patiently"] = async (work) => {
+    const patient = new PrismaClient({ adapter: open(), ...CLIENT_OPTIONS });
+    return work(patient).finally(() => patient.$disconnect());
+  };
+  return { prisma, patiently, embedded: false, close: () => prisma.$disconnect() };
 }

@@ -25,13 +25,15 @@ export async function prepareDatabase(
 ): Promise<{ migrations: string[]; places: number }> {
   await untilThere(database, { log, sleep });
   await makeSchema(database);
-  const migrations = await sayingSo("migrations", log, () => applyMigrations(database, { log, sleep })).catch(
-    (error) => {
-      throw refusalOf(error) ?? error;
-    },
-  );
-  const places = await sayingSo("places", log, () => ensureInstalledPlaces(database.prisma));
-  return { migrations, places };
+  return database.patiently(async (prisma) => {
+    const migrations = await sayingSo("migrations", log, () => applyMigrations({ prisma }, { log, sleep })).catch(
+      (error) => {
+        throw refusalOf(error) ?? error;
+      },
+    );
+    const places = await sayingSo("places", log, () => ensureInstalledPlaces(prisma));
+    return { migrations, places };
+  });
 }
 
 /** The one that the address names, when it is not there yet. */

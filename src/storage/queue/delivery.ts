@@ -30,10 +30,11 @@ const LOOKED_BACK_MILLISECONDS = 4 * 24 * 3_600_000;
 /** What a row that waits again says, and forgets when it leaves. */
 const PUT_OFF: Record<string, HeldReason> = { "quiet hours": "quiet_hours", "message budget": "message_budget" };
 
-export function createDelivery(db: Db): DeliveryPort {
+/** `noted`: how often the database has been noted, as this program knows it; it claims nothing from one that is behind. */
+export function createDelivery(db: Db, noted: () => number = () => 0): DeliveryPort {
   return {
     async claim(wish) {
-      const rows = await db.$queryRaw<ClaimRow[]>(claimStatement(wish));
+      const rows = await db.$queryRaw<ClaimRow[]>(claimStatement(wish, noted()));
       const putOff = rows.filter(({ state }) => state === "waiting").map(({ id }) => id);
       if (putOff.length > 0) await notePutOff(db, putOff, "on_pause", wish.now);
       const claimed = rows.filter(({ state }) => state === "claimed").map(toClaimedPost);

@@ -1,15 +1,22 @@
 // A database that was restored from a backup has forgotten what was sent since. It notices, and lets nothing unasked leave until an
-// operator has decided. Noticed by two signs: it lives elsewhere than it says, or it is behind what this program remembers.
+// operator has decided. Noticed by two signs: it lives elsewhere than it says, or it is behind what this program remembers. The second
+// one also shows while the program runs: it looks each time it notes where the database stands, and each claim looks too.
 import { BULK_FROM_PRIORITY, JOB_KINDS } from "../../domain/messages/post-kind.js";
 import type { RestoresPort } from "../../ports/upkeep/restores.js";
 import type { Database, Db } from "../engine/database.js";
+import { waitForDisk } from "../engine/durability.js";
 import { sqlStateOf } from "../engine/sql-state.js";
-import type { Mark } from "../folders/mark.js";
-import { Prisma } from "../generated/client.js";
+import { isBehind, type Mark } from "../folders/mark.js";
+import { type DatabaseHome, Prisma } from "../generated/client.js";
 
 /** Of no row: whether an operator has to decide first. One row is read, by its key. */
 export const IS_HELD = Prisma.sql`EXISTS (
   SELECT 1 FROM database_home WHERE id = 1 AND restored_at IS NOT NULL AND decided_at IS NULL)`;
+
+/** Of no row: whether it was noted fewer times than this program knows of, and so was put back since. Only counted up, it never looks so by itself. */
+export function wasPutBackSince(noted: number): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM database_home WHERE id = 1 AND noted < ${noted})`;
+}
 
 /** A backup's own word that it is being restored: as an identity that no server has. */
 const IN_A_BACKUP = "in a backup";
@@ -24,34 +31,56 @@ export async function noticeRestore(
   now: Date,
 ): Promise<{ isNoticed: boolean; standing: Mark }> {
   return prisma.$transaction(async (db) => {
+    await waitForDisk(db);
     const here = embedded ? null : await identityOfServer(db);
-    const posted = await latestPost(db);
     // Two processes that start at once: the second sees what the first has written.
     await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('database_home'))`;
-    const home = await db.databaseHome.findUnique({ where: { id: 1 } });
+    const home = await homeIn(db);
     // An embedded database has no server to name: its first start gives it a name of its own.
     const identity =
       here ?? (home === null || home.identity === IN_A_BACKUP ? `embedded ${crypto.randomUUID()}` : home.identity);
-    const standing = { identity, posted };
     if (home === null) {
-      await db.databaseHome.create({ data: { identity } });
-      return { isNoticed: false, standing };
+      const first = await db.databaseHome.create({ data: { identity, noted: 1 } });
+      return { isNoticed: false, standing: await standingOf(db, first) };
     }
-    const isBehind = remembered !== null && remembered.identity === home.identity && posted < remembered.posted;
-    if (home.identity === identity && !isBehind) return { isNoticed: false, standing };
+    const wasPutBack = remembered !== null && isBehind(await standingOf(db, home), remembered);
+    if (home.identity === identity && !wasPutBack) return { isNoticed: false, standing: await noteAgain(db) };
     await db.databaseHome.update({
       where: { id: 1 },
       data: { identity, restoredAt: now, recordedUntil: await lastRecorded(db), decidedAt: null },
     });
     await holdEverything(db, now);
-    return { isNoticed: true, standing };
+    return { isNoticed: true, standing: await noteAgain(db) };
   });
 }
 
-/** Null for what no server of its own tells apart. */
-export async function whereItStands(db: Db): Promise<Mark | null> {
-  const home = await db.databaseHome.findUnique({ where: { id: 1 } });
-  return home === null ? null : { identity: home.identity, posted: await latestPost(db) };
+/**
+ * Call it now and then while the program runs. Returns where the database stands, to be remembered; or that it was put back from a
+ * backup since it stood as `before`, which no restart must forget: then nothing was changed.
+ */
+export async function noteStanding(prisma: Database["prisma"], before: Mark): Promise<Mark | "put back"> {
+  return prisma.$transaction(async (db) => {
+    await waitForDisk(db);
+    const home = await homeIn(db);
+    // Emptied by hand: nothing of it can be sent again.
+    if (home === null) return before;
+    return isBehind(await standingOf(db, home), before) ? "put back" : noteAgain(db);
+  });
+}
+
+/** Locked, so that it is read from where it is written: a copy that answers for reading may be behind without having been put back. */
+async function homeIn(db: Db): Promise<DatabaseHome | null> {
+  await db.$executeRaw`SELECT 1 FROM database_home WHERE id = 1 FOR UPDATE`;
+  return db.databaseHome.findUnique({ where: { id: 1 } });
+}
+
+async function noteAgain(db: Db): Promise<Mark> {
+  return standingOf(db, await db.databaseHome.update({ where: { id: 1 }, data: { noted: { increment: 1 } } }));
+}
+
+/** The transaction that asks comes onto the disk with what it has read: no crash takes that back behind a mark. */
+async function standingOf(db: Db, { identity, noted, restoredAt }: DatabaseHome): Promise<Mark> {
+  return { identity, noted, restoredAt: restoredAt?.getTime() ?? null, posted: await latestPost(db) };
 }
 
 /** So that the next start knows it, wherever that is. */

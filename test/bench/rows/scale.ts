@@ -9,7 +9,6 @@ import type { AudienceTerms } from "../../../src/ports/announcements/announcemen
 import type { Person as Phone } from "../../../src/sandbox/shapes.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { openPostgres } from "../../../src/storage/engine/database.js";
-import { PrismaClient } from "../../../src/storage/generated/client.js";
 import { openScratchDatabase, type ScratchDatabase } from "../../faults/process/scratch-database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { count, median, milliseconds, ms, type Row } from "../report.js";
@@ -36,7 +35,7 @@ export async function atScale(sizes: number[]): Promise<Row[]> {
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     rows.push(row(`${count(size)} people in the database`, `${count(megabytes)} MB, written in ${seconds} s`));
     const stage = await openStage(
-      { ...database, embedded: false, adapter: undefined as never, empty: async () => {} },
+      { ...database, embedded: false, patiently: undefined as never, empty: async () => {} },
       now.toISOString(),
     );
     rows.push(row(`an announcement to all ${count(size)}`, await timed(() => announce(database, now))));
@@ -67,14 +66,8 @@ export async function atScale(sizes: number[]): Promise<Row[]> {
 
 /** Who writes a million rows in one statement is silent for longer than the bot's own connections may be. */
 async function filled(database: ScratchDatabase, size: number) {
-  const patient = openPostgres(database.url);
-  const prisma = new PrismaClient({ adapter: patient.adapter });
-  try {
-    return await fillNational({ ...database, prisma }, size);
-  } finally {
-    await prisma.$disconnect();
-    await patient.close();
-  }
+  const { patiently, close } = openPostgres(database.url);
+  return patiently((prisma) => fillNational({ ...database, prisma }, size)).finally(close);
 }
 
 async function timed(work: () => Promise<number>): Promise<string> {

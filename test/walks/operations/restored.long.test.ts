@@ -44,11 +44,11 @@ async function post(to: { person: { id: number }; phone: { id: number } }, key: 
 
 /** Put back from a backup: this program remembers a post that the database has never heard of. */
 async function restored() {
-  const { identity } = await stage.db.databaseHome.findUniqueOrThrow({ where: { id: 1 } });
+  const { identity, noted } = await stage.db.databaseHome.findUniqueOrThrow({ where: { id: 1 } });
   const [{ posted }] = await stage.db.$queryRaw<
     [{ posted: number }]
   >`SELECT last_value::int AS posted FROM outbox_id_seq`;
-  const mark = { identity, posted: posted + 1 };
+  const mark = { identity, noted, posted: posted + 1 };
   const { isNoticed } = await noticeRestore({ prisma: stage.db, embedded: true }, mark, stage.clock.now());
   expect(isNoticed).toBe(true);
 }
@@ -170,7 +170,7 @@ test("a database that is at home, or ahead of what is remembered, holds nothing;
     noticeRestore({ prisma: stage.db, embedded: true }, mark, stage.clock.now());
   expect((await notice(behind)).isNoticed).toBe(false);
   // The folder of another database says nothing about this one.
-  expect((await notice({ identity: "another", posted: 9_999_999 })).isNoticed).toBe(false);
+  expect((await notice({ identity: "another", noted: 9_999_999, posted: 9_999_999 })).isNoticed).toBe(false);
   await restored();
   expect((await notice(standing)).isNoticed).toBe(false);
   expect(await alarmOperators(stage.world)).toMatchObject({ told: 1 });

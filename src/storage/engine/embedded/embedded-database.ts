@@ -28,9 +28,9 @@ export function openPGlite(pglite: PGlite, { statements }: { statements?: number
   const stream = () => new PGliteStream(pglite);
   // Never given up when idle: a new connection forgets the prepared statements.
   const pool = new pg.Pool({ max: 1, idleTimeoutMillis: 0, stream } as pg.PoolConfig);
-  const open = () => oneAtATime(new PrismaPg(pool, { statementNameGenerator: nameOnceRepeated(statements) }));
+  const connection = oneAtATime(new PrismaPg(pool, { statementNameGenerator: nameOnceRepeated(statements) }));
   const prisma = new PrismaClient({
-    adapter: countedSteps(open()),
+    adapter: countedSteps(connection),
     ...CLIENT_OPTIONS,
   });
   const close = async () => {
@@ -38,5 +38,5 @@ export function openPGlite(pglite: PGlite, { statements }: { statements?: number
     await pool.end();
     if (!pglite.closed) await pglite.close();
   };
-  return { prisma, adapter: open(), embedded: true, close };
+  return { prisma, patiently: (work) => work(prisma), embedded: true, close };
 }

@@ -15,7 +15,7 @@ import { WITHOUT_WAITING } from "../../engine/durability.js";
 import { IS_PREPARED } from "../../engine/prepared.js";
 import { Prisma } from "../../generated/client.js";
 import { hasOptedOut, isAway } from "../../reachable.js";
-import { IS_HELD } from "../../upkeep/restores.js";
+import { IS_HELD, wasPutBackSince } from "../../upkeep/restores.js";
 import { lacksRight } from "../may-receive.js";
 import { readPostContent } from "../post-content.js";
 
@@ -43,8 +43,10 @@ const LARGEST_FENCE = 2 ** 31;
  *
  * Its cost does not grow with the backlog: for each priority the index (state, priority, due_at, id) gives the first few rows that
  * are due, and for each running announcement (announcement_id, state, due_at, id) does. A paused announcement is not looked at.
+ *
+ * `noted`: how often the database had been noted as this program knows it (upkeep/restores.ts). One that was put back since gives nothing.
  */
-export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Prisma.Sql {
+export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0], noted: number): Prisma.Sql {
   const { worker, limit, restingChats } = wish;
   const now = Prisma.sql`${wish.now}::timestamp`;
   const leaseUntil = new Date(wish.now.getTime() + wish.leaseSeconds * 1000);
@@ -62,7 +64,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
       UNION ALL SELECT substr(lane, 6)::bigint FROM blocked WHERE lane LIKE 'chat:%'
     ), open AS (
       SELECT p.priority FROM unnest(${[...OTHER_PRIORITIES, ANNOUNCEMENT_PRIORITY]}::int[]) AS p(priority)
-      WHERE NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'replies')
+      WHERE NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'replies') AND NOT ${wasPutBackSince(noted)}
         AND (p.priority < ${BULK_FROM_PRIORITY} OR NOT (${IS_HELD} OR EXISTS (SELECT 1 FROM blocked WHERE lane = 'bulk')))
     ), candidate AS (
       SELECT c.* FROM open, LATERAL (

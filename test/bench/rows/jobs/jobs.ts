@@ -30,7 +30,7 @@ export async function jobs(sizes: number[]): Promise<Row[]> {
     const database = await openScratchDatabase();
     const { now } = await fillNational(database, size);
     const stage = await openStage(
-      { ...database, embedded: false, adapter: undefined as never, empty: async () => {} },
+      { ...database, embedded: false, patiently: undefined as never, empty: async () => {} },
       now.toISOString(),
     );
     for (const scene of scenesFrom(now)) {

@@ -44,7 +44,7 @@ export async function acts(sizes: number[]): Promise<Row[]> {
       WHERE w.library_id = l.id AND r.place = 1 + w.class_id % 300 AND v.regency = r.code AND v.nth = 1 + l.id % 40`;
     await database.prisma.$executeRaw`VACUUM ANALYZE libraries`;
     const stage = await openStage(
-      { ...database, embedded: false, adapter: undefined as never, empty: async () => {} },
+      { ...database, embedded: false, patiently: undefined as never, empty: async () => {} },
       now.toISOString(),
     );
     const { world } = stage;

@@ -41,7 +41,7 @@ export async function lists(sizes: number[]): Promise<Row[]> {
     const database = await openScratchDatabase();
     const { now, ...viewers } = await fillNational(database, size);
     const stage = await openStage(
-      { ...database, embedded: false, adapter: undefined as never, empty: async () => {} },
+      { ...database, embedded: false, patiently: undefined as never, empty: async () => {} },
       now.toISOString(),
     );
     for (const [who, { personId, telegramId }] of Object.entries(viewers)) {

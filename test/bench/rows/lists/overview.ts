@@ -21,7 +21,7 @@ export async function overviews(sizes: number[]): Promise<Row[]> {
     const database = await openScratchDatabase();
     const { now, ...viewers } = await fillNational(database, size);
     const stage = await openStage(
-      { ...database, embedded: false, adapter: undefined as never, empty: async () => {} },
+      { ...database, embedded: false, patiently: undefined as never, empty: async () => {} },
       now.toISOString(),
     );
     const phone = stage.person({ id: viewers["national admin"].telegramId, name: "national admin" });

@@ -24,7 +24,7 @@ export async function summaries(sizes: number[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of sizes) {
     const { firstTrainer, now } = await fillProgramme(database, size, TRAINERS);
-    const store = createStore({ ...database, embedded: false, adapter: undefined as never });
+    const store = createStore({ ...database, embedded: false, patiently: undefined as never });
     const spans = Array.from({ length: TRAINERS }, (_, i) => ({
       trainerId: firstTrainer + i,
       ...spanSince(null, now),
