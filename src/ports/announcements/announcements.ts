@@ -72,7 +72,10 @@ export interface Announcement extends Omit<NewAnnouncement, "draftId"> {
 export interface ApprovalRequest {
   personId: number;
   name: string;
+  /** When it leaves or left. */
   at: Date;
+  /** When it was put before them; at night it leaves later. */
+  since: Date;
 }
 
 export interface UnknownReceiver {
