@@ -54,6 +54,8 @@ export interface MergesPort {
   undo(merge: Merge, byId: number, now: Date): Promise<{ accountIsBack: boolean }>;
   /** Who is behind this row now: themselves, or who they were merged into. */
   whoIs(personId: number): Promise<number>;
+  /** The plans that go on of both libraries, or of those that either person ever acted for: their deadlines are to be settled after each change. */
+  planIdsOf(merge: Pick<Merge, "kind" | "staysId" | "goesId">): Promise<number[]>;
   /** Plans that were merged into this one, in other words than its own: as they were written. */
   wordsMergedInto(planId: number): Promise<string[]>;
 }

@@ -19,6 +19,7 @@ import {
   latestAnnouncements,
   newAnnouncementSubject,
   pauseAnnouncement,
+  problemWords,
   resumeAnnouncement,
 } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
@@ -104,8 +105,16 @@ export async function pause(ctx: KnownContext, [id]: Ids<"pause_announcement">):
 }
 
 export async function goOn(ctx: KnownContext, [id]: Ids<"resume_announcement">): Promise<void> {
-  await resumeAnnouncement(ctx.world, ctx.actor, id);
-  await showAnnouncement(ctx, [id]);
+  const { texts, world } = ctx;
+  const outcome = await resumeAnnouncement(world, ctx.actor, id);
+  if (outcome.kind !== "problem") return showAnnouncement(ctx, [id]);
+  await show(ctx, {
+    ...texts.announcement.heldForProblem(id, problemWords(texts, outcome.problem)),
+    buttons: [
+      [{ label: texts.announcement.edit, data: action("change_announcement", id), tone: "primary" }],
+      [{ label: texts.announcement.details, data: action("announcement", id) }],
+    ],
+  });
 }
 
 /** What was sent cannot be called back, so stopping is asked once more; meanwhile nothing more leaves. */

@@ -80,7 +80,14 @@ export function lastDayOf({ endsAt }: Pick<Absence, "endsAt">, zone: Zone): Day 
   return dayIn(zone, new Date(endsAt.getTime() - 1));
 }
 
-export function overlaps(a: Pick<Absence, "startsAt" | "endsAt">, b: Pick<Absence, "startsAt" | "endsAt">): boolean {
+type Span = Pick<Absence, "startsAt" | "endsAt">;
+
+/** One that was called off before it began ends when it begins, and is over by that. */
+export function isOver({ startsAt, endsAt }: Span, now: Date): boolean {
+  return endsAt <= now || endsAt <= startsAt;
+}
+
+export function overlaps(a: Span, b: Span): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 

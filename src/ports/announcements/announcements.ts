@@ -72,7 +72,10 @@ export interface Announcement extends Omit<NewAnnouncement, "draftId"> {
 export interface ApprovalRequest {
   personId: number;
   name: string;
+  /** When it leaves or left. */
   at: Date;
+  /** When it was put before them; at night it leaves later. */
+  since: Date;
 }
 
 export interface UnknownReceiver {
@@ -98,7 +101,8 @@ export interface AnnouncementsPort {
   approve(id: number, approverId: number, now: Date): Promise<boolean>;
   /**
    * A row for each of the audience and a post for each that can be reached. Once: the keys see to it. `only`: of these zones, and who has
-   * it already is passed over; who has moved from one zone to another meanwhile is in the last one at the latest.
+   * it already is passed over; who has moved from one zone to another meanwhile is in the last one at the latest, and who had not joined when it
+   * left for the first gets it with the next.
    */
   fanOut(
     id: number,
@@ -118,12 +122,23 @@ export interface AnnouncementsPort {
   findLocked(id: number): Promise<Announcement | null>;
   noteZonesLeft(id: number, zones: readonly Zone[]): Promise<void>;
   noteResumed(id: number, now: Date): Promise<void>;
-  /** Other words, another audience or time, by this author: those for whom it has left keep what they have. */
+  /** Other words, another audience or time, by this author: those who have it keep what they have. */
   rewrite(
     id: number,
     change: Omit<NewAnnouncement, "draftId">,
     reach: Reach[],
     state: AnnouncementState,
+    now: Date,
+  ): Promise<void>;
+  /**
+   * After rewrite(), of one that has left for some zones: what waits there still leaves with the words and the weight of the new content, and
+   * not to whom it is for no more. `wasEmergency`: before it was changed.
+   */
+  bringUpToDate(
+    id: number,
+    changed: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
+    terms: AudienceTerms,
+    wasEmergency: boolean,
     now: Date,
   ): Promise<void>;
   /** Until when Telegram takes nothing that was not asked for; null: it does. */

@@ -45,6 +45,8 @@ export interface Merged {
   reports: number;
   /** Theirs, kept apart because the library has its own already: their plan, and the library's. */
   apart: { ownId: number; libraryPlanId: number; type: WorkPlan["type"] }[];
+  /** The library's plans that have the extensions of theirs as well: their deadlines are to be settled. */
+  planIds: number[];
 }
 
 /** What became of what somebody had entered in a library, when a yes to them was taken back. */
@@ -57,6 +59,8 @@ export interface Parted {
   stays: WorkPlan["type"][];
   /** The library's plans that are not as they were. */
   planIds: number[];
+  /** Theirs, with the extensions that the library's have: their deadlines are to be settled. */
+  apartPlanIds: number[];
 }
 
 export interface AdmissionsPort {
@@ -100,7 +104,7 @@ export interface AdmissionsPort {
   libraryPlanOf(ownPlanId: number): Promise<number | null>;
   /** Brings entries kept apart into the library where it has none of its own there; overwrites nothing. Twice is once. */
   merge(apartId: number, libraryId: number): Promise<Merged>;
-  /** Puts one plan kept apart in the place of the library's, its reports beside those that are there. */
+  /** Puts one plan kept apart in the place of the library's, its reports and extensions beside those that are there. Settle its deadline then. */
   adopt(ownPlanId: number, libraryPlanId: number): Promise<void>;
   /** Takes out of the library what this person entered there and nobody has built on since. Twice is once. */
   takeApart(libraryId: number, apartId: number, personId: number): Promise<Parted>;

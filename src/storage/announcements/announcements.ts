@@ -14,6 +14,7 @@ import { covers } from "../reach.js";
 import { afterwards } from "./afterwards.js";
 import { approvals } from "./approvals.js";
 import { countAudience, previewAudience, spendingOfReceivers } from "./audience-preview.js";
+import { bringUpToDate } from "./bring-up-to-date.js";
 import { fanOut } from "./fan-out.js";
 
 const WITH_AUTHOR = { author: true, approver: true } satisfies Prisma.AnnouncementInclude;
@@ -103,6 +104,8 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
           created_at = ${now}::timestamp
         WHERE id = ${id}`;
     },
+
+    bringUpToDate: (id, changed, terms, wasEmergency, now) => bringUpToDate(db, id, changed, terms, wasEmergency, now),
 
     async heldByTelegramUntil(now) {
       const holds = (await holdsNow(db, now)).filter(({ hold }) => hold === "bulk" || hold === "replies");

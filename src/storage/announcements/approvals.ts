@@ -32,7 +32,7 @@ export function approvals(db: Db): Approvals {
 
     async approvalRequests(id) {
       return db.$queryRaw<ApprovalRequest[]>`
-        SELECT p.id AS "personId", p.name, CASE WHEN o.state IN ('sent', 'unknown') THEN COALESCE(o.settled_at, o.due_at) ELSE o.due_at END AS at
+        SELECT p.id AS "personId", p.name, CASE WHEN o.state IN ('sent', 'unknown') THEN COALESCE(o.settled_at, o.due_at) ELSE o.due_at END AS at, o.created_at AS since
         FROM ${POSTS} o JOIN people p ON p.id = o.person_id
         WHERE o.subjects @> ARRAY[${`announcement:${id}`}]::text[] AND o.kind = 'approval_request'
           -- Of what it is now: before it was changed it was another one.

@@ -21,19 +21,23 @@ export async function fanOut(
   now: Date,
   only?: readonly Zone[],
 ): Promise<number> {
-  // Who has moved between two zones that leave at different times is in the audience of both; and has it once.
+  if (only !== undefined) await bringJoined(db, id);
+  // Who has moved between two zones that leave at different times is in the audience of both; and has it once. Who had not joined when it
+  // left for the first, and has since, gets it with the next.
   const receiver =
     only === undefined
       ? Prisma.sql`audience a`
       : Prisma.sql`(SELECT * FROM audience WHERE zone = ANY(${[...only]}::text[]) AND NOT EXISTS (
           SELECT 1 FROM announcement_recipients r WHERE r.announcement_id = ${id}
-            AND (r.person_id = audience.person_id OR r.roster_row_id = audience.roster_row_id))) AS a`;
+            AND (r.person_id = audience.person_id OR r.roster_row_id = audience.roster_row_id)
+            AND (r.skipped IS DISTINCT FROM 'not_joined' OR audience.skipped IS NOT DISTINCT FROM 'not_joined'))) AS a`;
   const posted = await db.$executeRaw`
       WITH ${audienceTables(audience, terms)}, announcement AS (
         SELECT id FROM announcements WHERE id = ${id} FOR KEY SHARE
       ), recipient AS (
         INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
         SELECT n.id, a.person_id, a.roster_row_id, a.skipped FROM announcement n, ${receiver}
+        ${only === undefined ? Prisma.empty : Prisma.sql`ON CONFLICT (announcement_id, person_id) DO UPDATE SET skipped = EXCLUDED.skipped`}
       )
       INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, exempt, created_at)
       SELECT concat('announcement:', n.id, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
@@ -49,8 +53,23 @@ export async function fanOut(
   return posted - erased;
 }
 
+/** Whoever was passed over as a line of the roster, and has joined since, is one receiver and not two. */
+async function bringJoined(db: Db, id: number): Promise<void> {
+  const joined = Prisma.sql`
+    SELECT r.id, q.person_id, row_number() OVER (PARTITION BY q.person_id ORDER BY r.contacted_at NULLS LAST, r.id) AS place,
+      EXISTS (SELECT 1 FROM announcement_recipients o WHERE o.announcement_id = ${id} AND o.person_id = q.person_id) AS is_there
+    FROM announcement_recipients r JOIN roster_rows w ON w.id = r.roster_row_id JOIN participants q ON q.id = w.participant_id
+    WHERE r.announcement_id = ${id}`;
+  await db.$executeRaw`
+    WITH joined AS (${joined}), twice AS (
+      DELETE FROM announcement_recipients r USING joined j WHERE r.id = j.id AND (j.is_there OR j.place > 1)
+    )
+    UPDATE announcement_recipients r SET person_id = j.person_id, roster_row_id = NULL
+    FROM joined j WHERE r.id = j.id AND NOT j.is_there AND j.place = 1`;
+}
+
 /** Only the words that the text asks for: what is not needed is not kept in ten thousand places. */
-function wordsFor(content: AnnouncementContent): Prisma.Sql {
+export function wordsFor(content: AnnouncementContent): Prisma.Sql {
   const used = variablesIn(content).map((name) => Prisma.sql`${name}::text, ${WORDS[name]}`);
   return used.length === 0 ? Prisma.empty : Prisma.join(used);
 }

@@ -15,13 +15,15 @@ const WITH_BOTH = { person: true, cover: true } satisfies Prisma.AbsenceInclude;
 const FIRST_FIRST = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.AbsenceOrderByWithRelationInput[];
 
 export function createAbsences(db: Db): AbsencesPort {
+  // One that was called off before it began ends when it begins: it never was.
+  const wasNotCalledOff = { startsAt: { lt: db.absence.fields.endsAt } } satisfies Prisma.AbsenceWhereInput;
   const all = async (where: Prisma.AbsenceWhereInput) =>
     (await db.absence.findMany({ where, include: WITH_BOTH, orderBy: FIRST_FIRST })).map(toRecord);
   return {
     find: async (id) => (await all({ id }))[0] ?? null,
     madeBy: async (setById, updateId) => (await all({ setById, updateId }))[0] ?? null,
-    openOf: (personId, now) => all({ personId, endsAt: { gt: now } }),
-    openCoversOf: (coverId, now) => all({ coverId, endsAt: { gt: now } }),
+    openOf: (personId, now) => all({ personId, endsAt: { gt: now }, ...wasNotCalledOff }),
+    openCoversOf: (coverId, now) => all({ coverId, endsAt: { gt: now }, ...wasNotCalledOff }),
     async coversOf(coverIds, now) {
       if (coverIds.length === 0) return new Map();
       const rows = await db.$queryRaw<(Omit<Cover, "until"> & { coverId: number; endsAt: Date; zone: Zone | null })[]>`
@@ -68,7 +70,7 @@ export function createAbsences(db: Db): AbsencesPort {
             practiceOf: 0,
           },
           roles: { some: { role: "trainer", revokedAt: null } },
-          absences: { none: during(span) },
+          absences: { none: { ...during(span), ...wasNotCalledOff } },
           classesTaught: {
             some: {
               trainingClass: {
@@ -80,7 +82,7 @@ export function createAbsences(db: Db): AbsencesPort {
         },
         include: {
           classesTaught: { where: { trainingClass: { trainers: { some: { personId } } } }, select: { classId: true } },
-          covers: { where: { ...during(span), personId: { not: personId } }, select: { id: true } },
+          covers: { where: { ...during(span), ...wasNotCalledOff, personId: { not: personId } }, select: { id: true } },
         },
         orderBy: [{ name: "asc" }, { id: "asc" }],
       });

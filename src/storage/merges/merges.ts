@@ -83,6 +83,17 @@ export function createMerges(db: Db): MergesPort {
       return merge.kind === "people" ? bringAll(db, journal, merge, now) : bringToLibrary(journal, merge, now);
     },
     undo: (merge, byId, now) => undoMerge(db, merge, byId, now),
+    async planIdsOf({ kind, staysId, goesId }) {
+      const pair = [staysId, goesId];
+      const libraryId =
+        kind === "libraries"
+          ? { in: pair }
+          : {
+              in: (await db.libraryMember.findMany({ where: { personId: { in: pair } } })).map((one) => one.libraryId),
+            };
+      const rows = await db.workPlan.findMany({ where: { libraryId, movedToId: null }, select: { id: true } });
+      return rows.map(({ id }) => id);
+    },
     async whoIs(personId) {
       const [row] = await db.$queryRaw<{ id: number }[]>`
         WITH RECURSIVE behind AS (

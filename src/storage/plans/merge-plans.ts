@@ -8,7 +8,7 @@ import { replacedBy } from "./plan-authors.js";
 export async function mergePlans(db: Db, apartId: number, libraryId: number): Promise<Merged> {
   await db.$queryRaw`SELECT id FROM work_plans WHERE library_id IN (${apartId}, ${libraryId}) ORDER BY id FOR UPDATE`;
   const own = await db.workPlan.findMany({ where: { libraryId: apartId, movedToId: null }, orderBy: { id: "asc" } });
-  const merged: Merged = { plans: 0, reports: 0, apart: [] };
+  const merged: Merged = { plans: 0, reports: 0, apart: [], planIds: [] };
   for (const plan of own) {
     const target = await planOfLibrary(db, plan, libraryId);
     if (!(await hasEntries(db, target))) {
@@ -16,10 +16,13 @@ export async function mergePlans(db: Db, apartId: number, libraryId: number): Pr
       if (await hasEntries(db, plan)) merged.plans += 1;
       merged.reports += reports;
       await moveInto(db, plan, target);
+      merged.planIds.push(target.id);
     } else if ((await hasEntries(db, plan)) || (await isBeingWritten(db, plan))) {
       merged.apart.push({ ownId: plan.id, libraryPlanId: target.id, type: plan.type });
     } else {
-      // Nothing to keep: its old buttons lead to the library's plan.
+      // Nothing to keep but the time that they were given: its old buttons lead to the library's plan.
+      await moveExtensions(db, plan.id, target.id);
+      merged.planIds.push(target.id);
       await db.workPlan.update({ where: { id: plan.id }, data: { movedToId: target.id } });
     }
   }
@@ -61,6 +64,7 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
   await db.progressReport.updateMany({ where: { planId: own.id }, data: { planId } });
   await db.followUp.updateMany({ where: { planId: own.id }, data: { planId } });
   await db.snooze.updateMany({ where: { planId: own.id }, data: { planId } });
+  await moveExtensions(db, own.id, planId);
   const last = await db.progressReport.findFirst({
     where: { planId },
     orderBy: [{ reportedAt: "desc" }, { id: "desc" }],
@@ -93,6 +97,13 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
       },
     },
   });
+}
+
+/** Who was told of a later day has it. Both may have been extended at once: then the library's has that day already. */
+async function moveExtensions(db: Db, ownId: number, planId: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE deadline_extensions e SET plan_id = ${planId} WHERE e.plan_id = ${ownId} AND NOT EXISTS (
+      SELECT 1 FROM deadline_extensions o WHERE o.plan_id = ${planId} AND o.update_id = e.update_id)`;
 }
 
 /** Who keeps entries apart there: nobody else can have written them. */

@@ -10,13 +10,15 @@ import { columnsBefore } from "./plan-authors.js";
 export async function takeApart(db: Db, libraryId: number, apartId: number, personId: number): Promise<Parted> {
   await db.$queryRaw`SELECT id FROM work_plans WHERE library_id IN (${apartId}, ${libraryId}) ORDER BY id FOR UPDATE`;
   const plans = await db.workPlan.findMany({ where: { libraryId, movedToId: null }, orderBy: { id: "asc" } });
-  const parted: Parted = { plans: 0, reports: 0, stays: [], planIds: [] };
+  const parted: Parted = { plans: 0, reports: 0, stays: [], planIds: [], apartPlanIds: [] };
   const stays = new Set<PlanType>();
   for (const plan of plans) {
     const found = await entriesOf(db, plan, personId);
     if (found.staysBehind) stays.add(plan.type);
     if (!found.words && found.numbers.length === 0) continue;
-    await moveOut(db, plan, await planApart(db, plan, apartId), { ...found, personId });
+    const apart = await planApart(db, plan, apartId);
+    await moveOut(db, plan, apart, { ...found, personId });
+    parted.apartPlanIds.push(apart.id);
     if (found.words) parted.plans += 1;
     parted.reports += found.numbers.length;
     parted.planIds.push(plan.id);
@@ -96,6 +98,13 @@ async function moveWhatHangsOn(
     data: { planId: toId },
   });
   await db.snooze.updateMany({ where: { planId: fromId, personId }, data: { planId: toId } });
+  // Nobody is told that a day which was given holds no more: it goes along, and stays.
+  await db.$executeRaw`
+    INSERT INTO deadline_extensions (plan_id, until, reason, by_id, at, update_id, act_id)
+    SELECT ${toId}::int, e.until, e.reason, e.by_id, e.at, e.update_id, e.act_id FROM deadline_extensions e
+    WHERE e.plan_id = ${fromId} AND NOT EXISTS (
+      SELECT 1 FROM deadline_extensions o WHERE o.plan_id = ${toId} AND o.until = e.until AND o.at = e.at)
+    ORDER BY e.id`;
 }
 
 /** How far a plan is: as its last report says, else as written or not. */

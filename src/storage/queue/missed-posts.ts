@@ -1,5 +1,6 @@
 // What did not reach somebody while they could not be written to, and bringing it after all.
 import { POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
+import { leftSince } from "../announcements/departed.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { hasAccount, hasOptedOut } from "../reachable.js";
@@ -76,11 +77,11 @@ function isMissed(personId: number, since: Date, now: Date): Prisma.Sql {
     AND EXISTS (SELECT 1 FROM people p WHERE p.id = o.person_id AND ${hasAccount()} AND NOT ${hasOptedOut(OPT_OUT)})`;
 }
 
-/** An announcement was published while they could not be reached: no post was written for them. */
+/** An announcement left while they could not be reached: no post was written for them. */
 function isPassedOver(personId: number, since: Date): Prisma.Sql {
   return Prisma.sql`r.person_id = ${personId} AND r.skipped IN ('blocked', 'gone')
     AND EXISTS (SELECT 1 FROM announcements a WHERE a.id = r.announcement_id AND a.state = 'sending'
-      AND a.created_at >= ${since}::timestamp)
+      AND ${leftSince(since)})
     AND EXISTS (SELECT 1 FROM people p WHERE p.id = r.person_id AND ${hasAccount()}
       AND NOT ${hasOptedOut(Prisma.sql`'announcements'`)})`;
 }

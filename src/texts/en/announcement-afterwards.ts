@@ -85,6 +85,11 @@ export const announcementAfterwards: typeof Indonesian = {
       problem,
       "Please change it, choose its time again, then press Resume.",
     ),
+  heldForApproval: (id, n) =>
+    paragraphs(
+      rich`⏳ Announcement ${id} has not left. Since it was scheduled its recipients have grown to ${people(n)}, so another admin has to approve it first.`,
+      "They have been asked. As soon as one approves, it leaves at once.",
+    ),
   heldForAge: ({ id, time, zones }) =>
     paragraphs(
       rich`⏸ Announcement ${id} has not left for ${listed("en", zones)}. Its time was ${time}, but the bot was off then, and that is more than a day ago.`,

@@ -87,6 +87,11 @@ export const announcementAfterwards = {
       problem,
       "Mohon ubah, pilih waktunya lagi, lalu tekan Lanjutkan.",
     ),
+  heldForApproval: (id: number, n: number) =>
+    paragraphs(
+      rich`⏳ Pengumuman ${id} belum berangkat. Sejak dijadwalkan penerimanya bertambah menjadi ${people(n)}, jadi perlu disetujui admin lain dulu.`,
+      "Permintaannya sudah dikirim. Begitu disetujui, pengumuman langsung berangkat.",
+    ),
   heldForAge: ({ id, time, zones }: { id: number; time: string; zones: readonly string[] }) =>
     paragraphs(
       rich`⏸ Pengumuman ${id} belum berangkat ke ${listed("id", zones)}. Waktunya ${time}, tetapi saat itu bot mati, dan sekarang sudah lewat lebih dari sehari.`,

@@ -52,6 +52,15 @@ export function announcementProblem(
   return { kind: "too_long_filled", most, over, variable, longest: longest[variable] };
 }
 
+/** Why it cannot leave for those who are in its audience by now. That there is nobody, or that its time has come, is none then. */
+export function problemAtDeparture(
+  { content }: { content: AnnouncementContent },
+  preview: Pick<AudiencePreview, "reachable" | "variables">,
+): AnnouncementProblem | null {
+  const problem = announcementProblem(content, preview);
+  return problem?.kind === "missing_words" || problem?.kind === "too_long_filled" ? problem : null;
+}
+
 /** In letters, of those who get it. */
 export function longestWords({ variables }: Pick<AudiencePreview, "variables">): Record<AnnouncementVariable, number> {
   const { nama, perpustakaan, kelas } = variables;

@@ -4,6 +4,7 @@ import type { PersonSide, Sides } from "../../domain/merges/merge-side.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Merge } from "../../ports/merges.js";
 import type { World } from "../../ports.js";
+import { settleDeadlines } from "../plans/settle-deadlines.js";
 import { findPair, type Pair, type PairProblem } from "./find-pair.js";
 import { tellOfMerge } from "./tell-of-merge.js";
 
@@ -42,6 +43,8 @@ async function carryOut(inside: World, actor: KnownActor, sides: Sides): Promise
   } else {
     await store.merges.mergeLibraries(merge, now);
   }
+  // A day that was given to either holds for the plan that both are now; a pause of either is a pause of it.
+  await settleDeadlines(store, await store.merges.planIdsOf(merge));
   const subject = sides.kind === "people" ? `person:${ids.staysId}` : await placeOf(inside, merge);
   const shown = sides.kind === "people" ? { shown: [`person:${ids.goesId}`] } : {};
   const action = sides.kind === "people" ? ("merge.people" as const) : ("merge.libraries" as const);

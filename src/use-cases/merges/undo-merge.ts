@@ -5,6 +5,7 @@ import { mayMerge } from "../../domain/people/permissions.js";
 import type { Actor, KnownActor } from "../../domain/people/person.js";
 import type { Merge } from "../../ports/merges.js";
 import type { World } from "../../ports.js";
+import { settleDeadlines } from "../plans/settle-deadlines.js";
 import { placeOf } from "./merge-two.js";
 import { tellOfMerge } from "./tell-of-merge.js";
 
@@ -54,6 +55,7 @@ export async function undoMerge(world: World, actor: KnownActor, mergeId: number
     if (now > found.undoEndsAt) return { ...found, kind: "too_late" };
     if (await store.merges.laterThan(found.merge)) return { ...found, kind: "later_first" };
     const { accountIsBack } = await store.merges.undo(found.merge, actor.person.id, now);
+    await settleDeadlines(store, await store.merges.planIdsOf(found.merge));
     if (kind === "people") await tellBoth(inside, found.merge);
     const subject = kind === "people" ? `person:${staysId}` : await placeOf(inside, found.merge);
     const shown = kind === "people" ? { shown: [`person:${goesId}`] } : {};

@@ -1,5 +1,5 @@
 // A trainer is away: from which day, until which, and who covers for them.
-import { FURTHEST_AHEAD_DAYS, LONGEST_ABSENCE_DAYS, spanOf } from "../../../domain/caseload/cover.js";
+import { FURTHEST_AHEAD_DAYS, isOver, LONGEST_ABSENCE_DAYS, spanOf } from "../../../domain/caseload/cover.js";
 import { action } from "../../../domain/messages/action.js";
 import { type Person, zoneOf } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn, weekday } from "../../../domain/time/calendar.js";
@@ -146,7 +146,7 @@ export const coverForm: Form<CoverFacts> = {
   version: 1,
   async load(world, actor, subject) {
     const found = await findAbsence(world, actor, Number(/^absence:(\d{1,9})$/.exec(subject)?.[1]));
-    if (found.kind !== "found" || found.absence.endsAt <= world.clock.now()) return null;
+    if (found.kind !== "found" || isOver(found.absence, world.clock.now())) return null;
     return { absence: found.absence, isSelf: found.absence.personId === actor.person.id };
   },
   about: ({ cover }, { absence }) => cover.aboutCover(absence.person.name),

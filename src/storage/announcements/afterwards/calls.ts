@@ -7,6 +7,7 @@ import type { PageWish } from "../../../ports/page-wish.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { isInCare } from "../../reach.js";
+import { leftSince } from "../departed.js";
 import { CALL_COLUMNS, isAt, placesIn, receiverRows } from "./receiver-rows.js";
 
 type CallsPort = Pick<
@@ -65,7 +66,7 @@ export function createCalls(db: Db): CallsPort {
         JOIN announcement_recipients of ON of.announcement_id = n.id AND of.roster_row_id = mine.id))`;
       return db.$queryRaw<{ announcementId: number; text: string; count: number }[]>`
         WITH recent AS MATERIALIZED (
-          SELECT id FROM announcements WHERE created_at >= ${since}::timestamp AND state <> 'awaiting'
+          SELECT a.id FROM announcements a WHERE ${leftSince(since)} AND a.state <> 'awaiting'
         )
         SELECT x.announcement_id AS "announcementId", n.content ->> 'text' AS text, count(*)::int AS count
         FROM ${receiverRows(theirs)} AS x JOIN announcements n ON n.id = x.announcement_id

@@ -1,11 +1,11 @@
 // A second admin looks at an announcement to very many, and approves exactly that text, once; then it leaves.
 
 import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
-import type { LocalTime } from "../../../domain/announcements/local-time.js";
+import { type LocalTime, zonesDue } from "../../../domain/announcements/local-time.js";
 import { action } from "../../../domain/messages/action.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import { ZONES, type Zone } from "../../../domain/time/zone.js";
-import type { Announcement } from "../../../ports/announcements/announcements.js";
+import type { Announcement, ApprovalRequest } from "../../../ports/announcements/announcements.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { timeProblem } from "../announcement-problem.js";
@@ -18,6 +18,12 @@ import { whoDecides } from "../who-decides.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
 
+interface Awaiting {
+  kind: "awaiting";
+  announcement: Announcement;
+  requests: ApprovalRequest[];
+}
+
 export type ReviewOutcome =
   | NoApproval
   | { kind: "review"; announcement: Announcement; preview: PreviewOutcome & { kind: "preview" } };
@@ -29,7 +35,9 @@ export async function reviewAnnouncement(world: World, actor: KnownActor, id: nu
   const { announcement } = found;
   const { reach, localTime, zonesLeft } = announcement;
   const terms = { reach, zones: zonesAt(world, localTime) };
-  const preview = await previewWithin(world, terms, announcement, zonesLeft);
+  const { reachable } = await world.store.announcements.count(announcement.audience, terms);
+  const shown = wasDueWhenAsked(found, reachable) ? { ...announcement, localTime: null } : announcement;
+  const preview = await previewWithin(world, terms, shown, zonesLeft);
   await noteSamples(world, actor, String(id), preview);
   return { kind: "review", announcement, preview };
 }
@@ -59,24 +67,33 @@ export async function approveAnnouncement(
       return { kind: "decided_before" };
     }
     const terms = { reach, zones: zonesAt(world, localTime) };
-    const late = timeProblem(
-      world,
-      localTime,
-      await store.announcements.count(audience, terms),
-      announcement.zonesLeft,
-    );
-    if (late?.kind === "too_late") {
+    const counted = await store.announcements.count(audience, terms);
+    const isDue = wasDueWhenAsked(found, counted.reachable);
+    const late = timeProblem(world, localTime, counted, announcement.zonesLeft);
+    if (late?.kind === "too_late" && !isDue) {
       return { ...late, isAuthorAsked: await askForAnotherTime(inside, actor, announcement, late) };
     }
     if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
+    if (isDue) await store.announcements.noteResumed(announcementId, now);
     // Where it has left for some already, they have it; one with a time leaves when it is that time.
     const only = announcement.zonesLeft.length > 0 ? ZONES : undefined;
     const receivers =
       localTime === null ? await store.announcements.fanOut(announcementId, announcement, terms, now, only) : null;
     const details = { contentHash, emergency, ...(localTime === null ? { receivers } : { localTime }) };
-    await settle(inside, actor, announcement, "approve", details);
+    await settle(inside, actor, isDue ? { ...announcement, localTime: null } : announcement, "approve", details);
     return { kind: "approved" };
   });
+}
+
+/** It was put before them when it was that time already (schedule/send-scheduled.ts): it leaves when it is approved, and not at another time. */
+function wasDueWhenAsked({ announcement, requests }: Awaiting, reachable: readonly { zone: Zone }[]): boolean {
+  const { localTime, zonesLeft } = announcement;
+  const [first, ...rest] = requests.map(({ since }) => since);
+  if (localTime === null || first === undefined) return false;
+  const asked = rest.reduce((a, b) => (a < b ? a : b), first);
+  return zonesDue(localTime, asked).some(
+    (due) => !zonesLeft.includes(due) && reachable.some(({ zone }) => zone === due),
+  );
 }
 
 /** Once for each time that was meant, however often the button is pressed. False when its author decides about it no more. */
@@ -133,18 +150,14 @@ function isWhatWasSeen({ contentHash }: Announcement, seen: string): boolean {
   return seen.length >= SEEN_CHARACTERS && contentHash.startsWith(seen);
 }
 
-async function awaitingApproval(
-  store: Store,
-  actor: KnownActor,
-  id: number,
-  at: Date,
-): Promise<NoApproval | { kind: "awaiting"; announcement: Announcement }> {
+async function awaitingApproval(store: Store, actor: KnownActor, id: number, at: Date): Promise<NoApproval | Awaiting> {
   const announcement = await announcementWithinReach(store, actor, id);
   if (announcement === null) return { kind: "out_of_reach" };
   if (announcement.state !== "awaiting") return { kind: "decided_before" };
   if (announcement.authorId === actor.person.id) return { kind: "own" };
-  const askedAt = firstAsked(announcement, await store.announcements.approvalRequests(id));
-  return isApprovalOverdue(askedAt, at) ? { kind: "expired" } : { kind: "awaiting", announcement };
+  const requests = await store.announcements.approvalRequests(id);
+  if (isApprovalOverdue(firstAsked(announcement, requests), at)) return { kind: "expired" };
+  return { kind: "awaiting", announcement, requests };
 }
 
 /** What a decision entails: the account of it, no more requests, and word to the author. */

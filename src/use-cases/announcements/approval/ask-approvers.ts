@@ -10,7 +10,7 @@ import type { AnnouncementProblem } from "../announcement-problem.js";
 /** Who can be asked; or why nobody can. */
 export async function approversOf(
   { settings, store }: World,
-  actor: KnownActor,
+  actor: Pick<KnownActor, "person">,
   reach: Reach[],
 ): Promise<{ kind: "approvers"; approvers: Person[] } | { kind: "problem"; problem: AnnouncementProblem }> {
   const others = await store.announcements.approversFor(reach, actor.person.id);
@@ -25,7 +25,7 @@ export async function approversOf(
 /** Call it where the announcement is written down as it is now: the same text may be put before them again, a day later. */
 export async function askApprovers(
   inside: World,
-  actor: KnownActor,
+  actor: Pick<KnownActor, "person">,
   approvers: Person[],
   { id, contentHash, receivers, emergency }: { id: number; contentHash: string; receivers: number; emergency: boolean },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 // Changes an announcement that has not left everywhere: its words, its audience, its time. An approval was for another text, so it is asked
-// for again; those for whom it has left keep what they have.
+// for again. Those who have it keep what they have; what waits in the zones for which it has left is brought up to date.
 import type { AnnouncementContent } from "../../../domain/announcements/announcement.js";
 import { isApprovalOverdue, zonesToGo } from "../../../domain/announcements/announcement.js";
 import type { Audience } from "../../../domain/announcements/audience.js";
@@ -82,6 +82,9 @@ export async function changeAnnouncement(
     const changed = { authorId: actor.person.id, content, audience, contentHash, emergency, localTime };
     const state = asks ? "awaiting" : before.state === "awaiting" ? "sending" : before.state;
     await store.announcements.rewrite(id, changed, terms.reach, state, now);
+    if (before.zonesLeft.length > 0) {
+      await store.announcements.bringUpToDate(id, changed, terms, before.emergency, now);
+    }
     const details = { contentHash, audience, emergency, receivers, ...(localTime !== null && { localTime }) };
     await store.audit.record({ actorId: actor.person.id, action: "announcement.change", subject, details }, now);
     if (found?.kind === "approvers") {

@@ -1,4 +1,5 @@
 // Somebody else covers for a trainer who is away or will be; or nobody does.
+import { isOver } from "../../../domain/caseload/cover.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { AbsenceRecord } from "../../../ports/people/absences.js";
 import type { World } from "../../../ports.js";
@@ -23,7 +24,7 @@ export async function chooseCover(
     const found = await findAbsence(inside, actor, absenceId);
     if (found.kind !== "found") return { kind: "not_yours" };
     const { absence: before } = found;
-    if (before.endsAt <= now) return { kind: "over" };
+    if (isOver(before, now)) return { kind: "over" };
     if (before.coverId === coverId) return { kind: "chosen", absence: before };
     const possible = await store.absences.possibleCovers(before.personId, before);
     if (coverId !== null && !possible.some((one) => one.person.id === coverId)) return { kind: "cover_unable" };

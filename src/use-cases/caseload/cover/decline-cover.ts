@@ -1,4 +1,5 @@
 // Somebody who was chosen to cover says that they cannot: the one who is away hears of it, and chooses another.
+import { isOver } from "../../../domain/caseload/cover.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { AbsenceRecord } from "../../../ports/people/absences.js";
 import type { World } from "../../../ports.js";
@@ -22,7 +23,7 @@ export async function declineCover(world: World, asked: KnownActor, absenceId: n
     if (absence.coverId !== actor.person.id) {
       return (await store.audit.has(line)) ? { kind: "declined", absence } : { kind: "not_yours" };
     }
-    if (absence.endsAt <= now) return { kind: "over" };
+    if (isOver(absence, now)) return { kind: "over" };
     await store.absences.change(absenceId, { coverId: null });
     await store.audit.record({ actorId: actor.person.id, ...line }, now);
     await tellOfNo(inside, actor.person, absence);

@@ -1,4 +1,5 @@
 // A trainer is back earlier than they said, or is not going to be away at all: everything returns at once.
+import { isOver } from "../../../domain/caseload/cover.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { AbsenceRecord } from "../../../ports/people/absences.js";
 import type { World } from "../../../ports.js";
@@ -17,7 +18,7 @@ export async function endAbsence(world: World, asked: KnownActor, absenceId: num
     const found = await findAbsence(inside, actor, absenceId);
     if (found.kind !== "found") return { kind: "not_yours" };
     const { absence } = found;
-    if (absence.endsAt <= now) return { kind: "ended", absence };
+    if (isOver(absence, now)) return { kind: "ended", absence };
     // One that has not begun ends when it begins: it never was.
     await store.absences.change(absenceId, { endsAt: absence.startsAt > now ? absence.startsAt : now });
     const subject = `person:${absence.personId}`;

@@ -86,7 +86,7 @@ export async function tellOfNo(inside: World, by: Person, absence: AbsenceRecord
 /** For whom somebody was to cover on days on which they are away themselves: each hears of it. Their names. */
 export async function tellWhoIsLeft(inside: World, away: AbsenceRecord): Promise<string[]> {
   const covered = await inside.store.absences.openCoversOf(away.personId, inside.clock.now());
-  const left = covered.filter((one) => one.startsAt < one.endsAt && overlaps(one, away));
+  const left = covered.filter((one) => overlaps(one, away));
   for (const absence of left) {
     const words = { ...absenceWords(absence), coverName: away.person.name, ...daysOf(away) };
     await tell(inside, absence, absence.person, `left:${away.id}`, [away.personId], ({ cover: texts }) => ({

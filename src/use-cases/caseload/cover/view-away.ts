@@ -24,9 +24,7 @@ export async function viewAway(
   const { absences } = world.store;
   return {
     ...{ kind: "found" as const, person: found.record.person, isSelf: found.isSelf },
-    absences: (await absences.openOf(personId, now)).filter(isMeant),
-    covering: (await absences.openCoversOf(personId, now)).filter(isMeant),
+    absences: await absences.openOf(personId, now),
+    covering: await absences.openCoversOf(personId, now),
   };
 }
-
-const isMeant = ({ startsAt, endsAt }: AbsenceRecord) => startsAt < endsAt;

@@ -3,6 +3,7 @@ import type { Merged } from "../../../ports/people/admissions.js";
 import type { Library, Participant } from "../../../ports/people/participants.js";
 import type { Store, World } from "../../../ports.js";
 import { ASKING_KINDS } from "../../plans/reminders/end-reminders.js";
+import { settleDeadlines } from "../../plans/settle-deadlines.js";
 import { ensurePlansIn } from "./entries/ensure-plans-in.js";
 import { tellOfWaiting } from "./tell-of-arrival.js";
 
@@ -31,10 +32,12 @@ export async function letIn(inside: World, participantId: number): Promise<Merge
     const more = await bringAlong(inside.store, elsewhere, elsewhere.library, library, now);
     merged.plans += more.plans;
     merged.reports += more.reports;
+    merged.planIds.push(...more.planIds);
     // Both may have waited with the same place apart.
     const known = new Set(merged.apart.map(({ ownId }) => ownId));
     merged.apart.push(...more.apart.filter(({ ownId }) => !known.has(ownId)));
   }
+  await settleDeadlines(inside.store, merged.planIds);
   return merged;
 }
 
@@ -53,9 +56,9 @@ async function bringAlong(
   library: Library,
   now: Date,
 ): Promise<Merged> {
-  if (own.id === library.id) return { plans: 0, reports: 0, apart: [] };
+  if (own.id === library.id) return { plans: 0, reports: 0, apart: [], planIds: [] };
   await store.admissions.moveParticipant(id, library.id);
-  if (own.holderId === 0) return { plans: 0, reports: 0, apart: [] };
+  if (own.holderId === 0) return { plans: 0, reports: 0, apart: [], planIds: [] };
   const merged = await store.admissions.merge(own.id, library.id);
   // Where something stays apart they can still finish what they are writing there.
   await (merged.apart.length === 0

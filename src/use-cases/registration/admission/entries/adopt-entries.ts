@@ -4,6 +4,7 @@ import type { KnownActor } from "../../../../domain/people/person.js";
 import type { WorkPlan } from "../../../../ports/plans/work-plans.js";
 import type { World } from "../../../../ports.js";
 import { endReminders } from "../../../plans/reminders/end-reminders.js";
+import { settleDeadlines } from "../../../plans/settle-deadlines.js";
 
 export type FoundEntries =
   | { kind: "found"; own: WorkPlan; ofLibrary: WorkPlan }
@@ -38,6 +39,7 @@ export async function adoptEntries(world: World, actor: KnownActor, ownId: numbe
     if (found.kind !== "found") return found;
     const now = world.clock.now();
     await store.admissions.adopt(found.own.id, found.ofLibrary.id);
+    await settleDeadlines(store, [found.ofLibrary.id]);
     await endReminders(store, found.ofLibrary.id, "adopted", now);
     const subject = `plan:${found.ofLibrary.id}`;
     await store.audit.record({ actorId: actor.person.id, action: "admission.adopt", subject }, now);

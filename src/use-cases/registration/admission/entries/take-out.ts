@@ -3,6 +3,7 @@ import type { Admission } from "../../../../domain/registration/admission.js";
 import type { AdmissionCase, Parted } from "../../../../ports/people/admissions.js";
 import type { World } from "../../../../ports.js";
 import type { Texts } from "../../../../texts/index.js";
+import { settleDeadlines } from "../../../plans/settle-deadlines.js";
 import { postTo } from "../../../posting.js";
 import { admissionSubject } from "../tell-of-arrival.js";
 
@@ -23,6 +24,7 @@ export async function takeOut(
   if (first === undefined) return null;
   const apart = await inside.store.admissions.apartOf(library, [first, ...rest]);
   const parted = await inside.store.admissions.takeApart(library.id, apart.id, person.id);
+  await settleDeadlines(inside.store, parted.apartPlanIds);
   await inside.store.admissions.release(apart.id, person.id, now);
   for (const id of [first, ...rest]) await inside.store.admissions.moveParticipant(id, apart.id);
   // A plan that was reported on, or written, by them alone is open again.

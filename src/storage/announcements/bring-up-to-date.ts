@@ -1,0 +1,74 @@
+// An announcement was changed after it had left for some zones: what waits there still is read with the new content, so it gets what that needs.
+import type { AudienceTerms, NewAnnouncement } from "../../ports/announcements/announcements.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { isRecallable } from "../queue/recall.js";
+import { audienceTables, spreadFrom, zoneTable } from "./audience-tables.js";
+import { wordsFor } from "./fan-out.js";
+
+/** What the post of somebody says whom the announcement is for no more. If it is changed so that it is for them again, they get it. */
+const NOT_MEANT = "audience changed";
+
+/** Call it where the announcement is locked and has its new content. `wasEmergency`: before it was changed. */
+export async function bringUpToDate(
+  db: Db,
+  id: number,
+  { content, audience, emergency = false }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
+  terms: AudienceTerms,
+  wasEmergency: boolean,
+  now: Date,
+): Promise<void> {
+  const tables = audienceTables(audience, terms);
+  await addWords(db, id, content, tables);
+  const isMeant = Prisma.sql`EXISTS (SELECT 1 FROM audience a WHERE a.person_id = o.person_id)`;
+  await db.$executeRaw`
+    WITH ${tables}
+    UPDATE outbox o SET state = 'cancelled', cause = ${NOT_MEANT}, settled_at = ${now}::timestamp, claimed_by = NULL, lease_until = NULL
+    WHERE o.announcement_id = ${id} AND (${isRecallable} OR ${mayBeSentAgain}) AND NOT ${isMeant}`;
+  // Nobody has to be told another way of what is not for them. Who was told stays in the account of it.
+  await db.$executeRaw`
+    WITH ${tables}
+    DELETE FROM announcement_recipients r WHERE r.announcement_id = ${id} AND r.skipped IS NOT NULL AND r.contacted_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM audience a WHERE a.person_id = r.person_id)
+      AND NOT EXISTS (SELECT 1 FROM audience a WHERE a.roster_row_id = r.roster_row_id)`;
+  await db.$executeRaw`
+    WITH ${tables}
+    UPDATE outbox o SET state = 'waiting', cause = NULL, settled_at = NULL, attempts = 0, due_at = ${spreadFrom(Prisma.sql`a.person_id`)}
+    FROM audience a JOIN zone z ON z.zone = a.zone
+    WHERE o.announcement_id = ${id} AND a.person_id = o.person_id AND o.state = 'cancelled' AND o.cause = ${NOT_MEANT}`;
+  // As in a correction: what a process holds in hand has the old words. Who asked for theirs gets it outside the budget as before.
+  await db.$executeRaw`
+    WITH ${zoneTable(terms)}
+    UPDATE outbox o SET state = 'waiting', claimed_by = NULL, lease_until = NULL, fence = o.fence + 1,
+      exempt = CASE WHEN ${emergency} THEN true WHEN ${wasEmergency} THEN false ELSE o.exempt END,
+      -- The budget has put it off to another day: an emergency does not wait for that.
+      due_at = CASE WHEN ${emergency} AND NOT o.exempt THEN LEAST(o.due_at, ${spreadFrom(Prisma.sql`p.id`)}) ELSE o.due_at END
+    FROM people p LEFT JOIN zone z ON z.zone = p.zone
+    WHERE o.announcement_id = ${id} AND p.id = o.person_id AND ${isRecallable}`;
+}
+
+/** It did not arrive, and an admin or its receiver may let it leave once more. */
+const mayBeSentAgain = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))`;
+
+/**
+ * Also for those who have it: a correction fills its words into their copies too. Who is outside the audience now has their words by the
+ * latest of their classes.
+ */
+async function addWords(db: Db, id: number, content: NewAnnouncement["content"], tables: Prisma.Sql): Promise<void> {
+  await db.$executeRaw`
+    WITH ${tables}, other AS (
+      SELECT p.id AS person_id, p.name, latest.library, coalesce(latest.class_name, '') AS class_name
+      FROM outbox o JOIN people p ON p.id = o.person_id AND p.erased_at IS NULL
+      LEFT JOIN LATERAL (
+        SELECT l.name AS library, c.name AS class_name FROM participants q JOIN training_classes c ON c.id = q.class_id
+        LEFT JOIN libraries l ON l.id = q.library_id
+        WHERE q.person_id = p.id ORDER BY c.starts_on DESC, c.id DESC LIMIT 1
+      ) latest ON TRUE
+      WHERE o.announcement_id = ${id} AND NOT EXISTS (SELECT 1 FROM audience a WHERE a.person_id = p.id)
+    ), a AS (
+      SELECT person_id, name, library, class_name FROM audience WHERE person_id IS NOT NULL
+      UNION ALL SELECT person_id, name, library, class_name FROM other
+    )
+    UPDATE outbox o SET variables = coalesce(o.variables, '{}'::jsonb) || jsonb_build_object(${wordsFor(content)})
+    FROM a WHERE o.announcement_id = ${id} AND a.person_id = o.person_id AND o.chat_id <> 0`;
+}
