@@ -10,9 +10,9 @@ import { QuestionsError } from "./questionnaire.js";
 import { SimMappingError } from "./sim-mapping.js";
 import { DatabaseRefusedError } from "./storage/engine/database-fault.js";
 import { FolderInUseError } from "./storage/folders/folder-lock.js";
+import { DatabasePutBackError } from "./storage/folders/memory.js";
 import { DataFolderError } from "./storage/folders/private-folder.js";
 import { MigrationError } from "./storage/migrations/migrate.js";
-import { DatabasePutBackError } from "./storage/upkeep/memory.js";
 import { PortError } from "./web/server.js";
 
 /** Errors that say what to do: shown without a stack. */

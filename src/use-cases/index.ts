@@ -213,7 +213,6 @@ export { type CloseThreadOutcome, closeThread } from "./threads/close-thread.js"
 export { findAsked, findThread } from "./threads/find-thread.js";
 export { listQuestions } from "./threads/list-questions.js";
 export { openThread } from "./threads/open-thread.js";
-export { passOnAnew } from "./threads/waiting/pass-on-anew.js";
 export {
   dropAnswer,
   findQuickAnswer,
@@ -227,6 +226,7 @@ export { unreadMessages } from "./threads/thread-messages.js";
 export { threadsBehind, viewAsking } from "./threads/view-asking.js";
 export { escalateQuestions } from "./threads/waiting/escalate-questions.js";
 export { hurryTrainers } from "./threads/waiting/hurry-trainers.js";
+export { passOnAnew } from "./threads/waiting/pass-on-anew.js";
 export { repeatQuestions } from "./threads/waiting/repeat-questions.js";
 export { tellOfUndelivered } from "./threads/waiting/tell-of-undelivered.js";
 export { unansweredQuestions } from "./threads/waiting/unanswered-questions.js";

@@ -13,7 +13,7 @@ import { stageAt } from "../../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../../support/world/builders.js";
 import { actorOf } from "../../../support/world/plans.js";
 
-export const MONDAY: LocalTime = "2024-07-08T08:00";
+const MONDAY: LocalTime = "2024-07-08T08:00";
 /** 08:00 of that Monday in Maluku, Kalimantan Selatan and Kepulauan Riau. */
 export const [WIT, WITA, WIB] = ["2024-07-07T23:00:00Z", "2024-07-08T00:00:00Z", "2024-07-08T01:00:00Z"] as const;
 export const TEXT = { text: "Halo {nama}", marks: [] };

@@ -1,7 +1,7 @@
 // What this process remembers of how far the database had come, and writes down beside it.
 import type { Database } from "../engine/database.js";
-import { type Mark, writeMark } from "../folders/mark.js";
-import { noteStanding } from "./restores.js";
+import { noteStanding } from "../upkeep/restores.js";
+import { type Mark, writeMark } from "./mark.js";
 
 /** The running program cannot hold what waits: much of it may be in its hands. Its next start does. */
 export class DatabasePutBackError extends Error {
