@@ -2,7 +2,7 @@
 import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
-import { writtenSince } from "./written-since.js";
+import { writtenSince } from "./waiting/written-since.js";
 
 export type CloseThreadOutcome = { kind: "closed" | "wrote_again" | "not_yours" };
 

@@ -6,7 +6,7 @@ import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
 import { type PassedOn, passOn } from "./pass-on.js";
-import { writtenSince } from "./written-since.js";
+import { writtenSince } from "./waiting/written-since.js";
 
 export interface ReplyInThreadInput {
   threadId: number;

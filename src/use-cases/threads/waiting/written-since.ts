@@ -1,6 +1,6 @@
 // What the asker wrote while somebody answered something else: no answer to that settles it.
-import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
-import type { Store } from "../../ports.js";
+import { waitsForNoAnswer } from "../../../domain/words/small-talk.js";
+import type { Store } from "../../../ports.js";
 
 /** `shownAt`: all that was written until then stood before the one who answers. The first word that did not, if it waits for an answer. */
 export async function writtenSince(
