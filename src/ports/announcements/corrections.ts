@@ -54,7 +54,8 @@ export interface CorrectionsPort {
   /** From one of these states to another; false when it was in none of them. */
   changeState(id: number, from: CorrectionState[], to: CorrectionState, approverId?: number): Promise<boolean>;
   /**
-   * A row for each copy, and the new words, or none, for those who have not got it yet. Earlier corrections of it end. Call it in the
+   * A row for each copy, and the new words, or none, for those who have not got it yet. Earlier corrections of it end, and who approved this one has
+   * approved the announcement. Call it in the
    * transaction that made it running, once. Returns how many copies there are.
    */
   start(correction: Correction, now: Date): Promise<number>;

@@ -28,6 +28,10 @@ export async function startCorrection(db: Db, correction: Correction, now: Date)
       where: { id: announcementId },
       data: { content: { ...fresh! } as object, contentHash },
     });
+    // Who approved the new words did so for those as well who get them later.
+    await db.$executeRaw`
+      UPDATE announcements a SET approver_id = k.approver_id, approved_at = ${now}::timestamp
+      FROM announcement_corrections k WHERE a.id = ${announcementId} AND k.id = ${id} AND k.approver_id IS NOT NULL`;
     // All that has not left is read anew: what a process holds in hand, or has just read as a companion, has the old words. It waits
     // for claims that are being made at this moment, and finds them made.
     await db.$executeRaw`
