@@ -37,6 +37,7 @@ export const sessionForm: Form<SessionFacts> = {
       ask: ({ texts }) => texts.programmeForms.session.title.ask(),
       max: LONGEST_TITLE,
       isName: true,
+      keeps: "words",
       example: ({ texts }) => texts.programmeForms.session.title.example,
       choicesAreWords: true,
       choices: ({ texts }) => {
