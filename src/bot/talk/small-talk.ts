@@ -1,7 +1,7 @@
 // Thanks, greetings and worries, answered as a person would. Anyone who is in the middle of a form stays there.
 import type { NextFunction } from "grammy";
 import { action } from "../../domain/messages/action.js";
-import type { Button, Message } from "../../domain/messages/message.js";
+import type { Button, Message, RichText } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer, type KnownActor, zoneOf } from "../../domain/people/person.js";
 import { dayIn, daysBetween, timeIn } from "../../domain/time/calendar.js";
 import { griefIn } from "../../domain/words/grief.js";
@@ -137,8 +137,10 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
       return { ...words.notYet(), buttons: [[{ label: words.obstacle, data: action("reports") }]] };
     case "grief":
       return griefAnswer(ctx, actor);
+    case "worry":
+      return offeringPause(ctx, words.worry(name));
     case "pause":
-      return pauseAnswer(ctx);
+      return offeringPause(ctx, words.pause());
     case "feast":
       return words.feast(name);
     case "forgiveness":
@@ -172,9 +174,9 @@ async function griefAnswer({ texts, world, message, update, saidAt }: BotContext
   };
 }
 
-function pauseAnswer({ texts }: BotContext): Message {
+function offeringPause({ texts }: BotContext, said: RichText): Message {
   return {
-    ...texts.smallTalk.pause(),
+    ...said,
     buttons: [
       [{ label: texts.pauses.begin, data: action("pause", null), tone: "primary" }],
       [{ label: texts.common.menu, data: action("menu") }],

@@ -1,5 +1,6 @@
 // What people write to a bot as they would to a person: thanks, greetings, worries. Read in both languages, whatever the person's own.
 
+import { griefSaid } from "./grief.js";
 import type { SmallTalk, SmallTalkKind } from "./small-talk-kind.js";
 import { COURTESY, GREETINGS, INSIDE, REGIONAL, WHOLE } from "./small-talk-words.js";
 
@@ -78,6 +79,8 @@ function readWhole(plain: string): SmallTalk | null {
 function readWords(plain: string, said: string, isQuestion: boolean): SmallTalk | null {
   const whole = readWhole(plain);
   if (whole !== null) return whole;
+  const grief = griefSaid(said, plain);
+  if (grief !== null) return { kind: grief === "theirs" ? "grief" : "worry" };
   for (const [kind, phrases] of INSIDE) {
     if (phrases.some((phrase) => said.includes(` ${phrase} `))) return { kind };
   }
