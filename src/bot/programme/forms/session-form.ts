@@ -49,6 +49,7 @@ export const sessionForm: Form<SessionFacts> = {
       label: ({ programmeForms }) => programmeForms.session.day.label,
       ask: ({ texts }) => texts.programmeForms.session.day.ask(),
       direction: "ahead",
+      follows: ({ facts }) => facts.trainingClass.startsOn,
       today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
       choices: ({ facts: { trainingClass }, texts }) =>
         Array.from({ length: daysBetween(trainingClass.startsOn, trainingClass.endsOn) + 1 }, (_, n) =>
