@@ -1,11 +1,13 @@
 // A day that is typed without its year is read by what the form asks about, and one that is far off is asked about.
 import { expect, test } from "vitest";
 import type { Answers, Step, StepContext } from "../../../src/bot/forms/form.js";
+import { pauseForm } from "../../../src/bot/pauses/pause-form.js";
 import { planForm } from "../../../src/bot/plans/plan-form.js";
 import { classForm } from "../../../src/bot/programme/forms/class-form.js";
 import { sessionForm } from "../../../src/bot/programme/forms/session-form.js";
 import { waveForm } from "../../../src/bot/programme/forms/wave-form.js";
 import { guardianForm } from "../../../src/bot/stories/guardian-form.js";
+import { addDays } from "../../../src/domain/time/calendar.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { rich } from "../../../src/texts/rich.js";
 
@@ -55,4 +57,29 @@ test("a session is on a day of its class, and a plan's activity may have been si
 test("a parent's consent is of the December that is past", async () => {
   const consent = { saidAt: JULY, facts: { story: { zone: "Asia/Jakarta" } } } as unknown as Of<never>;
   expect(await reads(guardianForm.steps.on, "3 Des", consent)).toEqual(day("2025-12-03"));
+});
+
+test("a pause of seven days in words is that of the button, and a longer one is counted from its end", async () => {
+  const until = pauseForm.steps.until;
+  const of = (pause: object | null) =>
+    ({ saidAt: JULY, facts: { person: { zone: "Asia/Jakarta" }, participantId: null, pause } }) as unknown as Of<never>;
+  const lasting = { fromOn: "2026-07-06", untilOn: "2026-07-12" };
+  for (const [pause, last] of [
+    [null, "2026-07-09"],
+    [lasting, "2026-07-12"],
+  ] as const) {
+    const context = { texts: textsFor("id"), answers: {}, view: {}, press: (value: string) => value, ...of(pause) };
+    const { buttons = [] } = (await until?.ask(context as unknown as StepContext<never>)) ?? {};
+    const offered = buttons.flat().map((button) => ("data" in button ? button.data : ""));
+    for (const [words, days] of [
+      ["7 hari", 7],
+      ["seminggu", 7],
+      ["a week", 7],
+      ["2 minggu", 14],
+      ["14 days", 14],
+    ] as const) {
+      expect(await reads(until, words, of(pause))).toEqual(day(addDays(last, days)));
+      expect(offered).toContain(addDays(last, days));
+    }
+  }
 });
