@@ -4,7 +4,7 @@
 export type Side = "ahead" | "back";
 
 /** Null: nobody says which side is meant. `near`: so close on the other side that it is meant all the same, as what is entered a little late. */
-export interface Sided {
+interface Sided {
   side: Side | null;
   near: number;
 }

@@ -14,7 +14,7 @@ export type DayReading =
   | { readonly ok: false; readonly reason: "unreadable" | "impossible" | "contradiction" };
 
 /** What the question says of its answer. */
-export interface DayAsked {
+interface DayAsked {
   /** What "7 hari" alone is counted from, where that is an answer. */
   spansFrom?: Day | undefined;
   /** Whether what is asked about is still to come, or is over. A year that is not said is chosen by it. */
