@@ -23,6 +23,7 @@ const typedName = textStep<FindFacts>({
   label: ({ audit }) => audit.nameLabel,
   ask: ({ texts, facts }) => texts.audit.askName(facts.what === "who" ? "who" : "whom"),
   max: 60,
+  keeps: "names",
   example: ({ texts }) => texts.audit.nameExample,
 });
 

@@ -32,8 +32,8 @@ export async function caseScreen({ actor, texts, world }: Speaking, plan: PlanCa
   };
 }
 
-/** All that is late of one library: what is done is done about all of it, and each plan has its page. */
-export function casesScreen({ actor, texts, world: { clock } }: Speaking, plans: PlanCase[]): Message {
+/** All that is late of one library: what is done is done about all of it, and each plan has its page. `page`: of the list that it is opened from. */
+export function casesScreen({ actor, texts, world: { clock } }: Speaking, plans: PlanCase[], page: number): Message {
   const [first] = plans;
   if (first === undefined) throw new Error("A library without a plan was opened.");
   const today = dayIn(first.zone, clock.now());
@@ -51,7 +51,7 @@ export function casesScreen({ actor, texts, world: { clock } }: Speaking, plans:
   ]);
   return {
     ...texts.followUp.cases(first, views),
-    buttons: [...actButtons(texts, first), ...ofPlans, backToList(texts, actor, first)],
+    buttons: [...actButtons(texts, first), ...ofPlans, backToList(texts, actor, first, page)],
   };
 }
 
@@ -78,6 +78,6 @@ function caseButtons(texts: Texts, plan: PlanCase): Button[][] {
 }
 
 /** To the list in which the plan stands: what somebody practises on has its own. */
-function backToList({ followUp }: Texts, actor: Actor, { cohortId }: { cohortId: number }): Button[] {
-  return [{ label: followUp.backToList, data: action("overdue", 0, isOwnPractice(actor, cohortId)) }];
+function backToList({ followUp }: Texts, actor: Actor, { cohortId }: { cohortId: number }, page = 0): Button[] {
+  return [{ label: followUp.backToList, data: action("overdue", page, isOwnPractice(actor, cohortId)) }];
 }

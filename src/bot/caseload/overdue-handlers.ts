@@ -24,8 +24,8 @@ export async function showCase(ctx: KnownContext, [planId]: Ids<"case">): Promis
   await withCase(ctx, planId, async (plan) => show(ctx, await caseScreen(ctx, plan)));
 }
 
-export async function showCases(ctx: KnownContext, [planId]: Ids<"cases">): Promise<void> {
-  await openLibrary(ctx, planId, show);
+export async function showCases(ctx: KnownContext, [planId, page]: Ids<"cases">): Promise<void> {
+  await openLibrary(ctx, planId, show, page);
 }
 
 export async function showCasesBelow(ctx: KnownContext, [planId]: Ids<"morning_library">): Promise<void> {
@@ -33,10 +33,10 @@ export async function showCasesBelow(ctx: KnownContext, [planId]: Ids<"morning_l
   await (invited === null ? openLibrary(ctx, planId, send) : showPerson(ctx, invited, send));
 }
 
-async function openLibrary(ctx: KnownContext, planId: number, put: typeof show): Promise<void> {
+async function openLibrary(ctx: KnownContext, planId: number, put: typeof show, page = 0): Promise<void> {
   const found = await openCases(ctx.world, ctx.actor, planId);
   if (found.kind !== "found") return refuse(ctx, found.kind);
-  await put(ctx, casesScreen(ctx, found.plans));
+  await put(ctx, casesScreen(ctx, found.plans, page));
 }
 
 export async function showContact(ctx: KnownContext, [planId]: Ids<"contact">): Promise<void> {

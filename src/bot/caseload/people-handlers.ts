@@ -1,5 +1,6 @@
 // One person's page, and what it asks of people of offices.
 
+import type { ListPlace } from "../../domain/caseload/people-filter.js";
 import { action, type Ids } from "../../domain/messages/action.js";
 import { askOfficeForPlans, findPerson, openPerson, stopAskingForPlans } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
@@ -8,13 +9,20 @@ import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/main-menu.js";
 import { personScreen } from "./person-screen.js";
 
-export async function showParticipant(ctx: KnownContext, [id]: Ids<"person">): Promise<void> {
-  await showPerson(ctx, { participantId: id });
+export async function showParticipant(ctx: KnownContext, [id, ...place]: Ids<"person">): Promise<void> {
+  await showPerson(ctx, { participantId: id }, show, placeOf(place));
 }
 
-export async function showInvited(ctx: KnownContext, [id]: Ids<"invited">): Promise<void> {
-  await showPerson(ctx, { rosterRowId: id });
+export async function showInvited(ctx: KnownContext, [id, ...place]: Ids<"invited">): Promise<void> {
+  await showPerson(ctx, { rosterRowId: id }, show, placeOf(place));
 }
+
+/** A button that names no list leads to all people. */
+function placeOf([list, page, area, cohortId]: Tail<Ids<"person">>): ListPlace {
+  return { list: list ?? "all", page, area, cohortId };
+}
+
+type Tail<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 export async function showPersonBelow(ctx: KnownContext, [id]: Ids<"morning_person">): Promise<void> {
   await showPerson(ctx, { participantId: id }, send);
@@ -24,11 +32,12 @@ export async function showPerson(
   ctx: KnownContext,
   id: { participantId: number } | { rosterRowId: number },
   put = show,
+  place: ListPlace = { list: "all", page: 0 },
 ): Promise<void> {
   const { actor, texts, world } = ctx;
   const found = await openPerson(world, actor, id);
   if (found.kind !== "found") return refuse(ctx, found.kind);
-  await put(ctx, personScreen(texts, actor, found));
+  await put(ctx, personScreen(texts, actor, found, place));
 }
 
 export async function askForPlans(ctx: KnownContext, [id]: Ids<"ask_plans">): Promise<void> {
@@ -52,7 +61,7 @@ export async function askUnaskPlans(ctx: KnownContext, [id]: Ids<"ask_unask_plan
   if (found.kind !== "found") return refuse(ctx, found.kind);
   const { name, libraryName, plans, flagged } = found.person;
   // An old button: their page says how it is now.
-  if (!flagged) return showParticipant(ctx, [id]);
+  if (!flagged) return showPerson(ctx, { participantId: id });
   const { caseload } = ctx.texts;
   const hasEntries = plans.some(({ state }) => state !== "unwritten");
   const hasColleagues = plans.some(({ personIds }) => personIds.length > 1);

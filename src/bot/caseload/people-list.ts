@@ -13,7 +13,7 @@ import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { isAdmin, isTrainer } from "../../domain/people/person.js";
 import { startOf } from "../../domain/words/cut-to.js";
 import { paragraphs } from "../../texts/rich.js";
-import { countPeople, listPeople, type PeopleList, searchPeople } from "../../use-cases/index.js";
+import { countPeople, listPeople, openPersonOf, type PeopleList, searchPeople } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
@@ -39,7 +39,10 @@ export async function findPeople(ctx: KnownContext, typed: string): Promise<void
   });
   // Without numbers: counting everybody would take longer than finding somebody.
   const filters = FIRST_FILTERS.map((one) => ({ label: caseload.filterName(one), data: action("people", one, 0) }));
-  const rows = numberRows(shown.map(toPage), 0);
+  const rows = numberRows(
+    shown.map((one) => openPersonOf(one, null)),
+    0,
+  );
   const text = paragraphs(cover.covering(ctx.actor.covers ?? []), found);
   // A search is not kept in a button: it is narrowed by typing more.
   await show(
@@ -51,10 +54,6 @@ export async function findPeople(ctx: KnownContext, typed: string): Promise<void
       back: backOf(ctx, { filter: "all", area: null }),
     }),
   );
-}
-
-function toPage({ participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null }): string {
-  return participantId !== null ? action("person", participantId) : action("invited", rosterRowId ?? 0);
 }
 
 export async function showPeople(
@@ -108,7 +107,11 @@ async function list(
     ctx.texts.cover.covering(covers),
     caseload.list({ ...wish, rule, areaName, search: "", total, from, people: shown, isBeyondReach }),
   );
-  const rows = numberRows(shown.map(toPage), from);
+  const place = { list: wish.filter, page, area: wish.area, cohortId: wish.cohortId };
+  const rows = numberRows(
+    shown.map((one) => openPersonOf(one, place)),
+    from,
+  );
   // The file of an area is an admin's.
   const hasFiles = total > 0 && (wish.area === null || isAdmin(ctx.actor));
   const toFiles = action("people_files", wish.filter, wish.practice, wish.area, wish.cohortId);

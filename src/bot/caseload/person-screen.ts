@@ -1,4 +1,5 @@
 // One person on one page: everything that is known of them, and everything that can be done about it.
+import type { ListPlace } from "../../domain/caseload/people-filter.js";
 import { groupedBy } from "../../domain/grouped-by.js";
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
@@ -13,13 +14,19 @@ import type { PersonView, Tried } from "../../texts/layouts/caseload/person-page
 import { paragraphs } from "../../texts/rich.js";
 import type { PersonPage } from "../../use-cases/index.js";
 
-export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage): Message {
-  const back = action("people", "all", 0, page.isPractice);
+export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage, place: ListPlace): Message {
   const instead = actsFor(actor, page.person.trainerIds);
   return {
     ...paragraphs(texts.cover.covering(instead === null ? [] : [instead]), texts.personPage.page(viewOf(page))),
-    buttons: [...personButtons(texts, actor, page), [{ label: texts.caseload.backToList, data: back }]],
+    buttons: [...personButtons(texts, actor, page), [backToList(texts, place, page.isPractice)]],
   };
+}
+
+/** To the page of the list that one comes from. */
+function backToList(texts: Texts, { list, page, area, cohortId }: ListPlace, isPractice: boolean): Button {
+  if (list === "overdue") return { label: texts.followUp.backToList, data: action("overdue", page, isPractice) };
+  if (list === "needs") return { label: texts.morning.backToNeeds, data: action("needs", page, isPractice) };
+  return { label: texts.caseload.backToList, data: action("people", list, page, isPractice, area, cohortId) };
 }
 
 /** What can be done about them, what is next first; each act has its line. */

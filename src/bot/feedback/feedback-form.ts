@@ -92,6 +92,7 @@ function stepFor({ key, kind, ask, short }: FeedbackQuestion): Step<FeedbackFact
       label,
       ask: (context) => asked(context, key, ask[context.texts.language]),
       max: LONGEST_WORDS,
+      keeps: "words",
       example: ({ texts }) => texts.feedback.example,
     }),
     (context) => [skipPreset(context)],

@@ -86,11 +86,10 @@ export interface Late {
 }
 
 export interface Step<Facts> {
-  /**
-   * True where what people write or send can be the answer. Then the question is a message of its own, so that by its place in the
-   * chat one can tell what was written before it was there.
-   */
+  /** What people write or send can be the answer: the question is a message of its own, so that its place in the chat dates theirs. */
   typed?: boolean;
+  /** What of thanks and greetings is an answer here: all, where others read what is written; or those that are names. */
+  keeps?: "words" | "names";
   /** Takes one thing after another until a button says that this is all. A typed word for going on means that button. */
   collects?: true;
   /** What its "change" button on the summary calls it. */

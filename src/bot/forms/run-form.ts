@@ -23,6 +23,7 @@ import {
   currentStep,
   type Form,
   type Input,
+  type Step,
   SUMMARY,
   stepOf,
   versionFor,
@@ -44,6 +45,8 @@ export interface FormRunner {
   leave(world: BotWorld, actor: KnownActor, subject: string, updateId: number): Promise<Taken>;
   /** The open question once more. */
   askAgain(world: BotWorld, actor: KnownActor, subject: string): Promise<Taken>;
+  /** See Step.keeps, of what is open now. */
+  keeps(world: BotWorld, actor: KnownActor, subject: string): Promise<Keeps>;
   openQuestion(world: BotWorld, actor: KnownActor, draft: Draft): Promise<OpenQuestion | null>;
   /** Null when there is nothing to go on with: the draft has ended, or is not theirs now. */
   about(world: BotWorld, actor: KnownActor, draft: Draft): Promise<string | null>;
@@ -52,6 +55,8 @@ export interface FormRunner {
   /** What was said when it was put aside. */
   putAsideMessage(world: BotWorld, actor: KnownActor, draft: Draft): Promise<Message>;
 }
+
+type Keeps = Step<unknown>["keeps"];
 
 /** A draft begun under another version of the form is emptied, and says so with its first question. */
 const STARTED_AGAIN: Answers = { view: { startedAgain: true } };
@@ -118,6 +123,19 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const draft = await findDraft(world, actor, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
       return turn === null ? nothingToAsk(world, actor, draft) : ask(turn, undefined, { below: true });
+    },
+    async keeps(world, actor, subject) {
+      const draft = await findDraft(world, actor, form.name, subject);
+      const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
+      // Nothing can be asked of it, or not as it was: whoever takes answers says so.
+      if (draft === null || turn === null || draft.version !== versionFor(form, world, draft)) return "words";
+      const { leaving, parts } = viewOf(draft);
+      // Asked whether to keep what they wrote, they write it to nobody.
+      if (leaving === true) return undefined;
+      // The rest of a text that the phone has cut.
+      if (parts !== undefined) return "words";
+      const step = currentStep(form, draft, turn.facts);
+      return step === SUMMARY ? undefined : stepOf(form, step, turn.facts).keeps;
     },
     async openQuestion(world, actor, draft) {
       const loaded = await load(world, actor, draft);

@@ -27,6 +27,7 @@ type Content = Pick<MaterialContent, "kind" | "content">;
 
 const contentStep: Step<MaterialFacts> = {
   typed: true,
+  keeps: "words",
   label: ({ materials }) => materials.form.content.label,
   value: ({ texts }, answer) => inWords(texts.materials.form.content.values, answer as unknown as Content),
   ask: ({ texts, answers }) => texts.materials.form.content.ask(String(answers.title), LONGEST_ANSWER),
@@ -91,6 +92,7 @@ export const materialForm: Form<MaterialFacts> = {
       label: ({ materials }) => materials.form.title.label,
       ask: ({ texts }) => texts.materials.form.title.ask(LONGEST_TITLE),
       max: LONGEST_TITLE,
+      keeps: "words",
       example: ({ texts }) => texts.materials.form.title.example,
     }),
     content: contentStep,

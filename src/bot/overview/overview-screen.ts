@@ -77,17 +77,17 @@ export function partsScreen(texts: Texts, found: Overview, wanted: number): Mess
   const { overview } = texts;
   const { area, part, name, countedAt, zone } = found;
   const cohortId = cohortIn(found);
-  const { shown, page, last } = pageOf(worstFirst(found.parts), ROWS_A_PAGE, wanted);
-  const rows = shown.flatMap((one): Button[][] => {
+  // What is of the province itself has no page of its own: its numbers stand in the files.
+  const parts = found.parts.filter(({ key }) => !isProvinceItself(part, key));
+  const { shown, page, last } = pageOf(worstFirst(parts), ROWS_A_PAGE, wanted);
+  const rows = shown.map((one): Button[] => {
     const light = lightOfArea(one.numbers);
-    const isItself = isProvinceItself(part, one.key);
     const label = [
       light === null ? "▫️" : texts.planWords.lights[light],
       shortName(one.name, LONGEST_NAME),
       percent(wellOf(one.numbers), one.numbers.people.people),
     ].join(" ");
-    // What is of the province itself has no page of its own: its numbers stand in the files.
-    return isItself ? [] : [[{ label, data: action("overview", partOf(area, part, one.key), cohortId) }]];
+    return [{ label, data: action("overview", partOf(area, part, one.key), cohortId) }];
   });
   const to = (at: number) => action("overview_parts", area, part, at, cohortId);
   return listScreen(
@@ -95,7 +95,7 @@ export function partsScreen(texts: Texts, found: Overview, wanted: number): Mess
     overview.list({
       name,
       part,
-      total: found.parts.filter(({ key }) => !isProvinceItself(part, key)).length,
+      total: parts.length,
       ...{ countedAt, zone },
     }),
     {

@@ -39,6 +39,8 @@ export function untilStep<Facts>(about: {
     ask: ({ texts }) => texts.pauses.until.ask(),
     direction: "ahead",
     today: ({ facts, answers }, at) => about.today(facts, at, answers),
+    // "7 hari" is the day of the button that says so: of a new pause today is the first of them.
+    spansFrom: (context) => about.untilOn(context.facts) ?? lastDayOf(todayOf(context), 0),
     choices: (context) => {
       // From the end of the one that lasts, else from today.
       const before = about.untilOn(context.facts);

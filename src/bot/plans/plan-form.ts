@@ -60,6 +60,7 @@ export const planForm: Form<PlanFormFacts> = {
       label: ({ workPlans }) => workPlans.targetOn.label,
       ask: ({ texts }) => texts.workPlans.targetOn.ask(),
       direction: "ahead",
+      follows: ({ facts }) => facts.plan.trainingClass.startsOn,
       today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
       choices: ({ saidAt, texts, facts }) => {
         const latest = latestTarget(facts.plan, dayIn(facts.plan.trainingClass.zone, saidAt));

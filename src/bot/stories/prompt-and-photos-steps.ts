@@ -16,6 +16,7 @@ export function promptStep<Facts>(prompt: StoryPrompt): Step<Facts> {
     label: ({ stories }) => stories.form.labels[prompt],
     ask: ({ texts }) => texts.stories.form.asks[prompt](),
     max: LONGEST_STORY_ANSWER,
+    keeps: "words",
     keepsLines: true,
     example: ({ texts }) => texts.stories.form.examples[prompt],
   });

@@ -39,6 +39,7 @@ export const typingForm: Form<TypingFacts> = {
       label: ({ stories }) => stories.typing.label,
       ask: ({ texts, facts, answers }) => texts.stories.typing.ask(promptIn(answers, facts)),
       max: LONGEST_STORY_ANSWER,
+      keeps: "words",
       keepsLines: true,
       example: ({ texts, facts, answers }) => texts.stories.form.examples[promptIn(answers, facts)],
     }),

@@ -1,16 +1,15 @@
 // Thanks, greetings and worries, answered as a person would. Anyone who is in the middle of a form stays there.
 import type { NextFunction } from "grammy";
 import { action } from "../../domain/messages/action.js";
-import type { Button, Message } from "../../domain/messages/message.js";
+import type { Button, Message, RichText } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer, type KnownActor, zoneOf } from "../../domain/people/person.js";
 import { dayIn, daysBetween, timeIn } from "../../domain/time/calendar.js";
 import { griefIn } from "../../domain/words/grief.js";
-import { readSmallTalk } from "../../domain/words/small-talk.js";
+import { mayBeName, readSmallTalk, readWholeCourtesy } from "../../domain/words/small-talk.js";
 import type { SmallTalk } from "../../domain/words/small-talk-kind.js";
 import {
   askTrainers,
   findAsked,
-  findDraft,
   listMaterials,
   ownPlans,
   pauseInPassing,
@@ -18,7 +17,7 @@ import {
 } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
-import { viewOf } from "../forms/form.js";
+import { FORMS } from "../forms/forms.js";
 import { send } from "../kit/show.js";
 import { topicsPage } from "../materials/material-screens.js";
 import { planLabel } from "../plans/plan-label.js";
@@ -26,9 +25,6 @@ import { mayAddTo, threadIdOf } from "../threads/question-form.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
 import { menuButtons } from "./main-menu.js";
 import { savedButtons } from "./menu-with-saved-forms.js";
-
-/** In these a thank-you or a greeting may be what somebody wants to send to others. */
-const WRITING_TO_OTHERS: readonly string[] = ["question", "announcement"];
 
 /** By itself it may answer when something takes place. */
 const PART_OF_DAY = /^\s*(pagi|siang|sore|malam)\P{L}*$/iu;
@@ -40,19 +36,23 @@ export async function answerGreetingInForm(ctx: BotContext, next: NextFunction):
   if (open === null || !isKnown(actor)) return next();
   const isAdding = open.name === "question" && (await mayAdd(ctx, actor, open.subject));
   const text = ctx.message?.text ?? "";
-  const said = PART_OF_DAY.test(text) ? null : readSmallTalk(text);
+  const said = PART_OF_DAY.test(text) ? null : readWholeCourtesy(text);
   if (said === null || !(isGreeting(said) || (isAdding && said.kind === "ok"))) return next();
-  const isToOthers = WRITING_TO_OTHERS.includes(open.name) && !isAdding;
-  if (isToOthers && !(await isLeaving(ctx, actor, open))) return next();
+  if (!isAdding && (await isAnswer(ctx, actor, open, said))) return next();
   const { buttons: _, ...answer } = await answerTo(ctx, actor, said);
   await send(ctx, answer);
   if (said.kind !== "thanks" && said.kind !== "ok") await askAgain(ctx);
 }
 
-/** Asked whether to keep what they wrote, they write it to nobody. */
-async function isLeaving({ world }: BotContext, actor: KnownActor, open: { name: string; subject: string }) {
-  const draft = await findDraft(world, actor, open.name, open.subject);
-  return draft !== null && viewOf(draft).leaving === true;
+/** A thank-you or a greeting may be what somebody wants to send to others, or a name. */
+async function isAnswer(
+  { world }: BotContext,
+  actor: KnownActor,
+  open: NonNullable<ReturnType<typeof openForm>>,
+  said: SmallTalk,
+): Promise<boolean> {
+  const keeps = await FORMS[open.name].keeps(world, actor, open.subject);
+  return keeps === "words" || (keeps === "names" && mayBeName(said));
 }
 
 /** Who has just asked and may add something says thanks to us, not to the trainer. */
@@ -137,8 +137,10 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
       return { ...words.notYet(), buttons: [[{ label: words.obstacle, data: action("reports") }]] };
     case "grief":
       return griefAnswer(ctx, actor);
+    case "worry":
+      return offeringPause(ctx, words.worry(name));
     case "pause":
-      return pauseAnswer(ctx);
+      return offeringPause(ctx, words.pause());
     case "feast":
       return words.feast(name);
     case "forgiveness":
@@ -172,9 +174,9 @@ async function griefAnswer({ texts, world, message, update, saidAt }: BotContext
   };
 }
 
-function pauseAnswer({ texts }: BotContext): Message {
+function offeringPause({ texts }: BotContext, said: RichText): Message {
   return {
-    ...texts.smallTalk.pause(),
+    ...said,
     buttons: [
       [{ label: texts.pauses.begin, data: action("pause", null), tone: "primary" }],
       [{ label: texts.common.menu, data: action("menu") }],

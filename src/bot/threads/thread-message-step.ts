@@ -44,6 +44,7 @@ const HOLD = "hold";
 
 export const threadMessageStep: Step<QuestionFacts> = {
   typed: true,
+  keeps: "words",
   collects: true,
   value: (_, answer) => (answer as { text: string } | null)?.text ?? null,
   label: ({ threads }) => threads.label,

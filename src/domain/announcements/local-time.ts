@@ -106,7 +106,7 @@ function dayAndTime(day: string, time: string, today: Day): LocalTimeReading | n
 
 /** Those from today on; what is past is kept where nothing else can be meant, to be told so. */
 function daysIn(text: string, today: Day): Day[] {
-  const read = readDay(text, today);
+  const read = readDay(text, today, { side: "ahead" });
   if (read.ok) return [read.day];
   if (read.reason !== "doubtful") return [];
   const ahead = read.days.filter((day) => day >= today).sort();

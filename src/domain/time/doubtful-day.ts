@@ -9,17 +9,18 @@ import {
   WEEKDAY_NAMES,
 } from "./calendar-words.js";
 import { dayOfMonthMeant, monthMeant } from "./doubtful-month.js";
+import type { Side } from "./meant-side.js";
 
 const WEEK = 7;
 
 /** The likeliest first; one where the words leave no doubt, none where they name no day. `text`: as tidyWords gives it. */
-export function daysMeant(text: string, today: Day): Day[] {
+export function daysMeant(text: string, today: Day, side: Side | null): Day[] {
   const meant =
     weekdaysMeant(text, today) ??
     weekdayOfCountedDay(text, today) ??
     weekMeant(text, today) ??
-    dayOfMonthMeant(text, today) ??
-    monthMeant(text, today);
+    dayOfMonthMeant(text, today, side) ??
+    monthMeant(text, today, side);
   return [...new Set(meant ?? [])];
 }
 

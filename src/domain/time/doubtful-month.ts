@@ -1,21 +1,22 @@
 // Words that name a month, or a day of one without saying which: "bulan depan", "akhir juni", "tanggal 3", "the 3rd of next month".
 import { addDays, type Day, dayOf, daysBetween, weekday } from "./calendar.js";
 import { monthNamed, TURNS_FROM_THIS, WEEKDAY_NAMES } from "./calendar-words.js";
+import { meantOf, type Side } from "./meant-side.js";
 
 /** A month of a year, counted from the year 0, so that the next is one more. */
 type Month = number;
 
 /** The days that "tanggal 3" may mean; one where the month is said beside it. Null where no day of a month is named. */
-export function dayOfMonthMeant(text: string, today: Day): Day[] | null {
+export function dayOfMonthMeant(text: string, today: Day, side: Side | null): Day[] | null {
   const [, name, rest = text] = /^(?:hari )?([a-z]+),? ((?:tanggal|the)\b.+|\d{1,2})$/.exec(text) ?? [];
   const wanted = WEEKDAY_NAMES.get(name ?? "");
   if (name !== undefined && wanted !== undefined) {
-    const days = dayOfMonthMeant(rest, today);
+    const days = dayOfMonthMeant(rest, today, side);
     // "Senin tanggal 4", where no 4th is a Monday: both are offered rather than one believed.
     const agreeing = days?.filter((day) => weekday(day) === wanted) ?? [];
     return agreeing.length > 0 ? agreeing : days;
   }
-  const said = inSaidMonth(text, today);
+  const said = inSaidMonth(text, today, side);
   if (said !== null) return said;
   const number = Number(/^(?:tanggal|the)?\.? ?(\d{1,2})(?:st|nd|rd|th)?$/.exec(text)?.[1]);
   if (!(number >= 1 && number <= 31)) return null;
@@ -30,22 +31,22 @@ export function dayOfMonthMeant(text: string, today: Day): Day[] | null {
 }
 
 /** "tanggal 3 bulan depan", "bulan depan tanggal 3", "the 3rd of next month". */
-function inSaidMonth(text: string, today: Day): Day[] | null {
+function inSaidMonth(text: string, today: Day, side: Side | null): Day[] | null {
   const form =
     /^(?:tanggal|the) (\d{1,2})(?:st|nd|rd|th)?,? (?:of )?((?:bulan|month|next|last|this) ?.+)$/.exec(text) ??
     /^(\d{1,2})(?:st|nd|rd|th)? of ((?:next|last|this) month)$/.exec(text);
   const turned = /^(.*(?:bulan|month).*?),? (?:tanggal|the) (\d{1,2})(?:st|nd|rd|th)?$/.exec(text);
-  const month = monthSaid(form?.[2] ?? turned?.[1] ?? "", today);
+  const month = monthSaid(form?.[2] ?? turned?.[1] ?? "", today, side);
   if (month === null) return null;
   const day = dayIn(month, Number(form?.[1] ?? turned?.[2]));
   return day === undefined ? null : [day];
 }
 
 /** "bulan depan", "juni", "akhir bulan", "early july": the days of that month, or of that part of it. */
-export function monthMeant(text: string, today: Day): Day[] | null {
+export function monthMeant(text: string, today: Day, side: Side | null): Day[] | null {
   const [, part, rest = text] =
     /^(awal|pertengahan|akhir|early|beginning of|start of|mid|middle of|late|end of)[ -](.+)$/.exec(text) ?? [];
-  const month = monthSaid(rest, today, part !== undefined);
+  const month = monthSaid(rest, today, side, part !== undefined);
   if (month === null) return null;
   const days = daysOf(month);
   if (part === undefined) return days;
@@ -58,8 +59,10 @@ export function monthMeant(text: string, today: Day): Day[] | null {
 const DAYS_OF_A_PART = 7;
 const MIDDLE_FROM = 11;
 
+const NEAR_MONTHS = 2;
+
 /** "bulan depan", "next month", "bulan juni", "juni 2024". `alone`: "bulan" by itself is this one, as in "akhir bulan". */
-function monthSaid(text: string, today: Day, alone = false): Month | null {
+function monthSaid(text: string, today: Day, side: Side | null, alone = false): Month | null {
   const thisMonth = monthOf(today);
   if (alone && /^(?:the )?(?:bulan|month)$/.test(text)) return thisMonth;
   const [, behind, before] = /^bulan (.+)$|^(?:the )?(next|last|this|coming) month$/.exec(text) ?? [];
@@ -71,9 +74,8 @@ function monthSaid(text: string, today: Day, alone = false): Month | null {
   if (year !== undefined) return Number(year) * 12 + number - 1;
   const ofThisYear = Math.floor(thisMonth / 12) * 12 + number - 1;
   // The nearest of that name: "desember" in January is last month.
-  return [ofThisYear - 12, ofThisYear, ofThisYear + 12].reduce((a, b) =>
-    Math.abs(b - thisMonth) < Math.abs(a - thisMonth) ? b : a,
-  );
+  const months = [ofThisYear - 12, ofThisYear, ofThisYear + 12];
+  return meantOf(months, (month) => month - thisMonth, { side, near: NEAR_MONTHS }) ?? null;
 }
 
 /** So many months later, on the same day of the month, or on its last where it has none such. */

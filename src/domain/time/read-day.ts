@@ -4,6 +4,7 @@ import { countNamed, DAYS_FROM_TODAY, monthNamed, WEEKDAY_NAMES } from "./calend
 import { tidyWords } from "./day-spelling.js";
 import { daysMeant } from "./doubtful-day.js";
 import { addMonths } from "./doubtful-month.js";
+import { meantOf, type Side } from "./meant-side.js";
 
 export type DayReading =
   | { readonly ok: true; readonly day: Day }
@@ -12,28 +13,40 @@ export type DayReading =
   /** unreadable: no form that we know · impossible: a day that no calendar has · contradiction: "Senin, 4 Juni 2024" was a Tuesday */
   | { readonly ok: false; readonly reason: "unreadable" | "impossible" | "contradiction" };
 
+/** What the question says of its answer. */
+interface DayAsked {
+  /** What "7 hari" alone is counted from, where that is an answer. */
+  spansFrom?: Day | undefined;
+  /** Whether what is asked about is still to come, or is over. A year that is not said is chosen by it. */
+  side?: Side | null;
+  /** The day that the answer follows, where there is one: the year is counted from it, not from today. */
+  follows?: Day | undefined;
+}
+
+/** In days. Classes are entered a few weeks late, and days are put off that have just passed. */
+const NEAR_DAYS = 60;
+
 /**
  * Reads a day: "2024-06-03", "3/6/2024", "3-6", "3 Juni 2024", "Senin, 3 Juni", "June 3", "besok", "3 hari lagi", "senin depan".
  * Numbers are day, then month, as in Indonesia, and never swapped to make sense of them. Without a year it is the year that
- * brings the day nearest to today, so that "3/12" in January is last month's. `spansFrom`: what "7 hari" alone is counted from, where
- * that is an answer.
+ * brings the day nearest to today, so that "3/12" in January is last month's; see DayAsked for what is asked about one side.
  */
-export function readDay(input: string, today: Day, spansFrom?: Day): DayReading {
+export function readDay(input: string, today: Day, { spansFrom, side = null, follows }: DayAsked = {}): DayReading {
   // As a button says it: "Hari ini (Kam 6 Jun)". The day that it names counts, not the one on which it is typed.
   const text = tidyWords(input).replace(/^(?:hari ini|besok|kemarin|today|tomorrow|yesterday) \((.*\d.*)\)$/, "$1");
   const after = spansFrom === undefined ? undefined : afterSpan(text, spansFrom);
   if (after !== undefined) return { ok: true, day: after };
   const counted = counting(text.replace(/^hari (?!ini)/, ""), today);
   if (counted !== undefined) return { ok: true, day: counted };
-  const [meant, ...others] = daysMeant(text, today);
+  const [meant, ...others] = daysMeant(text, today, side);
   if (meant !== undefined) {
     return others.length === 0 ? { ok: true, day: meant } : { ok: false, reason: "doubtful", days: [meant, ...others] };
   }
-  return readDate(text, today);
+  return readDate(text, follows ?? today, side);
 }
 
 /** A date in numbers or with the month's name, with the weekday before it or not. */
-function readDate(text: string, today: Day): DayReading {
+function readDate(text: string, from: Day, side: Side | null): DayReading {
   const [, weekdayName, behind = ""] = /^(?:hari )?([a-z]+)[, (]+(.*\d.*?)\)?$/.exec(weekdayFirst(text)) ?? [];
   const saidWeekday = WEEKDAY_NAMES.get(weekdayName ?? "");
   const date = (saidWeekday === undefined ? text : behind)
@@ -43,7 +56,7 @@ function readDate(text: string, today: Day): DayReading {
     .replace(/ (?:bulan|tahun|th)\.? /g, " ");
   const written = datePartsOf(date);
   if (written === undefined) return { ok: false, reason: "unreadable" };
-  const day = nearestDay(written, today);
+  const day = dayMeant(written, from, side);
   if (day === undefined) return { ok: false, reason: "impossible" };
   if (saidWeekday !== undefined && weekday(day) !== saidWeekday) return { ok: false, reason: "contradiction" };
   return { ok: true, day };
@@ -80,14 +93,14 @@ function dateParts(dayText: string | undefined, month: number | undefined, year:
   return { dayOfMonth, month, year: year.length === 2 ? 2000 + Number(year) : Number(year) };
 }
 
-/** The day of these parts; without a year the nearest to today among last, this and next year's. */
-function nearestDay({ dayOfMonth, month, year }: DateParts, today: Day): Day | undefined {
+/** The day of these parts; without a year that of last, this or next year. */
+function dayMeant({ dayOfMonth, month, year }: DateParts, from: Day, side: Side | null): Day | undefined {
   if (year !== undefined) return dayOf(year, month, dayOfMonth);
-  const thisYear = Number(today.slice(0, 4));
-  return [thisYear - 1, thisYear, thisYear + 1]
+  const thisYear = Number(from.slice(0, 4));
+  const days = [thisYear - 1, thisYear, thisYear + 1]
     .map((candidate) => dayOf(candidate, month, dayOfMonth))
-    .filter((day) => day !== undefined)
-    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
+    .filter((day) => day !== undefined);
+  return meantOf(days, (day) => daysBetween(from, day), { side, near: NEAR_DAYS });
 }
 
 const AHEAD = "(?:yang )?(?:lagi|ke ?depan|mendatang|kemudian|akan datang|dari sekarang|from now|from today|later)";

@@ -1,5 +1,6 @@
 // What people write to a bot as they would to a person: thanks, greetings, worries. Read in both languages, whatever the person's own.
 
+import { griefSaid } from "./grief.js";
 import type { SmallTalk, SmallTalkKind } from "./small-talk-kind.js";
 import { COURTESY, GREETINGS, INSIDE, REGIONAL, WHOLE } from "./small-talk-words.js";
 
@@ -8,8 +9,24 @@ const MOST_WORDS = 7;
 /** Behind thanks or a greeting: "terima kasih infonya Bu Rina". */
 const MOST_BEHIND = 2;
 
+const COURTESIES = new Set<SmallTalk["kind"]>(["thanks", "hello", "greeting", "ok"]);
+
+/** By what is said back. */
+const NAMES = new Set(["Shalom", "Horas", "Tabea"]);
+
 /** Null for anything else: a sentence of their own, or nothing that we know. */
 export function readSmallTalk(text: string): SmallTalk | null {
+  const spoken = spokenIn(text);
+  return spoken === null || "kind" in spoken ? spoken : readWords(spoken.plain, spoken.said, text.includes("?"));
+}
+
+/** `said`: all of it between spaces. `plain`: without courtesies. */
+interface Spoken {
+  said: string;
+  plain: string;
+}
+
+function spokenIn(text: string): Spoken | SmallTalk | null {
   if (text.length > 100 || text.trimStart().startsWith("/")) return null;
   if (/^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\s)+$/u.test(text)) return { kind: "ok" };
   const said = text
@@ -23,7 +40,23 @@ export function readSmallTalk(text: string): SmallTalk | null {
   // A lone "ya" or "pak" is a courtesy without anything beside it.
   const words = kept.length === 0 ? said.split(" ") : kept;
   if (words.length > MOST_WORDS) return null;
-  return readWords(words.join(" "), ` ${said} `, text.includes("?"));
+  return { said: ` ${said} `, plain: words.join(" ") };
+}
+
+/**
+ * In the middle of a form: thanks, a greeting or an "ok" that is the whole text, courtesies aside. What only begins so, "terima kasih
+ * laporannya" or "Horas Simanjuntak", is an answer.
+ */
+export function readWholeCourtesy(text: string): SmallTalk | null {
+  const spoken = spokenIn(text);
+  if (spoken === null || "kind" in spoken) return spoken;
+  const said = readWhole(spoken.plain);
+  return said !== null && COURTESIES.has(said.kind) ? said : null;
+}
+
+/** Greetings that are names as well: "Bapak Horas", "Shalom". "Assalamualaikum" is nobody's. */
+export function mayBeName(said: SmallTalk): boolean {
+  return said.kind === "greeting" && NAMES.has(said.reply);
 }
 
 /** Whether a message says thanks and nothing else, so that it waits for no answer. */
@@ -37,10 +70,17 @@ export function waitsForNoAnswer(text: string): boolean {
   return kind === "thanks" || kind === "ok";
 }
 
-function readWords(plain: string, said: string, isQuestion: boolean): SmallTalk | null {
+function readWhole(plain: string): SmallTalk | null {
   for (const [reply, greetings] of GREETINGS) if (greetings.includes(plain)) return { kind: "greeting", reply };
   for (const [kind, phrases] of entriesOf(WHOLE)) if (phrases.includes(plain)) return { kind };
-  if (plain.split(" ").every((word) => WHOLE.ok?.includes(word))) return { kind: "ok" };
+  return plain.split(" ").every((word) => WHOLE.ok?.includes(word)) ? { kind: "ok" } : null;
+}
+
+function readWords(plain: string, said: string, isQuestion: boolean): SmallTalk | null {
+  const whole = readWhole(plain);
+  if (whole !== null) return whole;
+  const grief = griefSaid(said, plain);
+  if (grief !== null) return { kind: grief === "theirs" ? "grief" : "worry" };
   for (const [kind, phrases] of INSIDE) {
     if (phrases.some((phrase) => said.includes(` ${phrase} `))) return { kind };
   }

@@ -38,4 +38,5 @@ export const morning: typeof Indonesian = {
     paragraphs(bold(`In need of you: ${digits.en(data.total)}`), needLines(needWords, data.needs, data.from)),
   all: (count) => `🔎 All in need (${digits.en(count)})`,
   everybody: "👥 All my people",
+  backToNeeds: "⬅️ Those in need",
 };

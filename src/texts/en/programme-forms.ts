@@ -37,7 +37,8 @@ export const programmeForms: typeof Indonesian = {
     about: (number) => `wave ${number}`,
     from: { label: "First day", ask: (number) => rich`When does wave ${number} begin? Choose, or type the date.` },
     to: { label: "Last day", ask: (from) => rich`When does it end? It begins on ${plainDay("en", from)}.` },
-    done: (number) => paragraphs(rich`✅ Wave ${number} is set up.`, "Next: its classes."),
+    done: (number, from, to) =>
+      paragraphs(rich`✅ Wave ${number} is set up: ${daySpan("en", from, to)}.`, "Next: its classes."),
     exists: (number) => rich`Wave ${number} is there already.`,
   },
   class: {

@@ -36,6 +36,8 @@ export const smallTalk: typeof Indonesian = {
   picture: () => rich`Thank you. This photo or file is not saved yet. Which plan is it for?`,
   sticker: () => rich`😊🙏`,
   grief: (name) => rich`We are sorry to hear that${to(name)}. Please look after your family and yourself first.`,
+  worry: (name) =>
+    rich`I hope that you and your family are well${to(name)}. If there is illness or misfortune, please take a pause: no reminders come, and the due days of your plans move along.`,
   pause: () => rich`Of course. While you pause there are no reminders, and the due days of your plans move along.`,
   moreTime: "Please give us more time for our work plans.",
   feast: (name) => rich`Thank you${to(name)}. Warm wishes to your family 🙏`,

@@ -53,4 +53,5 @@ export const morning = {
     paragraphs(bold(`Perlu Bapak/Ibu bantu: ${digits.id(data.total)}`), needLines(needWords, data.needs, data.from)),
   all: (count: number) => `🔎 Semua yang perlu (${digits.id(count)})`,
   everybody: "👥 Semua orang saya",
+  backToNeeds: "⬅️ Yang perlu dibantu",
 };

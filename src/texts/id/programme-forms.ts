@@ -41,7 +41,8 @@ export const programmeForms = {
       label: "Hari terakhir",
       ask: (from: Day) => rich`Kapan gelombang ini berakhir? Dimulai ${plainDay("id", from)}.`,
     },
-    done: (number: number) => paragraphs(rich`✅ Gelombang ${number} sudah dibuat.`, "Berikutnya: kelas-kelasnya."),
+    done: (number: number, from: Day, to: Day) =>
+      paragraphs(rich`✅ Gelombang ${number} sudah dibuat: ${daySpan("id", from, to)}.`, "Berikutnya: kelas-kelasnya."),
     exists: (number: number) => rich`Gelombang ${number} sudah ada.`,
   },
   class: {

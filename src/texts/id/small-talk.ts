@@ -39,6 +39,9 @@ export const smallTalk = {
   picture: () => rich`Terima kasih. Foto atau berkas ini belum tersimpan. Untuk rencana yang mana?`,
   sticker: () => rich`😊🙏`,
   grief: (name: string) => rich`Kami turut prihatin, ${to(name)}. Utamakan keluarga dan kesehatan dulu.`,
+  /** Something sad is named, and not whose it is. */
+  worry: (name: string) =>
+    rich`Semoga ${to(name)} dan keluarga baik-baik saja. Bila sedang ada musibah atau sakit, silakan jeda dulu: tidak ada pengingat, dan batas waktu rencana ikut mundur.`,
   pause: () => rich`Boleh, Bapak/Ibu. Selama jeda tidak ada pengingat, dan batas waktu rencana ikut mundur.`,
   /** What the trainers read: nothing about why. */
   moreTime: "Mohon perpanjangan batas waktu rencana kerja kami.",

@@ -31,6 +31,7 @@ export { overdueMessage } from "./follow-up/overdue-message.js";
 export { listPeople, type PeopleList } from "./list-people.js";
 export { greetTrainers } from "./morning/greet-trainers.js";
 export { listNeeds } from "./morning/list-needs.js";
+export { openPersonOf } from "./morning/morning-message.js";
 export { needsMessage } from "./morning/needs-message.js";
 export { tickMornings } from "./morning/tick-mornings.js";
 export { openPerson, type PersonPage } from "./open-person.js";

@@ -182,7 +182,7 @@ describe("a day as people write it", () => {
     ["seminggu lagi", "2024-06-20"],
     ["14 Juli", "2024-07-14"],
   ])("%j counts from the day that is put off, or says from when it counts", (text, day) => {
-    expect(readDay(text, thursday, "2024-07-07")).toEqual({ ok: true, day });
+    expect(readDay(text, thursday, { spansFrom: "2024-07-07" })).toEqual({ ok: true, day });
   });
 
   it.each(["+7 hari", "7 hari", "seminggu"])("%j is no day where nothing is put off", (text) => {

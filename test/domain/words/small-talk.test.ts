@@ -1,6 +1,6 @@
 // What is small talk, in both languages and as people type it, and what is somebody's own sentence.
 import { describe, expect, test } from "vitest";
-import { isThanks, readSmallTalk } from "../../../src/domain/words/small-talk.js";
+import { isThanks, mayBeName, readSmallTalk, readWholeCourtesy } from "../../../src/domain/words/small-talk.js";
 
 const read = (text: string) => {
   const said = readSmallTalk(text);
@@ -79,3 +79,37 @@ test.each([
   ["Terima kasih, tetapi bagaimana bila hujan?", false],
   ["Baik", false],
 ])("%s says thanks alone: %s", (text, expected) => expect(isThanks(text)).toBe(expected));
+
+describe("in a form what begins with thanks or a greeting is an answer, and they alone are none", () => {
+  test.each([
+    ...["Terima kasih laporannya, Bu", "Terima kasih perpustakaan desa", "Makasih infonya pak", "Trims Bu Rina"],
+    ...["Horas Simanjuntak", "Bapak Horas Simanjuntak", "Shalom Pangaribuan", "Salam sejahtera semuanya warga"],
+    ...["pagi ini", "sore ini", "malam ini", "Test akhir", "Pagi membaca", "Sore bercerita", "Malam puisi"],
+    ...["Thank you for reporting", "Thanks for the photos", "Hello reading club", "Good morning readers"],
+    ...["Maaf lahir batin", "desa kami banjir", "nanti saja", "sudah"],
+  ])("%s", (text) => expect(readWholeCourtesy(text)).toBe(null));
+
+  test.each([
+    ["Terima kasih", "thanks"],
+    ["terima kasih banyak ya Bu 🙏", "thanks"],
+    ["Thank you so much, sir", "thanks"],
+    ["Selamat pagi Pak", "hello"],
+    ["Good evening!", "hello"],
+    ["Assalamualaikum wr. wb.", "greeting"],
+    ["Bapak Horas", "greeting"],
+    ["oke siap", "ok"],
+  ])("%s", (text, kind) => expect(readWholeCourtesy(text)?.kind).toBe(kind));
+
+  test.each([
+    ["Horas", true],
+    ["Shalom", true],
+    ["Tabea", true],
+    ["Assalamualaikum", false],
+    ["Salam sejahtera", false],
+    ["Halo", false],
+    ["Terima kasih", false],
+  ])("%s may be a name: %s", (text, expected) => {
+    const said = readWholeCourtesy(text);
+    expect(said !== null && mayBeName(said)).toBe(expected);
+  });
+});

@@ -28,6 +28,24 @@ test("who did not mean it takes the pause back before the trainer hears of it", 
   expect(await stage.db.person.count({ where: { NOT: { pausedUntil: null } } })).toBe(0);
 });
 
+test("who names a disaster and not whose it is is offered a pause, and one of a drill is offered none", async () => {
+  const { siti, rina } = await cast();
+  await inTurn(() => siti.says("Kemarin ada gempa"));
+  expect(last(siti)).toContain("silakan jeda dulu");
+  await inTurn(() => siti.says("Kegiatan simulasi gempa sudah selesai"));
+  expect(last(siti)).not.toContain("jeda");
+  stage.clock.advance(2 * 60_000);
+  await stage.tick();
+  expect(await stage.db.person.count({ where: { NOT: { pausedUntil: null } } })).toBe(0);
+  expect(rina.received().filter(({ text }) => text?.includes("jeda"))).toEqual([]);
+  await inTurn(
+    () => siti.says("Kemarin ada gempa"),
+    () => siti.presses("⏸ Mulai jeda"),
+  );
+  expect(last(siti)).toContain("Apa alasannya?");
+  expect(stage.errors).toEqual([]);
+});
+
 test("who is on leave is shown the way to a pause", async () => {
   const { siti } = await cast();
   await inTurn(() => siti.says("saya cuti dua minggu"));

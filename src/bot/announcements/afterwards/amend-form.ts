@@ -35,6 +35,7 @@ export const amendForm: Form<AmendFacts> = {
   steps: {
     words: {
       typed: true,
+      keeps: "words",
       value: (_, answer) => (answer as unknown as RichText).text,
       label: ({ announcement }) => announcement.corrections.label,
       ask: ({ texts }) => texts.announcement.corrections.ask(),

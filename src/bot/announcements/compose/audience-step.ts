@@ -22,6 +22,7 @@ import { nameAudience, namePage, savedPage } from "./audience-saved.js";
 
 export const audienceStep: Step<AnnouncementFacts> = {
   typed: true,
+  keeps: "words",
   label: ({ announcement }) => announcement.for.label,
   async ask(context) {
     const { at } = context.view;

@@ -19,6 +19,7 @@ const WITHOUT_FILE = "without_file";
 
 export const contentStep: Step<AnnouncementFacts> = {
   typed: true,
+  keeps: "words",
   label: ({ announcement }) => announcement.draft.ask.label,
   value: (_, answer) => (answer as unknown as KeptContent).text,
   ask({ texts, answers, press }) {

@@ -29,6 +29,7 @@ export const linkLabelStep = textStep<AnnouncementFacts>({
   label: ({ announcement }) => announcement.draft.linkAsk.nameLabel,
   ask: ({ texts, answers }) => texts.announcement.draft.linkAsk.name(hostOf(String(answers.linkUrl))),
   max: LONGEST_LINK_LABEL,
+  keeps: "words",
   example: ({ texts }) => texts.announcement.draft.linkAsk.example,
 });
 

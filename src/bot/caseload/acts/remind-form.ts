@@ -42,6 +42,7 @@ export const remindForm: Form<LetterFacts> = {
       label: ({ careActs }) => careActs.lineLabel,
       ask: ({ texts }) => texts.careActs.lineAsk(),
       max: LONGEST_OWN_LINE,
+      keeps: "words",
       example: ({ texts }) => texts.careActs.lineExample,
       choices: ({ texts }) => [{ value: NO_LINE, label: texts.careActs.noLine }],
     }),

@@ -22,6 +22,7 @@ export const talkNoteForm: Form<{ actId: number }> = {
       label: ({ careActs }) => careActs.noteLabel,
       ask: ({ texts }) => texts.careActs.noteAsk(),
       max: LONGEST_TALK_NOTE,
+      keeps: "words",
       example: ({ texts }) => texts.careActs.noteExample,
     }),
   },

@@ -31,6 +31,7 @@ export const writeForm: Form<LetterFacts> = {
       label: ({ careActs }) => careActs.textLabel,
       ask: ({ texts, facts: { name, isOne } }) => texts.careActs.textAsk({ scope: name, isOne }),
       max: LONGEST_LETTER_TO_MANY,
+      keeps: "words",
       keepsLines: true,
       example: ({ texts }) => texts.careActs.textExample,
     }),

@@ -75,6 +75,7 @@ export const awayForm: Form<AwayFacts> = {
       ask: ({ texts, answers }) => texts.cover.until.ask(answers.from as Day),
       direction: "ahead",
       spansFrom: ({ answers }) => answers.from as Day,
+      follows: ({ answers }) => answers.from as Day,
       today: ({ facts }, at) => dayIn(zoneOf(facts.person), at),
       perRow: 2,
       choices: ({ texts, answers }) =>

@@ -18,6 +18,8 @@ export interface DayStepOptions<Facts> {
   direction: "ahead" | "back";
   /** What "+7 hari" is counted from, where that is an answer. */
   spansFrom?(context: StepContext<Facts>): Day;
+  /** The day that the answer follows: a year that is not said is counted from it. */
+  follows?(context: StepContext<Facts>): Day;
   /** Days that can be pressed instead of typed; those on the wrong side of today are left out. */
   choices?(context: StepContext<Facts>): { value: Day; label: string }[];
   perRow?: 1 | 2 | 3;
@@ -57,7 +59,11 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
       if (input.kind === "press") {
         return isDay(input.value) ? judge(context, input.value) : { kind: "problem", say: common.oldMenu() };
       }
-      const read = readDay(input.text, options.today(context, context.saidAt), options.spansFrom?.(context));
+      const read = readDay(input.text, options.today(context, context.saidAt), {
+        side: options.direction,
+        spansFrom: options.spansFrom?.(context),
+        follows: options.follows?.(context),
+      });
       if (read.ok) return judge(context, read.day);
       if (read.reason !== "doubtful") return { kind: "problem", say: common.dayUnread[read.reason]() };
       // A day that the question excludes is not meant: who reports of "senin" speaks of one that is past, who plans of one ahead.

@@ -20,6 +20,8 @@ export interface TextStepOptions<Facts> {
   max: number;
   /** A name: one letter is enough, and none is none. */
   isName?: boolean;
+  /** See Step.keeps; of a name, "names". */
+  keeps?: "words" | "names";
   /** Others read it as it was written, line by line. */
   keepsLines?: true;
   example(context: StepContext<Facts>): string;
@@ -30,8 +32,10 @@ export interface TextStepOptions<Facts> {
 }
 
 export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
+  const keeps = options.keeps ?? (options.isName === true ? "names" : undefined);
   return {
     typed: true,
+    ...(keeps !== undefined && { keeps }),
     label: options.label,
     async value(context, answer) {
       const choices = (await options.choices?.(context)) ?? [];

@@ -49,6 +49,8 @@ export const classDetailForm: Form<DetailFacts> = {
       label: ({ programmeForms }) => programmeForms.detail.due.label,
       ask: ({ texts, facts }) => texts.programmeForms.detail.due.ask(facts.trainingClass.plansDueOn),
       direction: "ahead",
+      spansFrom: ({ facts }) => facts.trainingClass.plansDueOn,
+      follows: ({ facts }) => facts.trainingClass.endsOn,
       today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
     }),
     zone: choiceStep<DetailFacts>({

@@ -61,6 +61,7 @@ export const classForm: Form<ClassFacts> = {
       label: ({ programmeForms }) => programmeForms.class.from.label,
       ask: ({ texts }) => texts.programmeForms.class.from.ask(),
       direction: "ahead",
+      follows: ({ facts }) => facts.wave.startsOn,
       today: (context, at) => dayIn(zoneOfProvince(provinceOf(context)), at),
       choices: ({ facts, texts }) =>
         Array.from({ length: DAYS_OFFERED }, (_, n) => addDays(facts.wave.startsOn, n)).map((day) => ({
@@ -73,6 +74,7 @@ export const classForm: Form<ClassFacts> = {
       label: ({ programmeForms }) => programmeForms.class.to.label,
       ask: ({ texts, answers }) => texts.programmeForms.class.to.ask(answers.from as Day),
       direction: "ahead",
+      follows: ({ answers }) => answers.from as Day,
       today: (context, at) => dayIn(zoneOfProvince(provinceOf(context)), at),
       choices: ({ answers, texts }) =>
         USUAL_LENGTHS.map((days) => addDays(answers.from as Day, days)).map((day) => ({

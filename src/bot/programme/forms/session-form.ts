@@ -37,6 +37,7 @@ export const sessionForm: Form<SessionFacts> = {
       ask: ({ texts }) => texts.programmeForms.session.title.ask(),
       max: LONGEST_TITLE,
       isName: true,
+      keeps: "words",
       example: ({ texts }) => texts.programmeForms.session.title.example,
       choicesAreWords: true,
       choices: ({ texts }) => {
@@ -48,6 +49,7 @@ export const sessionForm: Form<SessionFacts> = {
       label: ({ programmeForms }) => programmeForms.session.day.label,
       ask: ({ texts }) => texts.programmeForms.session.day.ask(),
       direction: "ahead",
+      follows: ({ facts }) => facts.trainingClass.startsOn,
       today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
       choices: ({ facts: { trainingClass }, texts }) =>
         Array.from({ length: daysBetween(trainingClass.startsOn, trainingClass.endsOn) + 1 }, (_, n) =>

@@ -32,6 +32,7 @@ export const shiftClassForm: Form<ShiftFacts> = {
       label: ({ programmeForms }) => programmeForms.shift.to.label,
       ask: ({ texts, facts }) => texts.programmeForms.shift.to.ask(facts.trainingClass.name, facts.from),
       direction: "ahead",
+      spansFrom: ({ facts }) => facts.from,
       today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
       choices: ({ facts, texts }) =>
         USUAL_DAYS.map((days) => addDays(facts.from, days)).map((day) => ({

@@ -1,5 +1,6 @@
 // A new wave of a cohort: from when to when.
 import { action } from "../../../domain/messages/action.js";
+import { problemOfDays } from "../../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn, weekday } from "../../../domain/time/calendar.js";
 import { shortDay } from "../../../texts/dates.js";
 import { addWave, viewCohort } from "../../../use-cases/index.js";
@@ -45,11 +46,16 @@ export const waveForm: Form<WaveFacts> = {
           value: day,
           label: shortDay(context.texts.language, day),
         })),
+      check: ({ texts, saidAt }, day) => {
+        const problem = problemOfDays({ startsOn: day, endsOn: day }, dayIn("Asia/Jakarta", saidAt));
+        return problem === null ? undefined : texts.programmeForms.class.days(problem);
+      },
     }),
     to: dayStep<WaveFacts>({
       label: ({ programmeForms }) => programmeForms.wave.to.label,
       ask: ({ texts, answers }) => texts.programmeForms.wave.to.ask(answers.from as Day),
       direction: "ahead",
+      follows: ({ answers }) => answers.from as Day,
       today: (_context, at) => dayIn("Asia/Jakarta", at),
       choices: (context) =>
         USUAL_LENGTHS.map((days) => addDays(context.answers.from as Day, days)).map((day) => ({
@@ -72,7 +78,11 @@ export const waveForm: Form<WaveFacts> = {
         { label: programme.toCohort, data: action("cohort", facts.cohortId) },
       ],
     ];
-    return { ...programmeForms.wave[outcome.kind === "added" ? "done" : "exists"](facts.number), buttons };
+    const said =
+      outcome.kind === "added"
+        ? programmeForms.wave.done(facts.number, input.startsOn, input.endsOn)
+        : programmeForms.wave.exists(facts.number);
+    return { ...said, buttons };
   },
 };
 

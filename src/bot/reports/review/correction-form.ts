@@ -50,6 +50,7 @@ export const correctionForm: Form<CorrectionFacts> = {
       label: ({ review }) => review.noteLabel,
       ask: ({ texts }) => texts.review.askNote(),
       max: LONGEST_CORRECTION_NOTE,
+      keeps: "words",
       example: ({ texts }) => texts.review.noteExample,
       choices: ({ texts }) => [{ value: NO_NOTE, label: texts.common.skip }],
     }),

@@ -27,6 +27,7 @@ export const quickAnswerForm: Form<QuickAnswerFacts> = {
       label: ({ quickAnswers }) => quickAnswers.label,
       ask: ({ texts, facts }) => texts.quickAnswers.ask(facts.answer?.text ?? null, LONGEST_QUICK_ANSWER),
       max: LONGEST_QUICK_ANSWER,
+      keeps: "words",
       keepsLines: true,
       example: ({ texts }) => texts.quickAnswers.example,
     }),

@@ -16,6 +16,7 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
   if (shown.length === 0) {
     return { ...followUp.noneOverdue(list), buttons: [[people], toPractice].filter((row) => row.length > 0) };
   }
+  const open = (one: (typeof shown)[number]) => openNeed(one, { list: "overdue", page });
   const isBeyondReach = list.remindable === 0;
   const callSheet = { label: texts.peopleFiles.calls, data: action("people_file", "visits", null, "late") };
   const remind = { label: texts.careActs.remindMenu(list.total), data: action("remind", { kind: "late" }) };
@@ -36,7 +37,7 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
   return {
     // Of a whole country the counts take lines of their own: those of what needs nobody today go first.
     ...(full.text.length <= READABLE ? full : words({ ...list, askedOnly: 0, resting: 0 }, true)),
-    buttons: [...numberRows(shown.map(openNeed), from), paging, atOnce, [people], toPractice].filter(
+    buttons: [...numberRows(shown.map(open), from), paging, atOnce, [people], toPractice].filter(
       (row) => row.length > 0,
     ),
   };

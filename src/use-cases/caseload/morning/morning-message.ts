@@ -1,6 +1,7 @@
 // The morning as a message: the five most urgent with their reason, the rest by count, a button each.
 import type { Cover } from "../../../domain/caseload/cover.js";
 import { isOpen, MINUTES_EACH, MORNING_SHOWN, type Need, newNeeds } from "../../../domain/caseload/morning.js";
+import type { ListPlace } from "../../../domain/caseload/people-filter.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { numberRows } from "../../../domain/messages/number-rows.js";
@@ -71,14 +72,27 @@ function openBelow({ participantId, planId }: ShownNeed): string {
   return participantId === null ? action("morning_library", planId ?? 0) : action("morning_person", participantId);
 }
 
-/** Their page, joined or not; their plan's, where it is not known who was meant. */
-export function openNeed({
-  participantId,
-  rosterRowId,
-  planId,
-}: Pick<ShownNeed, "participantId" | "rosterRowId" | "planId">): string {
-  if (participantId !== null) return action("person", participantId);
-  return rosterRowId === null ? action("cases", planId ?? 0) : action("invited", rosterRowId);
+/** Their page, joined or not. `place`: which page of which list they stand on, to come back to; null: all people. */
+export function openPersonOf(
+  { participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null },
+  place: ListPlace | null,
+): string {
+  const { list, page, area, cohortId } = place ?? { list: "all", page: 0 };
+  // The first page of all is where a button without a list leads, too.
+  const isFirst = list === "all" && page === 0 && (area ?? null) === null;
+  const from = isFirst ? undefined : list;
+  return participantId !== null
+    ? action("person", participantId, from, page === 0 ? undefined : page, area, cohortId)
+    : action("invited", rosterRowId ?? 0, from, page === 0 ? undefined : page, area, cohortId);
+}
+
+/** Their page; their plan's, where it is not known who was meant. */
+export function openNeed(
+  need: Pick<ShownNeed, "participantId" | "rosterRowId" | "planId">,
+  place: ListPlace | null,
+): string {
+  if (need.participantId !== null || need.rosterRowId !== null) return openPersonOf(need, place);
+  return action("cases", need.planId ?? 0, place?.list === "overdue" ? place.page : undefined);
 }
 
 export const shownOf = (needs: readonly Need[]): Need[] => needs.slice(0, MORNING_SHOWN);

@@ -14,9 +14,10 @@ export function needsMessage(texts: Texts, { shown, from, page, last, total, pra
     ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1, isPractice) }] : []),
     ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1, isPractice) }] : []),
   ];
+  const open = (one: (typeof shown)[number]) => openNeed(one, { list: "needs", page });
   const back: Button = isPractice
     ? { label: texts.practice.toPractice, data: action("practice") }
     : { label: texts.caseload.menu, data: action("people", "all", 0, false) };
-  const buttons = [...numberRows(shown.map(openNeed), from), paging, [back]].filter((row) => row.length > 0);
+  const buttons = [...numberRows(shown.map(open), from), paging, [back]].filter((row) => row.length > 0);
   return { ...(isPractice ? paragraphs(texts.practice.heading(practice), list) : list), buttons };
 }

@@ -111,7 +111,7 @@ function personButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], fro
     return [
       {
         label: followUp.personButton(from + index + 1, plan),
-        data: openNeed({ ...plan, participantId, rosterRowId: null }),
+        data: openNeed({ ...plan, participantId, rosterRowId: null }, null),
       },
     ];
   });
