@@ -220,7 +220,7 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
     acts: [
       (p) => p.pressesOn(1, "new_place_pause"),
       (_, press) => press("Kepulauan Riau"),
-      (_, press) => press("Semua di daftar ini"),
+      (_, press) => press("Seluruh provinsi"),
       (_, press) => press(/^1 minggu/),
       (_, press) => press("Ya"),
       (_, press) => press("✅ Jeda sekarang"),
