@@ -66,7 +66,7 @@ const READY: Partial<Record<ActionName, (db: Stage["db"]) => Promise<unknown>>> 
 /** What takes more to be done than this scene has: its line is asserted there. */
 const ELSEWHERE: Partial<Record<ActionName, [line: AuditedAction, where: string]>> = {
   approve_announcement: ["announcement.approve", "use-cases/announcements/approval.test.ts"],
-  teach: ["class.trainer-add", "walks/programme/staff-desk.test.ts"],
+  teach: ["class.trainer-add", "walks/staff/staff-desk.test.ts"],
   undo_import: ["roster.undo", "faults/office/rights-lost.test.ts"],
   parked: ["update.decide_parked", "use-cases/operations/alarm-operators.test.ts"],
   unknowns: ["post.decide_unknown", "use-cases/operations/alarm-operators.test.ts"],

@@ -134,7 +134,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   let_in: ["trainer", 1],
   turn_away: ["trainer", 1],
   same_person: ["trainer", 1, 1],
-  other_person: ["trainer", 1, 1],
+  other_person: ["trainer", 1, 1, "undo"],
   compare: ["participant", 1],
   adopt: ["participant", 1],
   link: ["trainer", 1],

@@ -175,13 +175,13 @@ test("what was left with an unknown number says so when it is taken up again and
   await atVisitors(phone);
   await presses(phone, "Belum tahu");
   await says(phone, "/batal");
-  await presses(phone, "💾 Simpan");
+  await presses(phone, "💾 Simpan untuk nanti");
   await says(phone, "/lapor");
   await presses(phone, "▶️ Lanjutkan");
   const taken = phone.received().map(({ text }) => text ?? "");
   expect(taken.join("\n")).toContain("Belum tahu");
   await says(phone, "12", "40");
-  await presses(phone, "Lewati", "Lewati", "Lewati", "✏️ Ubah", "✏️ Pengunjung");
+  await presses(phone, "Lewati", "Lewati", "Lewati", "✏️ Pengunjung");
   expect(lastTo(phone)).toContain("Belum tahu");
   expect(phone.received().filter(({ text }) => text?.includes("NaN"))).toEqual([]);
 });
