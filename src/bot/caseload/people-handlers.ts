@@ -9,20 +9,13 @@ import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/main-menu.js";
 import { personScreen } from "./person-screen.js";
 
-export async function showParticipant(ctx: KnownContext, [id, ...place]: Ids<"person">): Promise<void> {
-  await showPerson(ctx, { participantId: id }, show, placeOf(place));
+export async function showParticipant(ctx: KnownContext, [id, place]: Ids<"person">): Promise<void> {
+  await showPerson(ctx, { participantId: id }, show, place);
 }
 
-export async function showInvited(ctx: KnownContext, [id, ...place]: Ids<"invited">): Promise<void> {
-  await showPerson(ctx, { rosterRowId: id }, show, placeOf(place));
+export async function showInvited(ctx: KnownContext, [id, place]: Ids<"invited">): Promise<void> {
+  await showPerson(ctx, { rosterRowId: id }, show, place);
 }
-
-/** A button that names no list leads to all people. */
-function placeOf([list, page, area, cohortId]: Tail<Ids<"person">>): ListPlace {
-  return { list: list ?? "all", page, area, cohortId };
-}
-
-type Tail<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 export async function showPersonBelow(ctx: KnownContext, [id]: Ids<"morning_person">): Promise<void> {
   await showPerson(ctx, { participantId: id }, send);
@@ -32,7 +25,7 @@ export async function showPerson(
   ctx: KnownContext,
   id: { participantId: number } | { rosterRowId: number },
   put = show,
-  place: ListPlace = { list: "all", page: 0 },
+  place: ListPlace | null = null,
 ): Promise<void> {
   const { actor, texts, world } = ctx;
   const found = await openPerson(world, actor, id);

@@ -14,7 +14,7 @@ import type { PersonView, Tried } from "../../texts/layouts/caseload/person-page
 import { paragraphs } from "../../texts/rich.js";
 import type { PersonPage } from "../../use-cases/index.js";
 
-export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage, place: ListPlace): Message {
+export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage, place: ListPlace | null): Message {
   const instead = actsFor(actor, page.person.trainerIds);
   return {
     ...paragraphs(texts.cover.covering(instead === null ? [] : [instead]), texts.personPage.page(viewOf(page))),
@@ -22,8 +22,9 @@ export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage, 
   };
 }
 
-/** To the page of the list that one comes from. */
-function backToList(texts: Texts, { list, page, area, cohortId }: ListPlace, isPractice: boolean): Button {
+/** To the page of the list that one comes from; to all people where nobody knows. */
+function backToList(texts: Texts, place: ListPlace | null, isPractice: boolean): Button {
+  const { list, page, area, cohortId } = place ?? { list: "all", page: 0, area: null, cohortId: null };
   if (list === "overdue") return { label: texts.followUp.backToList, data: action("overdue", page, isPractice) };
   if (list === "needs") return { label: texts.morning.backToNeeds, data: action("needs", page, isPractice) };
   return { label: texts.caseload.backToList, data: action("people", list, page, isPractice, area, cohortId) };

@@ -1,7 +1,7 @@
 // Every button there is, by the name and the ids that its data carries. A button carries ids, never a right.
 import { ANNOUNCEMENT_ACTIONS } from "../announcements/announcement-actions.js";
 import { CONTACT_WAYS } from "../caseload/care-act.js";
-import { PEOPLE_FILTERS, PERSON_LISTS } from "../caseload/people-filter.js";
+import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
 import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
 import { SESSION_MOVES } from "../classes/session-move.js";
 import { MATERIAL_ACTIONS } from "../materials/material-actions.js";
@@ -20,6 +20,7 @@ import {
   flag,
   instant,
   isPractice,
+  listPlace,
   mark,
   messageId,
   minute,
@@ -55,8 +56,6 @@ const sessionId = numberOf("session");
 const planId = numberOf("plan");
 /** One version of a report. */
 const reportId = numberOf("report_version");
-/** Which list somebody's page leads back to, see ListPlace. */
-const listPlace = [perhaps(oneOf(...PERSON_LISTS)), page, perhaps(area), perhaps(cohortId)] as const;
 const language = oneOf("id", "en");
 /** Of a class: it takes nobody any more, or another one takes its place. */
 const linkChange = oneOf("close", "renew");
@@ -182,8 +181,8 @@ export const ACTIONS = {
   morning_remind: [], // … all who are late are reminded at once
   causes: [isPractice], // how many people stand under each cause of silence
   why: [participantId, perhaps(day), page], // what they were owed on that day and what became of it, for operators
-  person: [participantId, ...listPlace],
-  invited: [rosterRowId, ...listPlace], // roster row
+  person: [participantId, listPlace], // and which list their page leads back to
+  invited: [rosterRowId, listPlace], // roster row
   ask_plans: [participantId], // of an office
   ask_unask_plans: [participantId],
   unask_plans: [participantId],

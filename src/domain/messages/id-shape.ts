@@ -1,5 +1,6 @@
 // What may stand at the place of an id in a button's data, and what it is read as. What does not fit never reaches a handler: old
 // buttons end here, and forged ones.
+import { type ListPlace, readListPlace, writeListPlace } from "../caseload/people-filter.js";
 import { readScope, type Scope, scopeSubject } from "../caseload/scope.js";
 import { type Area, readArea, writeArea } from "../overview/area.js";
 import {
@@ -117,6 +118,14 @@ export const auditPlace: Shape<AuditPlace, true> = {
   ...{ kind: "line", words: [] },
   read: readAuditPlace,
   write: writeAuditPlace,
+  isOptional: true,
+};
+
+/** From which page of which list somebody is opened. */
+export const listPlace: Shape<ListPlace | null, true> = {
+  ...{ kind: "word", words: ["late~1", "all~1~21.01", "overdue", "needs"] },
+  read: (text) => (text === "" ? null : (readListPlace(text) ?? undefined)),
+  write: (given) => (given === null ? "" : writeListPlace(given)),
   isOptional: true,
 };
 

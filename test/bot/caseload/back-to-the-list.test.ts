@@ -78,9 +78,24 @@ test.each(WALKED_IN)("a button of yesterday leads to all people, in %s", async (
 test("the longest way back fits a button, and is read as it was written", () => {
   const area = { placeCode: "21.01", classId: 999_999_999 };
   const place = { list: "awaiting_review", page: 9999, area, cohortId: 999_999_999 } as const;
-  const ids = [999_999_999, "awaiting_review", 9999, area, 999_999_999];
+  const ids = [999_999_999, place];
   const person = openPersonOf({ participantId: 999_999_999, rosterRowId: null }, place);
   expect(readAction(person)).toEqual({ name: "person", ids });
   const invited = openPersonOf({ participantId: null, rosterRowId: 999_999_999 }, place);
   expect(readAction(invited)).toEqual({ name: "invited", ids });
 });
+
+test.each([
+  ["person:1", null],
+  ["person:1:late", { list: "late", page: 0, area: null, cohortId: null }],
+  ["person:1:all~2", { list: "all", page: 2, area: null, cohortId: null }],
+  ["person:1:done~~c5", { list: "done", page: 0, area: { placeCode: null, classId: 5 }, cohortId: null }],
+  ["person:1:all~0~21~3", { list: "all", page: 0, area: { placeCode: "21", classId: null }, cohortId: 3 }],
+])("%s says where to come back to", (data, place) => {
+  expect(readAction(data)).toEqual({ name: "person", ids: [1, place] });
+});
+
+test.each(["person:1:everybody", "person:1:late~x", "person:1:late~0~99.9", "person:1:late~0~21~"])(
+  "%s is no button of ours",
+  (data) => expect(readAction(data)).toBe(null),
+);

@@ -33,8 +33,7 @@ export function pressesOf(
 ): string[] {
   const shapes = shapesOf(name);
   const things = shapes.flatMap(({ kind }, at) => (NO_THING.includes(kind) ? [] : [at]));
-  // A cohort is everybody's: there is none of others.
-  const mixed = things.length < 2 ? [] : things.filter((at) => shapes[at]?.kind !== "cohort");
+  const mixed = things.length < 2 ? [] : things;
   return [null, ...mixed].flatMap((notTheirs) => {
     const choices = shapes.map(({ kind, words, isOptional }, at) => {
       const ids = kind === "word" ? words : ((at === notTheirs ? foreign[kind] : theirs[kind]) ?? []);

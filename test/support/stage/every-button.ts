@@ -248,7 +248,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   causes: ["trainer"],
   why: ["admin", 1],
   letter: ["trainer", 1],
-  person: ["trainer", 1, "all", 0, "c1", 1],
+  person: ["trainer", 1, "all~0~c1~1"],
   invited: ["trainer", 1, "not_joined"],
   ask_plans: ["trainer", 1],
   ask_unask_plans: ["trainer", 1],

@@ -16,7 +16,7 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
   if (shown.length === 0) {
     return { ...followUp.noneOverdue(list), buttons: [[people], toPractice].filter((row) => row.length > 0) };
   }
-  const open = (one: (typeof shown)[number]) => openNeed(one, { list: "overdue", page });
+  const open = (one: (typeof shown)[number]) => openNeed(one, { list: "overdue", page, area: null, cohortId: null });
   const isBeyondReach = list.remindable === 0;
   const callSheet = { label: texts.peopleFiles.calls, data: action("people_file", "visits", null, "late") };
   const remind = { label: texts.careActs.remindMenu(list.total), data: action("remind", { kind: "late" }) };

@@ -77,13 +77,7 @@ export function openPersonOf(
   { participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null },
   place: ListPlace | null,
 ): string {
-  const { list, page, area, cohortId } = place ?? { list: "all", page: 0 };
-  // The first page of all is where a button without a list leads, too.
-  const isFirst = list === "all" && page === 0 && (area ?? null) === null;
-  const from = isFirst ? undefined : list;
-  return participantId !== null
-    ? action("person", participantId, from, page === 0 ? undefined : page, area, cohortId)
-    : action("invited", rosterRowId ?? 0, from, page === 0 ? undefined : page, area, cohortId);
+  return participantId !== null ? action("person", participantId, place) : action("invited", rosterRowId ?? 0, place);
 }
 
 /** Their page; their plan's, where it is not known who was meant. */

@@ -14,7 +14,7 @@ export function needsMessage(texts: Texts, { shown, from, page, last, total, pra
     ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1, isPractice) }] : []),
     ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1, isPractice) }] : []),
   ];
-  const open = (one: (typeof shown)[number]) => openNeed(one, { list: "needs", page });
+  const open = (one: (typeof shown)[number]) => openNeed(one, { list: "needs", page, area: null, cohortId: null });
   const back: Button = isPractice
     ? { label: texts.practice.toPractice, data: action("practice") }
     : { label: texts.caseload.menu, data: action("people", "all", 0, false) };
