@@ -8,11 +8,11 @@ import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { caseload as Indonesian } from "../id/caseload.js";
 import {
-  LIST_BEYOND_REACH,
   type LineWords,
   nearDay,
   type PersonLine,
   personLines,
+  roomForPeople,
 } from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { careActs } from "./care-acts.js";
@@ -121,9 +121,7 @@ export const caseload: typeof Indonesian = {
       data.search === ""
         ? rich`👥 ${bold(`Participants${data.areaName === null ? "" : ` in ${data.areaName}`}${data.practice ? " (practice)" : ""}: ${small(filters[data.filter])}`)} (${digits.en(data.total)})`
         : rich`👥 ${bold(`Participants with “${data.search}”`)} (${digits.en(data.total)})`,
-      data.people.length === 0
-        ? rich`Nobody.`
-        : personLines(personWords, data.people, data.from, data.isBeyondReach ? LIST_BEYOND_REACH : undefined),
+      data.people.length === 0 ? rich`Nobody.` : personLines(personWords, data.people, data.from, roomForPeople(data)),
       data.isBeyondReach && careActs.beyondReach(),
       data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
       data.filter === "with_province" &&

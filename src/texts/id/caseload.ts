@@ -9,11 +9,11 @@ import { capital, small } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import {
-  LIST_BEYOND_REACH,
   type LineWords,
   nearDay,
   type PersonLine,
   personLines,
+  roomForPeople,
 } from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { careActs } from "./care-acts.js";
@@ -144,7 +144,7 @@ export const caseload = {
         : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${digits.id(data.total)})`,
       data.people.length === 0
         ? rich`Tidak ada.`
-        : personLines(personWords, data.people, data.from, data.isBeyondReach ? LIST_BEYOND_REACH : undefined),
+        : personLines(personWords, data.people, data.from, roomForPeople(data)),
       data.isBeyondReach && careActs.beyondReach(),
       data.search !== "" &&
         data.total > data.people.length &&

@@ -41,10 +41,21 @@ const VILLAGE = 16;
 
 /** The rest of a screen is its heading and what can be typed; or that nobody there can be reminded. */
 const LIST = READABLE * 0.8;
-export const LIST_BEYOND_REACH = READABLE * 0.65;
+const LIST_BEYOND_REACH = READABLE * 0.65;
+
+/** In letters, for the people of a screen: the heading of a place says its name too. */
+export function roomForPeople({
+  areaName,
+  isBeyondReach,
+}: {
+  areaName: string | null;
+  isBeyondReach: boolean;
+}): number {
+  return (isBeyondReach ? LIST_BEYOND_REACH : LIST) - (areaName?.length ?? 0);
+}
 
 /** `room`: in letters; what is said besides goes first, and the mark of the province stays. */
-export function personLines(words: LineWords, people: readonly PersonLine[], from: number, room = LIST): RichText {
+export function personLines(words: LineWords, people: readonly PersonLine[], from: number, room: number): RichText {
   const fuller: Besides[] = [
     { village: true, province: true },
     { village: false, province: true },
