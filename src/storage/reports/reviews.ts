@@ -72,7 +72,7 @@ export function createReviews(db: Db): ReviewsPort {
       return db.$queryRaw<PlanStanding[]>`
         SELECT DISTINCT ON (r.plan_id) r.plan_id AS "planId", r.number, r.state::text,
           CASE WHEN r.reviewed_at <= ${at} THEN r.reviewed_at END AS "reviewedAt",
-          CASE WHEN r.reviewed_at <= ${at} THEN r.verdict::text ELSE 'waiting' END AS standing
+          coalesce(CASE WHEN r.reviewed_at <= ${at} THEN r.verdict::text END, 'waiting') AS standing
         FROM progress_reports r WHERE r.plan_id = ANY(${planIds}::int[]) AND r.reported_at <= ${at}
         ORDER BY r.plan_id, r.reported_at DESC, r.id DESC`;
     },
