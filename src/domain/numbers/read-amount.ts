@@ -155,22 +155,22 @@ function whole(number: number): { ok: true; amount: number } | { ok: false; reas
 
 /** Small letters, plain digits and hyphens; without friendly emoji, smileys and the 2 that doubles a word ("orang2", "kira2"). */
 function tidy(input: string): string {
-  return (
-    withoutFriendlyEmoji(plainDigits(cleanWords(input)))
-      .toLowerCase()
-      .replace(/[‐‑‒–—−]/g, "-")
-      .replace(/[’‘`´]/g, "'")
-      .replace(ABOUT, " kl ")
-      .replace(/[:;]-?[)d](?=\s|$)/g, " ")
-      .replace(/\ban? (?=hundred|thousand|million|billion|trillion|dozen)/g, "one ")
-      // "Rp2" is how rupiah are written, and no doubled word.
-      .replace(/(\p{L}{2,})2(?![\d.,])/gu, (all, word: string) =>
-        isScale(word) || /^(rp|idr)$/.test(word) ? all : word,
-      )
-      .replace(/\s+/g, " ")
-      .replace(SPACED, (digits) => digits.replaceAll(" ", ""))
-      .trim()
-  );
+  return withoutFriendlyEmoji(plainDigits(cleanWords(input)))
+    .toLowerCase()
+    .replace(/[‐‑‒–—−]/g, "-")
+    .replace(/[’‘`´]/g, "'")
+    .replace(ABOUT, " kl ")
+    .replace(/[:;]-?[)d](?=\s|$)/g, " ")
+    .replace(/\ban? (?=hundred|thousand|million|billion|trillion|dozen)/g, "one ")
+    .replace(/(\p{L}{2,})2(?![\d.,])/gu, (all, word: string) => (countsTwo(word) ? all : word))
+    .replace(/\s+/g, " ")
+    .replace(SPACED, (digits) => digits.replaceAll(" ", ""))
+    .trim();
+}
+
+/** The 2 behind it is a number: "jt2", and "Rp2", as rupiah are written. */
+function countsTwo(word: string): boolean {
+  return isScale(word) || word === "rp" || word === "idr";
 }
 
 function fault(reason: AmountFault): { ok: false; reason: AmountFault } {

@@ -91,28 +91,14 @@ export function countNamed(word: string): number | undefined {
   return index === -1 ? undefined : index + 1;
 }
 
-/** Hours of a twenty-four-hour clock that say what the part of the day beside them says once more: "13.30 siang", "00.30 malam". */
-const HOURS_BESIDE: Readonly<Record<string, readonly number[]>> = {
-  siang: [13, 14, 15],
-  sore: [15, 16, 17, 18],
-  petang: [16, 17, 18],
-  malam: [18, 19, 20, 21, 22, 23, 0],
-  pagi: [0],
-};
-
-/** "7 malam" is 19, "12 malam" 0, "1 siang" 13, "19 malam" 19; undefined where the hour is of no such part of the day, or it is none. */
-export function hourInPartOfDay(part: string): ((hour: number) => number | undefined) | undefined {
-  const onTwelve = HOUR_IN_PART_OF_DAY[part];
-  return onTwelve && ((hour) => (HOURS_BESIDE[part]?.includes(hour) === true ? hour : onTwelve(hour)));
-}
-
-/** Of a twelve-hour clock. */
-const HOUR_IN_PART_OF_DAY: Readonly<Record<string, (hour: number) => number | undefined>> = {
-  pagi: (hour) => (hour >= 1 && hour <= 11 ? hour : hour === 12 ? 0 : undefined),
-  siang: (hour) => (hour >= 10 && hour <= 12 ? hour : hour >= 1 && hour <= 3 ? hour + 12 : undefined),
-  sore: (hour) => (hour >= 2 && hour <= 6 ? hour + 12 : undefined),
-  petang: (hour) => (hour >= 4 && hour <= 6 ? hour + 12 : undefined),
-  malam: (hour) => (hour >= 6 && hour <= 11 ? hour + 12 : hour === 12 ? 0 : hour >= 1 && hour <= 3 ? hour : undefined),
+/** Which hour is meant beside a part of the day: "7 malam" is 19:00, "12 malam" midnight, "1 siang" 13:00; "19.30 malam" says it twice. */
+export const HOUR_IN_PART_OF_DAY: Readonly<Record<string, (hour: number) => number | undefined>> = {
+  pagi: (hour) => (hour >= 0 && hour <= 11 ? hour : hour === 12 ? 0 : undefined),
+  siang: (hour) => (hour >= 10 && hour <= 15 ? hour : hour >= 1 && hour <= 3 ? hour + 12 : undefined),
+  sore: (hour) => (hour >= 15 && hour <= 18 ? hour : hour >= 2 && hour <= 6 ? hour + 12 : undefined),
+  petang: (hour) => (hour >= 16 && hour <= 18 ? hour : hour >= 4 && hour <= 6 ? hour + 12 : undefined),
+  malam: (hour) =>
+    hour <= 3 || (hour >= 18 && hour <= 23) ? hour : hour >= 6 && hour <= 11 ? hour + 12 : hour === 12 ? 0 : undefined,
   morning: (hour) => (hour >= 1 && hour <= 11 ? hour : undefined),
   afternoon: (hour) => (hour === 12 ? 12 : hour >= 1 && hour <= 6 ? hour + 12 : undefined),
   evening: (hour) => (hour >= 4 && hour <= 11 ? hour + 12 : undefined),

@@ -1,5 +1,5 @@
 /** Calendar days, clock times and instants in Indonesia's zones, and reading times of day as people write them (days: read-day.ts). */
-import { hourInDigits, hourInPartOfDay } from "./calendar-words.js";
+import { HOUR_IN_PART_OF_DAY, hourInDigits } from "./calendar-words.js";
 import { tidyWords } from "./day-spelling.js";
 import { utcOffsetHours, type Zone } from "./zone.js";
 
@@ -78,7 +78,7 @@ export function readTime(input: string): TimeReading {
   if (form === null) return { ok: false, reason: "unreadable" };
   const [, half, hourText, colonMinutes, bareMinutes, lastWord] = form;
   const partOfDay = lastWord !== undefined && !/^(wib|wita|wit)$/.test(lastWord) ? lastWord : undefined;
-  const toHour = partOfDay === undefined ? (hour: number) => hour : hourInPartOfDay(partOfDay);
+  const toHour = partOfDay === undefined ? (hour: number) => hour : HOUR_IN_PART_OF_DAY[partOfDay];
   if (toHour === undefined) return { ok: false, reason: "unreadable" };
 
   // Without more words "setengah 1" is half past twelve at noon, as every class says it, not half an hour after midnight.
