@@ -14,6 +14,7 @@ import {
   announcementToChange,
   cancelAnnouncement,
   cardMessage,
+  changeButton,
   followAnnouncement,
   isChangeable,
   latestAnnouncements,
@@ -110,10 +111,7 @@ export async function goOn(ctx: KnownContext, [id]: Ids<"resume_announcement">):
   if (outcome.kind !== "problem") return showAnnouncement(ctx, [id]);
   await show(ctx, {
     ...texts.announcement.heldForProblem(id, problemWords(texts, outcome.problem)),
-    buttons: [
-      [{ label: texts.announcement.edit, data: action("change_announcement", id), tone: "primary" }],
-      [{ label: texts.announcement.details, data: action("announcement", id) }],
-    ],
+    buttons: [[changeButton(texts, id)], [{ label: texts.announcement.details, data: action("announcement", id) }]],
   });
 }
 

@@ -33,7 +33,7 @@ export interface Copies {
   tooOld: number;
   /** Of those: nobody knows which message they are. */
   unknown: number;
-  /** Not sent yet: in the queue; corrections/copies-of.ts adds those who are not in it yet. */
+  /** Not sent yet, and in the queue. */
   waiting: number;
 }
 

@@ -60,6 +60,7 @@ export { problemWords } from "./problem-words.js";
 export { publishAnnouncement } from "./publish-announcement.js";
 export { announcementToChange } from "./schedule/announcement-to-change.js";
 export { changeAnnouncement, isChangeable } from "./schedule/change-announcement.js";
+export { changeButton } from "./schedule/held-buttons.js";
 export { sendScheduled } from "./schedule/send-scheduled.js";
 export { cancelAnnouncement } from "./steering/cancel-announcement.js";
 export { pauseAnnouncement } from "./steering/pause-announcement.js";

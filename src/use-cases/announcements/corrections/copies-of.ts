@@ -5,10 +5,17 @@ import type { Copies } from "../../../ports/announcements/corrections.js";
 import type { World } from "../../../ports.js";
 import { zonesAt } from "../audience-terms.js";
 
-/** Every look at a correction counts by this: whoever confirms or approves new words does so for those to come as well. */
-export async function copiesOf(world: World, announcement: Announcement): Promise<Copies> {
+/** `waiting`: also people who are not in the queue yet. */
+export interface AllCopies extends Copies {
+  /** Of the waiting: in the queue. */
+  queued: number;
+}
+
+/** Every look at a correction counts by this: an admin who confirms or approves new words does so for those to come as well. */
+export async function copiesOf(world: World, announcement: Announcement): Promise<AllCopies> {
   const copies = await world.store.corrections.copies(announcement.id, world.clock.now());
-  return { ...copies, waiting: copies.waiting + (await countToCome(world, announcement)) };
+  const { waiting: queued } = copies;
+  return { ...copies, queued, waiting: queued + (await countToCome(world, announcement)) };
 }
 
 async function countToCome(world: World, announcement: Announcement): Promise<number> {

@@ -15,7 +15,7 @@ import type { Copies } from "../../../ports/announcements/corrections.js";
 import type { Store, World } from "../../../ports.js";
 import { textsFor } from "../../../texts/index.js";
 import { type AnnouncementProblem, needsApproval } from "../announcement-problem.js";
-import { copiesOf } from "./copies-of.js";
+import { type AllCopies, copiesOf } from "./copies-of.js";
 
 export type CorrectionProblem =
   | AnnouncementProblem
@@ -49,13 +49,17 @@ export async function judgeCorrection(
   const mark = textsFor(person.language).announcement.corrections.mark(dayIn(zoneOf(person), clock.now()));
   const content = withMark(fresh, mark);
   const copies = await copiesOf(world, announcement);
-  const problem = (await whyNothing(world, announcement)) ?? (await problemOf(world, announcement, fresh, content));
+  const problem =
+    (await whyNothing(world.store, announcement, copies)) ?? (await problemOf(world, announcement, fresh, content));
   return { problem, content, fresh, copies, needsApproval: needsApproval(world, copies.delivered + copies.waiting) };
 }
 
-async function whyNothing({ store, clock }: World, { id, state }: Announcement): Promise<CorrectionProblem | null> {
-  const { delivered, waiting } = await store.corrections.copies(id, clock.now());
-  if (delivered + waiting === 0 || (await isBeingTakenBack(store, id))) return { kind: "nothing_sent" };
+async function whyNothing(
+  store: Store,
+  { id, state }: Announcement,
+  { delivered, queued }: AllCopies,
+): Promise<CorrectionProblem | null> {
+  if (delivered + queued === 0 || (await isBeingTakenBack(store, id))) return { kind: "nothing_sent" };
   return state === "awaiting" ? { kind: "undecided" } : null;
 }
 
