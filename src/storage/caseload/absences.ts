@@ -15,15 +15,15 @@ const WITH_BOTH = { person: true, cover: true } satisfies Prisma.AbsenceInclude;
 const FIRST_FIRST = [{ startsAt: "asc" }, { id: "asc" }] satisfies Prisma.AbsenceOrderByWithRelationInput[];
 
 export function createAbsences(db: Db): AbsencesPort {
-  // One that was called off before it began ends when it begins: it never was.
-  const wasNotCalledOff = { startsAt: { lt: db.absence.fields.endsAt } } satisfies Prisma.AbsenceWhereInput;
   const all = async (where: Prisma.AbsenceWhereInput) =>
     (await db.absence.findMany({ where, include: WITH_BOTH, orderBy: FIRST_FIRST })).map(toRecord);
+  const open = (where: Prisma.AbsenceWhereInput, now: Date) =>
+    all({ ...where, ...wasNotCalledOff(db), endsAt: { gt: now } });
   return {
     find: async (id) => (await all({ id }))[0] ?? null,
     madeBy: async (setById, updateId) => (await all({ setById, updateId }))[0] ?? null,
-    openOf: (personId, now) => all({ personId, endsAt: { gt: now }, ...wasNotCalledOff }),
-    openCoversOf: (coverId, now) => all({ coverId, endsAt: { gt: now }, ...wasNotCalledOff }),
+    openOf: (personId, now) => open({ personId }, now),
+    openCoversOf: (coverId, now) => open({ coverId }, now),
     async coversOf(coverIds, now) {
       if (coverIds.length === 0) return new Map();
       const rows = await db.$queryRaw<(Omit<Cover, "until"> & { coverId: number; endsAt: Date; zone: Zone | null })[]>`
@@ -70,7 +70,7 @@ export function createAbsences(db: Db): AbsencesPort {
             practiceOf: 0,
           },
           roles: { some: { role: "trainer", revokedAt: null } },
-          absences: { none: { ...during(span), ...wasNotCalledOff } },
+          absences: { none: during(db, span) },
           classesTaught: {
             some: {
               trainingClass: {
@@ -82,7 +82,7 @@ export function createAbsences(db: Db): AbsencesPort {
         },
         include: {
           classesTaught: { where: { trainingClass: { trainers: { some: { personId } } } }, select: { classId: true } },
-          covers: { where: { ...during(span), ...wasNotCalledOff, personId: { not: personId } }, select: { id: true } },
+          covers: { where: { ...during(db, span), personId: { not: personId } }, select: { id: true } },
         },
         orderBy: [{ name: "asc" }, { id: "asc" }],
       });
@@ -135,8 +135,13 @@ function followedFrom(now: Date): Prisma.Sql {
   return Prisma.sql`(${now}::timestamp - make_interval(days => ${FOLLOWED_DAYS}::int))::date`;
 }
 
-function during({ startsAt, endsAt }: Pick<Absence, "startsAt" | "endsAt">): Prisma.AbsenceWhereInput {
-  return { startsAt: { lt: endsAt }, endsAt: { gt: startsAt } };
+function during(db: Db, { startsAt, endsAt }: Pick<Absence, "startsAt" | "endsAt">): Prisma.AbsenceWhereInput {
+  return { startsAt: { lt: endsAt }, endsAt: { gt: startsAt }, AND: wasNotCalledOff(db) };
+}
+
+/** One that was called off before it began ends when it begins: it never was. */
+function wasNotCalledOff(db: Db): Prisma.AbsenceWhereInput {
+  return { startsAt: { lt: db.absence.fields.endsAt } };
 }
 
 function toRecord({
