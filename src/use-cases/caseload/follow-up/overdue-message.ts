@@ -5,7 +5,7 @@ import type { Button, Message } from "../../../domain/messages/message.js";
 import { numberRows } from "../../../domain/messages/number-rows.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
-import { openNeed } from "../morning/morning-message.js";
+import { openNeed } from "../open-buttons.js";
 import type { OverdueList } from "./list-overdue.js";
 
 export function overdueMessage(texts: Texts, list: OverdueList, practice = false): Message {

@@ -1,7 +1,6 @@
 // The morning as a message: the five most urgent with their reason, the rest by count, a button each.
 import type { Cover } from "../../../domain/caseload/cover.js";
 import { isOpen, MINUTES_EACH, MORNING_SHOWN, type Need, newNeeds } from "../../../domain/caseload/morning.js";
-import type { ListPlace } from "../../../domain/caseload/people-filter.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { numberRows } from "../../../domain/messages/number-rows.js";
@@ -70,23 +69,6 @@ export function morningMessage(
 /** Below the morning: it stays, and says what is dealt with. */
 function openBelow({ participantId, planId }: ShownNeed): string {
   return participantId === null ? action("morning_library", planId ?? 0) : action("morning_person", participantId);
-}
-
-/** Their page, joined or not. `place`: which page of which list they stand on, to come back to; null: all people. */
-export function openPersonOf(
-  { participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null },
-  place: ListPlace | null,
-): string {
-  return participantId !== null ? action("person", participantId, place) : action("invited", rosterRowId ?? 0, place);
-}
-
-/** Their page; their plan's, where it is not known who was meant. */
-export function openNeed(
-  need: Pick<ShownNeed, "participantId" | "rosterRowId" | "planId">,
-  place: ListPlace | null,
-): string {
-  if (need.participantId !== null || need.rosterRowId !== null) return openPersonOf(need, place);
-  return action("cases", need.planId ?? 0, place?.list === "overdue" ? place.page : undefined);
 }
 
 export const shownOf = (needs: readonly Need[]): Need[] => needs.slice(0, MORNING_SHOWN);

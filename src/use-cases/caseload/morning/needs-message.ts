@@ -4,8 +4,8 @@ import type { Button, Message } from "../../../domain/messages/message.js";
 import { numberRows } from "../../../domain/messages/number-rows.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
+import { openNeed } from "../open-buttons.js";
 import type { NeedsPage } from "./list-needs.js";
-import { openNeed } from "./morning-message.js";
 
 export function needsMessage(texts: Texts, { shown, from, page, last, total, practice }: NeedsPage): Message {
   const isPractice = practice !== null;

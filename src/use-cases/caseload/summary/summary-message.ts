@@ -10,7 +10,7 @@ import type { Zone } from "../../../domain/time/zone.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
-import { openNeed } from "../morning/morning-message.js";
+import { openNeed } from "../open-buttons.js";
 import type { SummaryPicture } from "./pictures-of.js";
 
 /** The heading, with room for numbers of three digits; two more stand between paragraphs. */
