@@ -143,7 +143,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
 
   // What is owed by now is written down while it is held: the decision about the backup is about all of it.
   if (isNoticed) await runAllJobs(world, log, { nightly: false });
-  // From here on something may be on its way, and nothing is waited for any more: whoever starts us must be able to stop us properly.
+  // From here on something may be on its way, and nothing is waited for any more: the process that starts us must be able to stop us properly.
   const timetable = startTimetable(world, log, {
     afterwards: dispatcher.wake,
     sleep,

@@ -127,7 +127,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
     async keeps(world, actor, subject) {
       const draft = await findDraft(world, actor, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
-      // Nothing can be asked of it, or not as it was: whoever takes answers says so.
+      // Nothing can be asked of it, or not as it was: the form itself says so when it takes the text.
       if (draft === null || turn === null || draft.version !== versionFor(form, world, draft)) return "words";
       const { leaving, parts } = viewOf(draft);
       // Asked whether to keep what they wrote, they write it to nobody.

@@ -1,4 +1,4 @@
-// Registration: found by phone on the roster, or at most nine questions to who is new to us; then one summary in which each can be changed.
+// Registration: found by phone on the roster, or at most nine questions to a person who is new to us; then one summary in which each can be changed.
 import { action } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";

@@ -24,7 +24,7 @@ export function faultOf(error: unknown): TelegramFault | undefined {
 
 /**
  * What the wire throws while no connection stands: refused, reset in the middle of the TLS handshake, a certificate that is not Telegram's.
- * Whoever saw the connection says it: no code of an error does, because ECONNRESET or EHOSTUNREACH come before and after alike, and
+ * The request that saw its connection says it: no code of an error does, because ECONNRESET or EHOSTUNREACH come before and after alike, and
  * what is wrongly taken for not sent is a message sent twice.
  */
 export class NeverConnectedError extends Error {

@@ -1,4 +1,4 @@
-// Which questions registration asks, in which order: nine at most of who is new to us, and none that the roster has answered.
+// Which questions registration asks, in which order: nine at most of a person who is new to us, and none that the roster has answered.
 import { type ParticipantKind, placeLevelOf } from "../people/participant-kind.js";
 
 const REGISTRATION_STEPS = [

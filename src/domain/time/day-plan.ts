@@ -33,7 +33,7 @@ export const DAY_PLAN = dayPlan({
     planReminder: "08:00",
     /** What was put off to an afternoon: a village office has its visitors behind it, and the day is not over. */
     snoozedAfternoon: "16:00",
-    /** To trainers, of whom they are needed by (domain/caseload/morning.ts): the working day has begun, and the village offices are not busy yet. */
+    /** To trainers: who needs them (domain/caseload/morning.ts). The working day has begun, and the village offices are not busy yet. */
     alert: "08:00",
     /** To trainers, of questions that wait: the morning has been said, and names most who ask. */
     questionRepeat: "09:00",

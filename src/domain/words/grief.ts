@@ -56,7 +56,7 @@ const THEIRS = anyOf(
   "kena|terkena|kebanjiran|tertimpa|terdampak|terendam|mengungsi",
 );
 
-/** Whoever writes no more than this writes of themselves. */
+/** A person who writes no more than this writes of themselves. */
 const ILL_ALONE = new RegExp(
   `^(?:(?:maaf|mohon|izin|ijin|masih|lagi|sedang|hari|ini|sorry|still|today) )*(?:${ILLNESS})(?: (?:hari|ini|dulu|today))*$`,
   "u",

@@ -5,7 +5,7 @@ export interface OwnDataPort {
   /** From every table, including who looked at it. */
   collect(personId: number, now: Date): Promise<OwnData>;
   /**
-   * Whoever is about to be erased, with all rows that are they too: locked before anything else, until the transaction ends. What is
+   * A person who is about to be erased, with all rows that are the same person: locked before anything else, until the transaction ends. What is
    * written to them or about them at this moment waits, or is waited for.
    */
   hold(personId: number): Promise<void>;

@@ -53,7 +53,7 @@ export async function fanOut(
   return posted - erased;
 }
 
-/** Whoever was passed over as a line of the roster, and has joined since, is one receiver and not two. */
+/** A person who was passed over as a line of the roster, and has joined since, is one receiver and not two. */
 async function bringJoined(db: Db, id: number): Promise<void> {
   const joined = Prisma.sql`
     SELECT r.id, q.person_id, row_number() OVER (PARTITION BY q.person_id ORDER BY r.contacted_at NULLS LAST, r.id) AS place,

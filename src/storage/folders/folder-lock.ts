@@ -75,7 +75,7 @@ function userOf(holder: Partial<Holder>, self: Holder, path: string): User | und
     const isOver = pid === self.pid || !isAlive(pid) || (start !== undefined && start !== startOf(pid));
     return isOver ? undefined : { by: `process ${pid}`, advice: "Stop that process" };
   }
-  // This machine was started anew since: whoever ran on it is gone.
+  // This machine was started anew since: the process that held the folder is gone.
   if (host === self.host && boot !== self.boot) return undefined;
   if (isSilent(path)) return undefined;
   const by = `a program in another container or on another machine${host === undefined ? "" : ` (${host})`}`;

@@ -27,7 +27,7 @@ export interface ThrownDraft {
 }
 
 /**
- * Call it when the drafts hold nothing any more. One picture has one row a plan, whoever sent it: what another draft holds stays, and so does
+ * Call it when the drafts hold nothing any more. One picture has one row a plan, also when several people sent it: what another draft holds stays, and so does
  * what came with the plan's written words before the draft was begun. Returns the copies that nobody needs any more, for the caller to remove.
  */
 export async function removeEvidence(db: Db, drafts: ThrownDraft[]): Promise<string[]> {

@@ -47,7 +47,7 @@ export async function openAdmissions(
       action: "admission.list",
       subject: `class:${classId}`,
       details: { count: all.length, page: onPage.page },
-      // Whoever stands on another page was not looked at.
+      // People on another page were not looked at.
       shown: onPage.shown.map(({ participant }) => `participant:${participant.id}`),
     });
   }
