@@ -94,6 +94,7 @@ export async function join({
   const holidays = changedHolidays(DEFAULT_HOLIDAYS, config.holidays);
   warnOfMissingHolidays(holidays, clock, log);
   const startedAt = clock.now();
+  const backupAge = (now: Date) => backupAgeSeconds(config.backupsDir, now, startedAt);
 
   const delivery = createDelivery(prisma, options.noted);
   const inbox = createInbox(prisma);
@@ -113,7 +114,7 @@ export async function join({
       inbox: await inbox.counts(),
       lanesBusy: lanes.busy(),
       inFlight: dispatcher.inFlight(),
-      newestBackupSeconds: await backupAgeSeconds(config.backupsDir, now, startedAt),
+      newestBackupSeconds: await backupAge(now),
     };
   });
   const pace = createPace(options.pace);
@@ -150,6 +151,7 @@ export async function join({
     ...createPaper(),
     simulations: createSimulations(() => world.settings),
     screens: createScreens({ api, pace, clock }),
+    backupAgeSeconds: backupAge,
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(holidays),

@@ -101,6 +101,8 @@ export interface World {
   simulations: Simulations;
   /** Changes messages that we sent. */
   screens: Screens;
+  /** Of the newest backup; undefined where no folder of backups can be seen. Missing where nobody makes any, as in tests. */
+  backupAgeSeconds?: (now: Date) => Promise<number | undefined>;
   /** Tells the person who waits how far it is; missing where nobody waits, as in jobs. */
   progress?: TellProgress;
   settings: Settings;

@@ -49,6 +49,11 @@ export const alarms: typeof Indonesian = {
       rich`⚠️ ${bold(count === 1 ? "1 photo or document" : `${digits.en(count)} photos or documents`)} could not be copied to the server: ${diskFaults[cause] ?? "the server refuses"} (${cause}).`,
       "Nothing is lost: the copies are tried again by themselves. Please tell the person who runs the server now.",
     ),
+  backup: (hours) =>
+    paragraphs(
+      rich`⚠️ There has been no new backup for ${bold(hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`)}.`,
+      "The bot goes on working. But if the server breaks, everything since the last backup is lost. Please have the technical team look into it today.",
+    ),
   webhook: () =>
     paragraphs(
       rich`⚠️ ${bold("Incoming messages were sent elsewhere for a while")}; I have taken them back.`,

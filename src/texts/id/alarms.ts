@@ -56,6 +56,11 @@ export const alarms = {
       rich`⚠️ ${bold(`${digits.id(count)} foto atau dokumen`)} belum bisa disalin ke server: ${diskFaults[cause] ?? "server menolaknya"} (${cause}).`,
       "Tidak ada yang hilang: salinan dicoba lagi dengan sendirinya. Mohon segera teruskan kabar ini kepada tim teknis.",
     ),
+  backup: (hours: number) =>
+    paragraphs(
+      rich`⚠️ Sudah ${bold(hours < 48 ? `${hours} jam` : `${Math.floor(hours / 24)} hari`)} tidak ada cadangan data baru.`,
+      "Bot tetap berjalan. Tetapi bila server rusak, data sejak cadangan terakhir hilang. Mohon minta tim teknis memeriksanya hari ini.",
+    ),
   webhook: () =>
     paragraphs(
       rich`⚠️ ${bold("Pesan masuk sempat dialihkan ke tempat lain")}, sudah saya kembalikan.`,

@@ -7,14 +7,18 @@ import type { Texts } from "../../texts/index.js";
 import { countLate, countStuck } from "./count-late.js";
 import { tellOperators } from "./tell-operators.js";
 
-export type Trouble = "restored" | "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
-const TROUBLES: Trouble[] = ["restored", "late", "given_up", "parked", "unknown", "erasures", "copies"];
+export type Trouble = "restored" | "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies" | "backup";
+const TROUBLES: Trouble[] = ["restored", "late", "given_up", "parked", "unknown", "erasures", "copies", "backup"];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** The same trouble is not told again for so long: an outage of a day is four messages, not a storm. */
 const QUIET_MILLISECONDS = 6 * HOUR;
+/** One a night is made, so until the next one nothing about it can change. */
+const QUIET_ABOUT_BACKUPS_MILLISECONDS = 24 * HOUR;
+/** A night's backup, and six hours in which it is tried again each hour. As ops/alerts.yml has it. */
+const OLDEST_BACKUP_HOURS = 30;
 /** With no alarm before, this far back: anyone who starts the bot after a weekend hears of what ended it. */
 const LOOKED_BACK_MILLISECONDS = 7 * 24 * HOUR;
 
@@ -34,7 +38,7 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
   let told = 0;
   for (const trouble of seen) {
     const lastAt = await store.troubles.lastAlarmAt(ids, trouble, horizon);
-    if (lastAt !== null && now.getTime() - lastAt.getTime() < QUIET_MILLISECONDS) continue;
+    if (lastAt !== null && now.getTime() - lastAt.getTime() < quietAbout(trouble)) continue;
     const { count, cause } = await extentOf(world, trouble, lastAt ?? horizon, now);
     if (count === 0) continue;
     told += await tellOperators(world, operators, trouble, (texts) => ({
@@ -43,6 +47,10 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
     }));
   }
   return { told };
+}
+
+function quietAbout(trouble: Trouble): number {
+  return trouble === "backup" ? QUIET_ABOUT_BACKUPS_MILLISECONDS : QUIET_MILLISECONDS;
 }
 
 /** `cause`: the system's word, for troubles that have one. */
@@ -70,7 +78,15 @@ async function countOf(world: World, trouble: Exclude<Trouble, "copies">, since:
       return world.store.troubles.unknown(since);
     case "erasures":
       return world.store.erasures.countUnfinishedFrom(erasuresToWorryAbout(now));
+    case "backup":
+      return hoursWithoutBackup(world, now);
   }
+}
+
+/** 0 while the newest backup is young enough, and where nobody here can see backups. */
+async function hoursWithoutBackup({ backupAgeSeconds }: World, now: Date): Promise<number> {
+  const hours = Math.floor(((await backupAgeSeconds?.(now)) ?? 0) / 3600);
+  return hours < OLDEST_BACKUP_HOURS ? 0 : hours;
 }
 
 function wordsFor(trouble: Trouble, count: number, cause: string, { alarms, restore }: Texts): Message {

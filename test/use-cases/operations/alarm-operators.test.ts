@@ -125,6 +125,37 @@ test("messages given up, updates set aside and unknown ones are told to every op
   expect(await alarmOperators(stage.world)).toEqual({ told: 2 });
 });
 
+test("a backup that is overdue is told once a day in both languages, until there is a new one", async () => {
+  await operator();
+  await operator({ language: "en" });
+  let hours: number | undefined = 29;
+  const world = { ...stage.world, backupAgeSeconds: async () => (hours === undefined ? undefined : hours * 3600) };
+  expect(await alarmOperators(world)).toEqual({ told: 0 });
+  hours = 30;
+  expect(await alarmOperators(world)).toEqual({ told: 2 });
+  await stage.settle();
+  stage.clock.advance(23 * 60 * MINUTE);
+  hours = 53;
+  expect(await alarmOperators(world)).toEqual({ told: 0 });
+  stage.clock.advance(60 * MINUTE);
+  hours = 54;
+  expect(await alarmOperators(world)).toEqual({ told: 2 });
+  await stage.settle();
+  expect(await told()).toEqual(["backup", "backup", "backup", "backup"]);
+  expect((await alarms()).map(({ message }) => (message as { text: string }).text.split("\n")[0])).toEqual([
+    "⚠️ Sudah 30 jam tidak ada cadangan data baru.",
+    "⚠️ There has been no new backup for 30 hours.",
+    "⚠️ Sudah 2 hari tidak ada cadangan data baru.",
+    "⚠️ There has been no new backup for 2 days.",
+  ]);
+  // Where they are made elsewhere, nobody here can say how old they are.
+  stage.clock.advance(25 * 60 * MINUTE);
+  for (const unseen of [1, undefined]) {
+    hours = unseen;
+    expect(await alarmOperators(world)).toEqual({ told: 0 });
+  }
+});
+
 test("an operator decides about each unknown message, once", async () => {
   const { phone } = await operator();
   await row("a", { state: "unknown", cause: "time-out", settledAt: ago(6) });

@@ -80,6 +80,7 @@ test("what a trainer wrote first and took back answers nothing, also when a word
   const actor = await actorOf(stage.world, rina);
   const { id: participantId } = await stage.db.participant.findFirstOrThrow({ where: { personId: siti } });
   const said = { updateId: ++updates, saidAt: stage.clock.now() };
+  await stage.db.outbox.updateMany({ where: { personId: rina }, data: { state: "sent" } });
   const outcome = await writeFirst(stage.world, actor, {
     scope: { kind: "participant", participantId },
     text: "Boleh, Bu.",

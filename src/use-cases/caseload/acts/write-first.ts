@@ -3,8 +3,9 @@
 import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import { action } from "../../../domain/messages/action.js";
 import { isTrainer, type KnownActor, type Person } from "../../../domain/people/person.js";
-import type { World } from "../../../ports.js";
+import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
+import { firstUnread } from "../../threads/waiting/written-since.js";
 import { signatureOf, signersOf } from "../cover/signature.js";
 import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./who-gets-it.js";
 import { type Found, holdWhoIsIn, type PersonInScope, type WhoIsIn } from "./who-is-in.js";
@@ -50,8 +51,7 @@ export async function writeFirst(
     const to = [];
     for (const { participantId, person } of open) {
       // What is said to all is no answer to what one of them has asked.
-      const last = isAboutOne(scope) ? await store.threads.latestOf(person.id) : null;
-      const threadId = last?.participantId === participantId ? last.id : null;
+      const threadId = isAboutOne(scope) ? await threadToGoOnIn(store, person.id, participantId, byId) : null;
       to.push({ participantId, threadId, text: forName(text, person) });
     }
     const { written, before } = await store.threads.writeFirst(to, { actId: act.id, authorId: byId }, now);
@@ -84,6 +84,13 @@ export async function writeFirst(
     }));
     return { kind: "written", actId: act.id, counts: all, names };
   });
+}
+
+/** Their last thread; none where a question waits in it that the writer was not sent: this letter cannot be its answer. */
+async function threadToGoOnIn(store: Store, personId: number, participantId: number, byId: number) {
+  const last = await store.threads.latestOf(personId);
+  if (last?.participantId !== participantId) return null;
+  return (await firstUnread(store, { threadId: last.id, readerId: byId })) === null ? last.id : null;
 }
 
 /** With the people of their own classes alone. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readScope, type Scope, scopeSubject } from "../../../../src/domain/caseload/scope.js";
 import type { KnownActor } from "../../../../src/domain/people/person.js";
 import {
+  askTrainers,
   extendDeadlines,
   listParts,
   previewReminder,
@@ -107,14 +108,9 @@ test("a class is written to, each alone, and an answer comes back as a thread of
 
 test("a message to one goes on in their thread, one to the class leaves their question open", async () => {
   const { classId, actor, ana } = await aClass();
-  const now = stage.clock.now();
-  const { id } = await stage.db.questionThread.create({
-    data: { participantId: ana.participant.id, askedAt: now, lastAt: now },
-  });
-  await stage.db.threadMessage.create({
-    data: { threadId: id, authorId: ana.person.id, text: "Bolehkah?", updateId: 1n, sentAt: now },
-  });
-  const state = async () => (await stage.db.questionThread.findUniqueOrThrow({ where: { id } })).state;
+  await askTrainers(stage.world, await actorOf(ana.person), { text: "Bolehkah?", files: [], updateId: 8999 });
+  await stage.db.outbox.updateMany({ where: { kind: "question" }, data: { state: "sent" } });
+  const state = async () => (await stage.db.questionThread.findFirstOrThrow({ orderBy: { id: "asc" } })).state;
 
   await writeFirst(stage.world, actor, { scope: ofClass(classId), text: "Untuk semua", ...said() });
   expect(await state()).toBe("unread");
@@ -125,6 +121,22 @@ test("a message to one goes on in their thread, one to the class leaves their qu
   // Her own question and one of the class for each of three: none is opened anew.
   expect(written).toMatchObject({ kind: "written" });
   expect(await stage.db.questionThread.count()).toBe(4);
+});
+
+test("a message to one does not answer a question that its writer was not sent yet", async () => {
+  const { actor, ana } = await aClass();
+  await askTrainers(stage.world, await actorOf(ana.person), { text: "Bolehkah?", files: [], updateId: 8999 });
+
+  const one = { kind: "participant", participantId: ana.participant.id } as const;
+  const letter = { scope: one, text: "Selamat pagi", ...said() };
+  expect(await writeFirst(stage.world, actor, letter)).toMatchObject({ kind: "written" });
+  expect(await writeFirst(stage.world, actor, letter)).toMatchObject({ kind: "written" });
+
+  const threads = await stage.db.questionThread.findMany({ orderBy: { id: "asc" }, include: { messages: true } });
+  expect(threads.map(({ state, messages }) => [state, messages.map(({ text }) => text)])).toEqual([
+    ["unread", ["Bolehkah?"]],
+    ["answered", ["Selamat pagi"]],
+  ]);
 });
 
 // Keeps T01, A01.
