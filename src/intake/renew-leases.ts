@@ -5,7 +5,7 @@ import type { Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
 
 /**
- * Renewed four times before it is over, so a slow database takes nothing from a living process; what a dead one held is handled by
+ * Two renewals may be missed, so a slow database takes nothing from a living process; what a dead one held is handled by
  * another within ten seconds. Should a process be stopped for longer and wake up in the middle of a handler, the update's id in all that it
  * writes keeps twice from happening.
  */

@@ -52,7 +52,7 @@ export const TIMETABLE: Job[] = [
   { name: "tell-of-class-days", cron: "* * * * *", run: tellOfClassDays },
   // Every three seconds: people who join are seen on the board before they have put their phone away.
   { name: "update-boards", cron: "*/3 * * * * *", run: updateBoards },
-  // Each minute: "08:00" is 08:00 there.
+  // Each minute: an announcement for 08:00 leaves at 08:00, not at 08:04.
   { name: "send-scheduled", cron: "* * * * *", run: sendScheduled },
   { name: "update-announcement-cards", cron: "*/3 * * * * *", run: updateAnnouncementCards },
   // Before the reminders: who is back is reminded again, and who came to a place that pauses is not.

@@ -1,3 +1,4 @@
+// /start, with what a link carried: an invitation, a class, a hand-over, a letter's number; or the welcome.
 import { findInvitation, openClassLink, rememberClass } from "../../use-cases/index.js";
 import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";

@@ -1,7 +1,7 @@
 // While somebody was writing or changing a report, others did: they are told what, and choose which of the two stands.
 
 import type { ReportState } from "../../domain/plans/work-plan.js";
-import { basisOf, type ReportBasis } from "../../domain/reports/progress-report.js";
+import { basisOf, type ReportBasis } from "../../domain/reports/changing-a-report.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
 import {

@@ -12,7 +12,7 @@ const NO_ROOM_SECONDS = 1;
 /** Telegram is away or broken: asked again a little later. */
 const TROUBLE_SECONDS = 15;
 
-/** `api` must use a fetch that absorbs nothing: nobody waits for a change. */
+/** `api` must use a fetch that does not wait and try again by itself (telegram-fetch.ts, "never"): nobody waits for a change. */
 export function createScreens({ api, pace, clock }: { api: Api; pace: Pace; clock: Clock }): Screens {
   return {
     async change(chatId, messageId, message) {

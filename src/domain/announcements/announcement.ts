@@ -126,7 +126,7 @@ export const APPROVAL_ABOVE = 500;
 /** An approval that comes later than this is for a text that has been overtaken by events. */
 export const APPROVAL_HOURS = 24;
 
-/** What nobody has approved or missed for longer is history: no author who leaves brings it up again. */
+/** An announcement that has waited longer for its approval is left alone: when its author leaves, nobody is asked to decide about it. */
 export const AWAITED_DAYS = 14;
 
 /** Counted from when the first admin is asked: one that is proposed on the evening before a holiday is not over by then. */

@@ -1,4 +1,5 @@
-// Whether two Indonesian words are forms of one: "mengirim", "dikirim", "pengiriman" and "kirm" are all "kirim".
+// Whether two Indonesian words are forms of one: "mengirim", "dikirim" and "pengiriman" are all "kirim". A slip counts in
+// words of six letters and more: "pelatihn".
 import type { SpellingDistance } from "../places/place-search.js";
 
 /** Shorter ones are left whole: "diam" is no form of "am". */

@@ -1,7 +1,7 @@
 // What can be kept as evidence: photos and the documents that offices can open, small enough to be fetched from Telegram.
 import { LARGEST_FILE_BYTES } from "../files/largest-file.js";
 
-/** A report with more files than this is an archive: nobody looks through it. Three full albums. */
+/** At one sending: with more files a report is an archive, and nobody looks through it. Three full albums. What is added later counts anew. */
 export const MOST_EVIDENCE_FILES = 30;
 
 /** Anyone who sends a photo so soon after a receipt means that report. */

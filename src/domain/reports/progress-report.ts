@@ -1,4 +1,4 @@
-// A progress report's number, as it is told on the phone and typed into the chat, and which report can be changed.
+// A progress report's number, as it is told on the phone and typed into the chat, and how long what is written in it may be.
 
 /** LP-<two digits of the year><class>-<serial in the class>, e.g. LP-2412-0031: no letters that look alike. */
 export function reportNumber(cohortYear: number, classId: number, serial: number): string {
@@ -18,28 +18,4 @@ const TYPED = /^(?:(?:nomor|no\.?|laporan|report|number) )*lp[ -]?(\d{3,9})[ -](
 export function readReportNumber(text: string): string | null {
   const [, prefix, serial] = TYPED.exec(text.trim()) ?? [];
   return prefix === undefined || serial === undefined ? null : `LP-${prefix}-${serial.padStart(4, "0")}`;
-}
-
-/** What somebody has seen of a report whose change they are writing. */
-export interface ReportBasis {
-  version: number;
-  reviewed: boolean;
-}
-
-export function basisOf({ version, reviewedAt }: { version: number; reviewedAt: Date | null }): ReportBasis {
-  return { version, reviewed: reviewedAt !== null };
-}
-
-/** A change of what it was then would be written over something that its author has not seen. */
-export function hasMovedOn(seen: ReportBasis, now: ReportBasis): boolean {
-  return seen.version !== now.version || seen.reviewed !== now.reviewed;
-}
-
-/**
- * The latest report of a plan can be changed at any time, before its review and after. Each change is kept as the next version
- * under the same number, also while nobody has reviewed it: trainers read reports in their summary hours before they review
- * them, and what somebody may have read is never replaced in silence. They see what changed (report-changes.ts).
- */
-export function canBeChanged(report: { id: number }, latestId: number | null): boolean {
-  return report.id === latestId;
 }

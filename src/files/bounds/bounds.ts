@@ -1,4 +1,4 @@
-// How much of a file is taken on, before anything of it is read.
+// How much of a file is taken on, before it is unpacked and while it is read. Rows: domain/roster/reading/roster-reading.ts.
 
 const MB = 1024 * 1024;
 

@@ -1,3 +1,4 @@
+// How a reader of files says that it cannot go on.
 import type { RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 
 /** Thrown deep inside a reader when a file cannot be read, and caught at the one door, read-grids.ts. */

@@ -1,3 +1,4 @@
+// Numbers of spreadsheets as cells.
 import type { Cell } from "../../domain/roster/reading/grid.js";
 import { FileRefusal } from "../bounds/file-refusal.js";
 import { dayOfNumber, type Epoch } from "./day-number.js";

@@ -1,3 +1,4 @@
+// What a text file is, when it is no table.
 import type { RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 
 /** A byte-order mark and comments may come first. */

@@ -1,3 +1,4 @@
+// The words of a cell of OpenDocument.
 import type { Attributes } from "../xml-part.js";
 
 /** A cell's paragraphs as lines, without the comments and drawings that hang on the cell. */

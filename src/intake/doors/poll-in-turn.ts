@@ -19,7 +19,7 @@ export interface PollInTurnOptions {
 }
 
 const LEASE = "poller";
-/** Renewed four times before it is over: a slow database ends nobody's turn. Who wrote to a process that died waits so long. */
+/** Two renewals may be missed: a slow database ends nobody's turn. People who write to a process that died wait so long. */
 const LEASE_MILLISECONDS = 4000;
 const RENEW_EVERY_MILLISECONDS = 1000;
 

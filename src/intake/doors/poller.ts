@@ -9,7 +9,7 @@ import { chatOf } from "../chat-of.js";
 import { WANTED_UPDATES } from "./wanted-updates.js";
 
 export interface PollerOptions {
-  /** With a fetch that absorbs nothing: the poller waits by itself. */
+  /** With a fetch that does not try again by itself (telegram-fetch.ts, "never"): the poller waits. */
   api: Pick<Api, "deleteWebhook" | "getUpdates">;
   inbox: Pick<InboxPort, "accept">;
   clock: Clock;
@@ -23,7 +23,7 @@ export interface PollerOptions {
   onHeard?: () => void;
 }
 
-/** Another process polls with the same token. Only one can; this one must end. */
+/** Another process polls with the same token. Only one can: this poll must end; poll-in-turn.ts says whether the process must too. */
 export class AnotherPollerError extends Error {
   constructor() {
     super(

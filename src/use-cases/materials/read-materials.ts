@@ -1,7 +1,7 @@
 // What the office has laid out, for everybody who is known; and the frequent questions that may answer before a trainer is asked.
 import { distance } from "fastest-levenshtein";
-import { findAnswer } from "../../domain/materials/find-answer.js";
 import { likelyQuestions, type Material, MOST_LIKELY_QUESTIONS, type Topic } from "../../domain/materials/material.js";
+import { findAnswer } from "../../domain/materials/which-question-is-meant.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 

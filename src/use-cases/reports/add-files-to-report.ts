@@ -1,6 +1,6 @@
 // Adds files that were kept (keep-evidence.ts) to a report that has been sent.
 import type { KnownActor } from "../../domain/people/person.js";
-import { basisOf } from "../../domain/reports/progress-report.js";
+import { basisOf } from "../../domain/reports/changing-a-report.js";
 import type { World } from "../../ports.js";
 import { holdSpeaker } from "../merges/who-speaks.js";
 import { whoFillsIn } from "../plans/who-fills-in.js";

@@ -3,13 +3,8 @@
 import { isGrief } from "../../domain/people/pause.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { isReportState, type ReportState } from "../../domain/plans/work-plan.js";
-import {
-  basisOf,
-  canBeChanged,
-  hasMovedOn,
-  type ReportBasis,
-  reportNumber,
-} from "../../domain/reports/progress-report.js";
+import { basisOf, canBeChanged, hasMovedOn, type ReportBasis } from "../../domain/reports/changing-a-report.js";
+import { reportNumber } from "../../domain/reports/progress-report.js";
 import type { ProgressReport, ReportContent } from "../../ports/plans/reports.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";

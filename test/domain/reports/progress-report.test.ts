@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { LARGEST_FILE_BYTES } from "../../../src/domain/files/largest-file.js";
+import { canBeChanged } from "../../../src/domain/reports/changing-a-report.js";
 import { evidenceFault } from "../../../src/domain/reports/evidence.js";
-import { canBeChanged, readReportNumber, reportNumber } from "../../../src/domain/reports/progress-report.js";
+import { readReportNumber, reportNumber } from "../../../src/domain/reports/progress-report.js";
 
 describe("a report's number", () => {
   test("is short, and can be read back", () => {

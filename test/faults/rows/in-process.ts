@@ -110,7 +110,10 @@ export const IN_PROCESS: Fault[] = [
     what: "10,000 forged and stale buttons, then every odd text, file and kind of message at every form",
   }),
   test("F30", "a class's link leaks", {
-    files: ["test/use-cases/admission/leaked-link.long.test.ts", "test/use-cases/admission/two-at-once.test.ts"],
+    files: [
+      "test/use-cases/registration/admission/leaked-link.long.test.ts",
+      "test/use-cases/registration/admission/two-at-once.test.ts",
+    ],
     env: { LEAK_RUNS: process.env.LEAK_RUNS ?? "60", LEAK_ACTS: process.env.LEAK_ACTS ?? "150" },
     what: "random acts of strangers, invited people, trainers and time around one library; two who join it at once",
   }),

@@ -1,3 +1,4 @@
+// Days in cells: spreadsheets keep them as numbers.
 import { addDays, type Day } from "../../time/calendar.js";
 import type { Cell, Grid } from "../reading/grid.js";
 

@@ -46,7 +46,7 @@ export interface RuleSheets {
 }
 
 /** More than any list of ours may have, and few enough to be looked at at once. */
-const MOST_ROWS = 400;
+const MOST_RULE_ROWS = 400;
 const ROWS_LOOKED_AT = 12;
 const LONGEST_TEXT = 600;
 /** Where a tab has another name, so many of our headings make it ours all the same. */
@@ -81,7 +81,7 @@ function findRuleSheet(grid: Grid): { sheet: RuleSheet; read: ReadSheet } | null
     (column) => !own.has(column) && !(ONLY_READ as readonly string[]).includes(column),
   );
   const read: ReadSheet = {
-    ...{ name: grid.name, epoch: grid.epoch, rows: rows.slice(0, MOST_ROWS), isCut: rows.length > MOST_ROWS },
+    ...{ name: grid.name, epoch: grid.epoch, rows: rows.slice(0, MOST_RULE_ROWS), isCut: rows.length > MOST_RULE_ROWS },
     ...{ lacks, broken: brokenIn(grid, at, own) },
   };
   return { sheet: sheetMeant(heading.sheet, grid, rows), read };
@@ -171,7 +171,7 @@ function shortCell(cell: Cell | undefined): Cell | undefined {
 
 function markIn({ rows }: Grid): number | null {
   const marks = Object.values(VERSION_MARK);
-  for (const { cells } of rows.slice(0, MOST_ROWS)) {
+  for (const { cells } of rows.slice(0, MOST_RULE_ROWS)) {
     const [text = "", next = ""] = cells.map(said);
     const number = marks.some((mark) => text.startsWith(mark)) ? /\d{1,9}/.exec(`${text} ${next}`) : null;
     if (number !== null) return Number(number[0]);

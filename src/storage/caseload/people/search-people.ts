@@ -15,7 +15,7 @@ export async function searchPeople(db: Db, care: Care, { search, most }: PeopleS
   const holds = (name: Prisma.Sql) => Prisma.sql`${name} LIKE ${`%${search}%`}`;
   const [found] = await db.$queryRaw<[PeopleFound]>`
     WITH named_place AS MATERIALIZED (
-      -- Regencies and provinces themselves keep their name without the word for their kind.
+      -- Of regencies and provinces "Kabupaten" and "Provinsi" are left out: every one would be found by them.
       SELECT code FROM places WHERE ${holds(Prisma.sql`CASE WHEN level IN ('regency', 'province') THEN bare_name(name) ELSE search_name END`)}
     ), named_library AS (
       SELECT id FROM libraries WHERE ${holds(Prisma.sql`search_name`)}

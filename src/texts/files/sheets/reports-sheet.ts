@@ -1,4 +1,4 @@
-// Reports as a sheet, a row each, with what was answered. In the shape of SIM: src/sim.
+// Reports as a sheet, a row each, with what was answered. The same for SIM, in its own shape: src/sim.
 import type { Sheet, SheetCell, SheetColumn } from "../../../domain/files/sheet.js";
 import type { PlanState } from "../../../domain/plans/plan-state.js";
 import type { PlanType } from "../../../domain/plans/work-plan.js";

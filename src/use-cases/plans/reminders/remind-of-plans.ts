@@ -23,7 +23,8 @@ type Manager = Awaited<ReturnType<World["store"]["plans"]["managersOf"]>>[number
 
 /** Each person gets one message about all plans of which they are owed one. Twice is once. */
 export async function remindOfPlans(world: World): Promise<{ reminders: number }> {
-  // Days begin first in the east, where it is two hours later than here; 08:00 is ahead everywhere when a day begins here.
+  // Days begin first in the east, where it is two hours later than here. When a day begins here, the hour of reminders (06:00 at the
+  // earliest) is still ahead everywhere.
   const today = dayIn("Asia/Jakarta", world.clock.now());
   for (let reminders = 0; ; ) {
     // Outside of a transaction: mostly there is nobody, and then that was all.

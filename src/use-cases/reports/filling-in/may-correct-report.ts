@@ -1,6 +1,6 @@
 // Whether somebody may correct a report now: it is about a plan of theirs, or of a library they stand in for, and nothing newer is.
 import { type Actor, isKnown } from "../../../domain/people/person.js";
-import { canBeChanged } from "../../../domain/reports/progress-report.js";
+import { canBeChanged } from "../../../domain/reports/changing-a-report.js";
 import type { ProgressReport } from "../../../ports/plans/reports.js";
 import type { World } from "../../../ports.js";
 import { ownPlans } from "../../plans/own-plans.js";

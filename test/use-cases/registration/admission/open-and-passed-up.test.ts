@@ -1,9 +1,15 @@
 // The list of those who wait for a yes, as it was looked at; and who is asked when no trainer answers.
 import { expect, test } from "vitest";
-import { escalateAdmissions, openAdmissions, registerParticipant } from "../../../src/use-cases/index.js";
-import { stageAt } from "../../support/stage/stage-at.js";
-import { buildAdmin, buildClass, buildParticipant, buildPerson, buildTrainer } from "../../support/world/builders.js";
-import { actorOf } from "../../support/world/plans.js";
+import { escalateAdmissions, openAdmissions, registerParticipant } from "../../../../src/use-cases/index.js";
+import { stageAt } from "../../../support/stage/stage-at.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildPerson,
+  buildTrainer,
+} from "../../../support/world/builders.js";
+import { actorOf } from "../../../support/world/plans.js";
 
 const stage = stageAt("2024-06-11T03:00:00Z");
 

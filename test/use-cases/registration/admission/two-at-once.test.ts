@@ -1,11 +1,11 @@
 // Two people race for one library: exactly one truth, whoever commits first.
 
 import { describe, expect, inject, test } from "vitest";
-import type { World } from "../../../src/ports.js";
-import { decideAdmission, registerParticipant } from "../../../src/use-cases/index.js";
-import { stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildPerson, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
-import { actorOf } from "../../support/world/plans.js";
+import type { World } from "../../../../src/ports.js";
+import { decideAdmission, registerParticipant } from "../../../../src/use-cases/index.js";
+import { stageAt } from "../../../support/stage/stage-at.js";
+import { buildClass, buildPerson, buildRosterRow, buildTrainer } from "../../../support/world/builders.js";
+import { actorOf } from "../../../support/world/plans.js";
 
 const stage = stageAt("2024-06-11T03:00:00Z");
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { playLeakedLink } from "../../faults/leaked-link.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { runs } from "../../support/runs.js";
-import { openStage } from "../../support/stage/stage.js";
+import { playLeakedLink } from "../../../faults/leaked-link.js";
+import { openTestDatabase, type TestDatabase } from "../../../support/database.js";
+import { runs } from "../../../support/runs.js";
+import { openStage } from "../../../support/stage/stage.js";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // Which frequent question is meant by what somebody writes: forms of words, slips and short spellings count, a common subject does not.
 import { distance } from "fastest-levenshtein";
 import { expect, test } from "vitest";
-import { findAnswer } from "../../../src/domain/materials/find-answer.js";
 import { likelyQuestions, type Material } from "../../../src/domain/materials/material.js";
+import { findAnswer } from "../../../src/domain/materials/which-question-is-meant.js";
 import { isSameWord, rootsOf } from "../../../src/domain/materials/word-roots.js";
 
 const TITLES = [
