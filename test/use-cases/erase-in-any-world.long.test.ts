@@ -144,7 +144,8 @@ test(
           expect(any.changed).toEqual(own.changed);
         },
       ),
-      { numRuns: RUNS, endOnFailure: true },
+      // A trainer who is erased had answered before a colleague: the colleague's answer, which does not quote them, stays.
+      { numRuns: RUNS, endOnFailure: true, examples: [[729369, 6, "O'Brien"]] },
     );
   },
   60_000 + RUNS * 60_000,

@@ -153,7 +153,9 @@ function wishFor(
   part: string | null,
   subjects: string[],
 ) {
-  const quoted = before == null ? [] : [before.authorId];
+  // Words of somebody else stand only above what the asker writes, and above the first of its messages.
+  const isQuoting = author.id === thread.asker.id && part === null && before != null;
+  const quoted = isQuoting ? [before.authorId] : [];
   const names = kind === "escalation" ? [thread.asker.id] : [thread.asker.id, author.id, ...quoted];
   const key = `thread_message:${messageId}:${to.id}${part === null ? "" : `:${part}`}`;
   return { key, kind, to: inZone(thread, to), names, subjects: [`thread:${thread.id}`, ...subjects] };

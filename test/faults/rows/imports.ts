@@ -48,10 +48,14 @@ async function killDuring(scene: Scene, bot: BotProcess, act: Act, span: number,
   if (stood !== act.before && stood !== act.after) tally.wrong.push(`${act.name} killed in half: ${stood}`);
   if (wasTold && stood !== act.after) tally.wrong.push(`${act.name} told and not done: ${stood}`);
   // Nobody waits for the lease of the dead.
-  await scene.database.prisma.inbox.updateMany({ where: { state: "claimed" }, data: { leaseUntil: new Date(0) } });
+  const { inbox } = scene.database.prisma;
+  await inbox.updateMany({ where: { state: "claimed" }, data: { leaseUntil: new Date(0) } });
   const next = scene.bot();
   await next.ready;
   await scene.until(`${act.name} is told`, act.isTold, PATIENCE_SECONDS);
+  // Told before the kill, it is handled once more by the next process: what comes next must not begin beneath it.
+  const isDone = async () => (await inbox.count({ where: { state: { in: ["waiting", "claimed"] } } })) === 0;
+  await scene.until(`${act.name} is handled`, isDone, PATIENCE_SECONDS);
   const stands = await act.stands();
   if (stands !== act.after) tally.wrong.push(`${act.name} told and not whole: ${stands}`);
   return next;
