@@ -20,7 +20,7 @@ test("an answer that waits to leave leaves, and one that has left keeps its word
   const answers = () => stage.db.outbox.findMany({ where: { kind: "answer" }, orderBy: { id: "asc" } });
   const [, left] = await answers();
   await stage.db.outbox.update({
-    where: { id: left?.id ?? 0n },
+    where: { id: left?.id ?? 0 },
     data: { state: "sent", settledAt: stage.clock.now() },
   });
 
