@@ -15,6 +15,7 @@ import {
   pauseInPassing,
   thankForAnswer,
 } from "../../use-cases/index.js";
+import { letterButtons } from "../completion/letter-handlers.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
 import { FORMS } from "../forms/forms.js";
@@ -151,6 +152,8 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
       return { ...words.foreign(), buttons: menu };
     case "organisers":
       return { ...words.organisers(), buttons: [askButton(ctx)] };
+    case "letter":
+      return { ...words.letter(), buttons: [...(await letterButtons(ctx, [])), ...planAndReport(ctx), askButton(ctx)] };
     case "due":
       return dueAnswer(ctx, menu);
     case "materials":

@@ -81,14 +81,17 @@ export function readTime(input: string): TimeReading {
   const toHour = partOfDay === undefined ? (hour: number) => hour : HOUR_IN_PART_OF_DAY[partOfDay];
   if (toHour === undefined) return { ok: false, reason: "unreadable" };
 
-  // Without more words "setengah 1" is half past twelve at noon, as every class says it, not half an hour after midnight.
-  const isHalfPastNoon = half !== undefined && partOfDay === undefined && Number(hourText) === 1;
-  const hour = isHalfPastNoon ? 13 : toHour(Number(hourText));
+  const hour = toHour(Number(hourText));
   const minutes = Number(colonMinutes ?? bareMinutes ?? 0);
   if (hour === undefined || hour > 23 || minutes > 59) return { ok: false, reason: "impossible" };
   const total = (hour * 60 + minutes - (half === undefined ? 0 : 30) + 24 * 60) % (24 * 60);
-  return { ok: true, time: `${pad(Math.floor(total / 60))}:${pad(total % 60)}` };
+  const isSaid = partOfDay === undefined && /^[1-9]$/.test(hourText ?? "");
+  const meant = isSaid && total < EARLIEST_SAID_MINUTES ? total + 12 * 60 : total;
+  return { ok: true, time: `${pad(Math.floor(meant / 60))}:${pad(meant % 60)}` };
 }
+
+/** "jam 2" and "setengah 1" are in the afternoon, as every class says them: nothing begins before six. In full, "02.00", it is the night. */
+const EARLIEST_SAID_MINUTES = 6 * 60;
 
 /** The few days that are around are counted from again and again: a morning's reminders ask for them a hundred thousand times. */
 const STARTS = new Map<Day, number>();

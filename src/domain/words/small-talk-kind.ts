@@ -12,6 +12,7 @@ export type SmallTalk =
         | "foreign"
         | "due"
         | "organisers"
+        | "letter"
         | "pause"
         | "materials";
     }

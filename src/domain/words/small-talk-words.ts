@@ -146,17 +146,14 @@ export const INSIDE: [SmallTalkKind, readonly string[]][] = [
         "transportnya",
         "transpornya",
       ],
-      ...[
-        "sertifikat",
-        "sertifikatnya",
-        "piagam",
-        "spj",
-        "certificate",
-        "travel money",
-        "allowance",
-        "penginapan",
-        "hotel",
-      ],
+      ...["spj", "travel money", "allowance", "penginapan", "hotel"],
+    ],
+  ],
+  [
+    "letter",
+    [
+      ...["sertifikat", "sertifikatnya", "sertipikat", "piagam", "piagamnya", "surat keterangan", "surat selesai"],
+      ...["certificate", "certificates", "completion letter"],
     ],
   ],
   [

@@ -49,5 +49,10 @@ export const smallTalk: typeof Indonesian = {
     daysLeft < 0
       ? rich`Your work plans were due on ${bold(plainDay("en", day))}, ${-daysLeft} ${daysLeft === -1 ? "day" : "days"} ago. That is all right, just tell us how they are going.`
       : rich`Your work plans are due on ${bold(plainDay("en", day))}, ${daysLeft} ${daysLeft === 1 ? "day" : "days"} left.`,
+  letter: () =>
+    paragraphs(
+      rich`The completion letter comes once all three work plans are done and the trainer has accepted the last report about each. Then it can be taken at ${pressed(workPlans.open)}.`,
+      rich`For a certificate of the training, please ask the organisers.`,
+    ),
   organisers: () => rich`Sorry, I do not know that. Please ask the organisers, or write with ${pressed(threads.menu)}.`,
 };

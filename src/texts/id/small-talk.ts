@@ -54,6 +54,11 @@ export const smallTalk = {
     daysLeft < 0
       ? rich`Batas waktu rencana kerja Bapak/Ibu ${bold(plainDay("id", day))}, terlambat ${-daysLeft} hari. Tidak apa-apa, cukup beri kabar.`
       : rich`Batas waktu rencana kerja Bapak/Ibu ${bold(plainDay("id", day))}, sisa ${daysLeft} hari.`,
+  letter: () =>
+    paragraphs(
+      rich`Surat selesai terbit setelah ketiga rencana kerja selesai dan laporan terakhirnya diterima pelatih. Nanti bisa diambil di ${pressed(workPlans.open)}.`,
+      rich`Untuk sertifikat pelatihan, silakan tanyakan kepada panitia.`,
+    ),
   organisers: () =>
     rich`Maaf, soal itu saya belum tahu. Silakan tanyakan kepada panitia, atau lewat ${pressed(threads.menu)}.`,
 };

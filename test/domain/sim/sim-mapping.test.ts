@@ -26,8 +26,14 @@ describe("the shape for SIM", () => {
   // Keeps A18.
   test("that is shipped can be used, and asks for what reports answer", async () => {
     const { version, columns, accounts } = await readSimMapping(SHIPPED_SIM, questions);
-    expect(version).toBe(1);
+    expect(version).toBe(2);
     expect(columns.map(({ value }) => value)).toContain("community_engagement.participants");
+    // Asked of the whole month, each report says all of it: two reports of a month are no double month. An event is counted each time.
+    const combined = Object.fromEntries(columns.map(({ value, combine }) => [value, combine]));
+    for (const monthly of ["visitors", "computer_users", "books_lent"]) {
+      expect(combined[`information_services.${monthly}`]).toBe("latest");
+    }
+    expect(combined["community_engagement.participants"]).toBeUndefined();
     expect(accounts).toBeNull();
   });
 

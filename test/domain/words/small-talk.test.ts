@@ -53,7 +53,9 @@ describe("small talk is understood as it is typed", () => {
     ["kapan batas waktunya bu?", "due"],
     ["when is the deadline", "due"],
     ["uang transpor kapan cair", "organisers"],
-    ["sertifikatnya mana", "organisers"],
+    ["sertifikatnya mana", "letter"],
+    ["Sertifikat?", "letter"],
+    ["kapan surat selesai keluar", "letter"],
   ])("%s", (text, kind) => expect(read(text)).toBe(kind));
 });
 
