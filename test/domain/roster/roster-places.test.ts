@@ -29,6 +29,11 @@ describe("a roster's place", () => {
     ],
     ["in one cell without commas", at("Sukamaju Jonggol Bogor"), "32.01.06.2001"],
     ["in one cell with its words", at("Desa Sukamaju Kec. Jonggol Kab. Bogor Prov. Jawa Barat"), "32.01.06.2001"],
+    [
+      "as village and kecamatan in one cell, where another village has both words for its name",
+      at("Babakan Losari", "", "Kab. Brebes"),
+      "33.29.12.2001",
+    ],
     ["with its regency in brackets", at("Sukamaju (Kec. Jonggol)", "", "Bogor"), "32.01.06.2001"],
     [
       "by the library's name",

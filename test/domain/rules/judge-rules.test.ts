@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CellOut, SheetOut } from "../../../src/domain/files/workbook.js";
 import { judgeRules } from "../../../src/domain/rules/judge-rules.js";
-import { judgeHolidays } from "../../../src/domain/rules/judge-values.js";
+import { judgeHolidays, judgeHolidays } from "../../../src/domain/rules/judge-values.js";
 import { RULE_FAULTS, type RuleFaultReason } from "../../../src/domain/rules/rule-fault.js";
 import type { Rules } from "../../../src/domain/rules/rules.js";
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
@@ -157,4 +157,18 @@ test("too many holidays of a year that is over stand in nobody's way", () => {
   const start: Rules["holidays"] = Object.fromEntries(days);
   const { faults, found } = judgeHolidays(NO_ROWS, start, "2024-06-11");
   expect({ faults, days: Object.keys(found).length }).toEqual({ faults: [], days: 61 });
+});
+
+test("a holiday whose day cannot be read is told by what stands there, and without any by its name", () => {
+  const row = (line: number, day: string, name: string) => ({
+    line,
+    cells: { day: { text: day }, name: { text: name } },
+  });
+  const sheet = { name: "Hari libur", epoch: 1900, isCut: false, lacks: [], broken: [] } as const;
+  const rows = [row(2, "besok-besok", "Tahun Baru"), row(3, "", "Nyepi")];
+  const { faults } = judgeHolidays({ ...sheet, rows }, {}, "2024-06-10");
+  expect(faults.map(({ line, reason, about }) => [line, reason, about])).toEqual([
+    [2, "no_day", "besok-besok"],
+    [3, "missing", "Nyepi"],
+  ]);
 });
