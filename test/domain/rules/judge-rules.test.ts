@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CellOut, SheetOut } from "../../../src/domain/files/workbook.js";
 import { judgeRules } from "../../../src/domain/rules/judge-rules.js";
-import { judgeHolidays, judgeHolidays } from "../../../src/domain/rules/judge-values.js";
+import { judgeHolidays } from "../../../src/domain/rules/judge-values.js";
 import { RULE_FAULTS, type RuleFaultReason } from "../../../src/domain/rules/rule-fault.js";
 import type { Rules } from "../../../src/domain/rules/rules.js";
 import { readRuleSheets } from "../../../src/domain/rules/sheets/read-rule-sheets.js";
