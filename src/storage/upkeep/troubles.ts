@@ -1,5 +1,6 @@
 // What the bot's operators must know, read by index: the job that asks runs every few minutes for years.
 import type { PostKind } from "../../domain/messages/post-kind.js";
+import { TELEGRAM_AWAY, TELEGRAM_REFUSES } from "../../domain/reports/evidence.js";
 import type { TroublesPort, UnknownPost } from "../../ports/upkeep/troubles.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -50,8 +51,11 @@ export function createTroubles(db: Db): TroublesPort {
     async failingCopies() {
       const causes = await db.evidence.groupBy({
         by: ["copyCause"],
-        // "later" is Telegram's word, not our disk's.
-        where: { storedAs: null, copyCause: { not: null }, NOT: { copyCause: "later" } },
+        where: {
+          storedAs: null,
+          copyCause: { not: null },
+          NOT: { copyCause: { in: [TELEGRAM_AWAY, TELEGRAM_REFUSES] } },
+        },
         _count: { id: true },
         orderBy: { _count: { id: "desc" } },
       });
