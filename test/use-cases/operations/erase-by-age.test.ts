@@ -93,6 +93,51 @@ test.each(["the second person", "the line"] as const)(
   },
 );
 
+test("who joins again, agrees anew or is given a role between the list and their turn is not forgotten", async () => {
+  const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+  const young = await buildClass(stage.db, { startsOn: "2026-06-08", days: 5, name: "Muda" });
+  const [joins, teaches] = [
+    await buildParticipant(stage.db, old.id, { name: "Siti" }),
+    await buildParticipant(stage.db, old.id, { name: "Tono" }),
+  ];
+  await buildParticipant(stage.db, old.id, { name: "Rahma" });
+  const agrees = await buildPerson(stage.db, { name: "Dewi" });
+  await buildPerson(stage.db, { name: "Lewat" });
+  const { store } = stage.world;
+  const now = stage.clock.now();
+  const retention: typeof store.retention = {
+    ...store.retention,
+    async dueClasses(...asked) {
+      const listed = await store.retention.dueClasses(...asked);
+      await stage.db.participant.create({
+        data: { number: "X-1", personId: joins.person.id, classId: young.id, kind: "desa", joinedAt: now },
+      });
+      await stage.db.roleBinding.create({ data: { personId: teaches.person.id, role: "trainer", grantedAt: now } });
+      return listed;
+    },
+    async duePeopleOfNoClass(...asked) {
+      const listed = await store.retention.duePeopleOfNoClass(...asked);
+      const receipt = { personId: agrees.id, noticeVersion: "9", givenAt: now, updateId: 5 };
+      await stage.db.consentReceipt.create({ data: receipt });
+      return listed;
+    },
+  };
+  const world = { ...stage.world, store: { ...store, retention } };
+  expect(await eraseByAge(world)).toMatchObject({ classes: 1, people: 2 });
+  expect(await names()).toEqual(["Siti", "Tono", "", "Dewi", ""]);
+});
+
+test("who was in two classes of that time is forgotten, and counted, once", async () => {
+  const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+  const other = await buildClass(stage.db, { startsOn: "2024-05-06", days: 5, name: "Mei" });
+  const both = await buildParticipant(stage.db, old.id, { name: "Siti" });
+  await stage.db.participant.create({
+    data: { number: "X-1", personId: both.person.id, classId: other.id, kind: "desa", joinedAt: other.startsOn },
+  });
+  expect(await eraseByAge(stage.world)).toMatchObject({ people: 1 });
+  expect(await stage.db.erasure.count()).toBe(1);
+});
+
 test("on the last day of the two years nobody is forgotten yet", async () => {
   const { id } = await buildClass(stage.db, { startsOn: "2024-06-05", days: 5 });
   await buildParticipant(stage.db, id, { name: "Siti" });
