@@ -10,6 +10,8 @@ export const MOST_A_MINUTE = 120;
 const MINUTE_MILLISECONDS = 60_000;
 /** Chats remembered before those that were quiet for a minute are forgotten. */
 const MOST_REMEMBERED = 1000;
+/** A webhook brings updates one by one: looked through at each, the chats of a busy minute would cost more than their updates. */
+const BETWEEN_LOOKS_MILLISECONDS = 1000;
 
 interface Flow {
   /** Updates of the last minute that were let through, by id: brought again they count once. */
@@ -30,7 +32,12 @@ export interface PerChatLimit {
 export function limitPerChat(inbox: Pick<InboxPort, "accept">, most = MOST_A_MINUTE): PerChatLimit {
   const flows = new Map<number, Flow>();
 
+  let lookedAt = 0;
+
   const forget = (now: number) => {
+    // Both ways, as below.
+    if (flows.size <= MOST_REMEMBERED || Math.abs(now - lookedAt) < BETWEEN_LOOKS_MILLISECONDS) return;
+    lookedAt = now;
     for (const [chatId, { passed }] of flows) {
       if ([...passed.values()].every((at) => isOver(at, now))) flows.delete(chatId);
     }
@@ -55,7 +62,7 @@ export function limitPerChat(inbox: Pick<InboxPort, "accept">, most = MOST_A_MIN
   return {
     inbox: {
       accept(updates, now) {
-        if (flows.size > MOST_REMEMBERED) forget(now.getTime());
+        forget(now.getTime());
         const welcome = updates.flatMap((update) => judge(update, now.getTime()));
         return inbox.accept(welcome, now);
       },

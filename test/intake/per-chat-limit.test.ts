@@ -1,5 +1,5 @@
 // One chat costs the same as any: what no person can tap is not read.
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { limitPerChat, MOST_A_MINUTE } from "../../src/intake/per-chat-limit.js";
 import type { ReceivedUpdate } from "../../src/ports/queue/inbox.js";
 import { NOW, received, update } from "./support.js";
@@ -66,6 +66,26 @@ test("updates that are brought again count once, as when the database was away",
   for (let again = 0; again < 4; again++) await limit.inbox.accept(five, NOW);
   expect(held).toHaveLength(20);
   expect(held.some(({ isExcess }) => isExcess)).toBe(false);
+});
+
+test("of very many chats the quiet ones are looked for once a second, and forgotten", async () => {
+  const { send } = door();
+  const sizes: number[] = [];
+  const walk = Map.prototype[Symbol.iterator];
+  const looks = vi.spyOn(Map.prototype, Symbol.iterator).mockImplementation(function (this: Map<unknown, unknown>) {
+    if (this.size > 1000) sizes.push(this.size);
+    return walk.call(this);
+  });
+  try {
+    for (let chatId = 1; chatId <= 3000; chatId++) await send(chatId, 1, Math.floor((chatId - 1) / 1500));
+    expect(sizes).toEqual([1001, 1500]);
+    await send(1, 1, 70);
+    await send(2, 1, 71);
+    await send(3, 1, 72);
+    expect(sizes.slice(2)).toEqual([3000]);
+  } finally {
+    looks.mockRestore();
+  }
 });
 
 test("nothing is done for what was not let in", async () => {

@@ -13,7 +13,7 @@ export async function judgeUnknown(ctx: KnownContext, [verb, outboxId]: Ids<"unk
   const { actor, texts, world } = ctx;
   if (verb !== null && outboxId !== null) {
     const decision = verb === "again" ? "send_again" : "taken_as_sent";
-    // Decided by somebody else meanwhile: the list shows what is left.
+    // Decided by somebody else meanwhile, or forgotten: the list shows what is left, and what cannot be sent any more.
     await judgeUnknownPost(world, actor, { outboxId, decision });
   }
   const listed = await listUnknownPosts(world, actor);
@@ -21,13 +21,14 @@ export async function judgeUnknown(ctx: KnownContext, [verb, outboxId]: Ids<"unk
   const { posts } = listed;
   if (posts.length === 0) return show(ctx, texts.alarms.none());
   const zone = zoneOf(actor.person);
-  const rows = posts.map(({ kind, name, settledAt }) => ({
+  const rows = posts.map(({ kind, name, settledAt, isForgotten }) => ({
     what: texts.comingBack.kinds[kind],
     name,
     when: shortDayAndTime(texts.language, zone, settledAt),
+    isForgotten,
   }));
-  const buttons = posts.map(({ id }, index) => [
-    { label: texts.alarms.again(index + 1), data: action("unknowns", "again", id) },
+  const buttons = posts.map(({ id, isForgotten }, index) => [
+    ...(isForgotten ? [] : [{ label: texts.alarms.again(index + 1), data: action("unknowns", "again", id) }]),
     { label: texts.alarms.arrived(index + 1), data: action("unknowns", "arrived", id) },
   ]);
   await show(ctx, { ...texts.alarms.list(rows), buttons });

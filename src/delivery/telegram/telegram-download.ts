@@ -25,11 +25,10 @@ export function createDownload({ api, apiRoot, token, timeout = 60_000, ...parts
       if (response.status !== 200) return { kind: "later" };
       return { kind: "bytes", bytes: new Uint8Array(await response.arrayBuffer()) };
     } catch (error) {
-      // "file is too big" stays so; "temporarily unavailable" and a broken wire pass. Nothing of the error is told on: it may
-      // hold the address with the token in it.
-      return error instanceof GrammyError && error.description.includes("too big")
-        ? { kind: "gone" }
-        : { kind: "later" };
+      // "file is too big" stays so; "temporarily unavailable" may pass. A broken wire, a 429 or a fault of Telegram's own says nothing of
+      // the file. Nothing of the error is told on: it may hold the address with the token in it.
+      if (!(error instanceof GrammyError && error.error_code === 400)) return { kind: "later" };
+      return error.description.includes("too big") ? { kind: "gone" } : { kind: "later", isRefused: true };
     }
   };
 }

@@ -55,8 +55,8 @@ export function mostCharacters(content: AnnouncementContent): number {
   return content.attachment === undefined ? LONGEST_TEXT : LONGEST_CAPTION;
 }
 
-export function variablesIn(content: AnnouncementContent): AnnouncementVariable[] {
-  const used = placeholdersIn(content.text);
+export function variablesIn({ text }: Pick<AnnouncementContent, "text">): AnnouncementVariable[] {
+  const used = placeholdersIn(text);
   return ANNOUNCEMENT_VARIABLES.filter((name) => used.includes(name));
 }
 

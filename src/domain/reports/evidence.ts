@@ -10,6 +10,10 @@ export const LOOSE_FILE_MINUTES = 15;
 /** In place of a copy's path: there is none and there will be none. */
 export const LOST_COPY = "lost";
 
+/** Why there is no copy yet, where that is not our disk's fault: Telegram was away, or would not give out this file. */
+export const TELEGRAM_AWAY = "later";
+export const TELEGRAM_REFUSES = "unavailable";
+
 export type EvidenceFault = "too_large" | "odd_type";
 
 const DOCUMENT_NAMES = /\.(jpe?g|jfif|png|webp|hei[cf]|pdf|docx?|xlsx?|pptx?|od[tsp])$/i;

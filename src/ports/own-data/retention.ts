@@ -15,6 +15,8 @@ export interface RetentionPort {
   dueClasses(endedBefore: Day, before: Date, limit: number): Promise<DueClass[]>;
   /** People of no class at all whose service, invitation and last consent ended before this. */
   duePeopleOfNoClass(before: Date, limit: number): Promise<number[]>;
+  /** Whether one of those who were listed is due yet: between the list and their turn they may have begun anew, or been given a role. */
+  isStillDue(personId: number, before: Date): Promise<boolean>;
   /** Empties the roster's names and numbers of those who never joined. */
   forgetInvited(classId: number): Promise<number>;
   /** Deletes audits of before. Call it in a transaction. */

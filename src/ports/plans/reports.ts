@@ -76,6 +76,8 @@ export interface EvidenceToCopy {
   receivedAt: Date;
   /** Tries in vain until now. */
   copyFailures: number;
+  /** Of the last of them. */
+  copyCause: string | null;
 }
 
 export interface ReportsPort {

@@ -14,12 +14,13 @@ export interface TracesPort {
   tidyUp(): Promise<number>;
   /** Forgets what is older than its time; returns how many of each. */
   forgetOld(before: Record<TraceName, Date>): Promise<Record<TraceName, number>>;
+  /** Some posts that are over, by id and beyond this one; `undelivered`: those that could still be brought. */
+  postsOver(before: { over: Date; undelivered: Date }, after: number): Promise<number[]>;
   /**
-   * Moves some posts that are over out of the way of those that are to leave; `undelivered`: those that could still be brought. Call it
-   * in a transaction, until it returns 0.
+   * Moves those of these posts that are over still out of the way of those that are to leave. Call it in a transaction. Returns how many;
+   * null: not now, others write.
    */
-  archivePosts(before: { over: Date; undelivered: Date }): Promise<number>;
-  hasPostsOver(before: { over: Date; undelivered: Date }): Promise<boolean>;
+  archivePosts(ids: readonly number[], before: { over: Date; undelivered: Date }): Promise<number | null>;
   /** When a job of the night ran last; null: not that we know. */
   lastRun(job: string): Promise<Date | null>;
   noteRun(job: string, at: Date): Promise<void>;

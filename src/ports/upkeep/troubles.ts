@@ -9,6 +9,8 @@ export interface UnknownPost {
   /** Empty where there is no such person any more. */
   name: string;
   settledAt: Date;
+  /** Its text was forgotten by age: it cannot be sent any more. */
+  isForgotten: boolean;
 }
 
 export interface ParkedUpdate {
@@ -38,8 +40,12 @@ export interface TroublesPort {
   failingCopies(): Promise<{ count: number; cause: string } | null>;
   /** All that are unknown now, oldest first. */
   unknownPosts(limit: number): Promise<UnknownPost[]>;
-  /** False when somebody has decided already. */
-  settleUnknown(id: number, decision: "send_again" | "taken_as_sent", now: Date): Promise<boolean>;
+  /** `settled_before`: somebody has decided already. `forgotten`: there is nothing left that could be sent again. */
+  settleUnknown(
+    id: number,
+    decision: "send_again" | "taken_as_sent",
+    now: Date,
+  ): Promise<"settled" | "settled_before" | "forgotten">;
   /** All that are parked now, oldest first. */
   parkedUpdates(limit: number): Promise<ParkedUpdate[]>;
   /** Back to its chat's lane with all its tries, or done with. False when somebody has decided already. */

@@ -5,6 +5,7 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
 import { hasOptedOut, isReachable } from "../reachable.js";
+import { addForgottenWords } from "./add-words.js";
 import { theirPost } from "./afterwards/their-post.js";
 import { zoneTable } from "./audience-tables.js";
 
@@ -51,6 +52,7 @@ export function afterwards(db: Db): Afterwards {
     },
 
     async requeueFailed(id, terms) {
+      await addForgottenWords(db, id, terms, surelyFailed);
       return db.$executeRaw`
         WITH ${zoneTable(terms)}
         UPDATE outbox o SET state = 'waiting', chat_id = p.telegram_id, due_at = ${dueAgain}, attempts = 0, cause = NULL,
@@ -68,6 +70,7 @@ export function afterwards(db: Db): Afterwards {
 
     async settleUnknown(id, outboxId, decision, terms, now) {
       const isUnknown = Prisma.sql`o.id = ${outboxId} AND o.announcement_id = ${id} AND o.state = 'unknown'`;
+      if (decision === "send_again") await addForgottenWords(db, id, terms, isUnknown);
       const changed = await (decision === "taken_as_sent"
         ? db.$executeRaw`UPDATE outbox o SET state = 'sent', cause = 'taken as sent', settled_at = ${now}::timestamp WHERE ${isUnknown}`
         : db.$executeRaw`
@@ -79,8 +82,10 @@ export function afterwards(db: Db): Afterwards {
   };
 }
 
+const surelyFailed = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))`;
+
 /** It surely did not arrive, and the person can be reached now: they have come back, or it was not their doing. */
-const isResendable = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))
+const isResendable = Prisma.sql`${surelyFailed}
   AND ${isReachable()} AND NOT ${hasOptedOut(Prisma.sql`'announcements'`)}`;
 
 /** Somebody whose zone we do not know waits until it is working time everywhere. */

@@ -3,8 +3,8 @@ import type { AudienceTerms, NewAnnouncement } from "../../ports/announcements/a
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
+import { addWords } from "./add-words.js";
 import { audienceTables, spreadFrom, zoneTable } from "./audience-tables.js";
-import { wordsFor } from "./fan-out.js";
 
 /** What the post of somebody says whom the announcement is for no more. If it is changed so that it is for them again, they get it. */
 const NOT_MEANT = "audience changed";
@@ -19,7 +19,8 @@ export async function bringUpToDate(
   now: Date,
 ): Promise<void> {
   const tables = audienceTables(audience, terms);
-  await addWords(db, id, content, tables);
+  // Also for those who have it: a correction fills its words into their copies too.
+  await addWords(db, id, content, tables, Prisma.sql`o.chat_id <> 0`);
   const isMeant = Prisma.sql`EXISTS (SELECT 1 FROM audience a WHERE a.person_id = o.person_id)`;
   await db.$executeRaw`
     WITH ${tables}
@@ -49,26 +50,3 @@ export async function bringUpToDate(
 
 /** It did not arrive, and an admin or its receiver may let it leave once more. */
 const mayBeSentAgain = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))`;
-
-/**
- * Also for those who have it: a correction fills its words into their copies too. Who is outside the audience now has their words by the
- * latest of their classes.
- */
-async function addWords(db: Db, id: number, content: NewAnnouncement["content"], tables: Prisma.Sql): Promise<void> {
-  await db.$executeRaw`
-    WITH ${tables}, other AS (
-      SELECT p.id AS person_id, p.name, latest.library, coalesce(latest.class_name, '') AS class_name
-      FROM outbox o JOIN people p ON p.id = o.person_id AND p.erased_at IS NULL
-      LEFT JOIN LATERAL (
-        SELECT l.name AS library, c.name AS class_name FROM participants q JOIN training_classes c ON c.id = q.class_id
-        LEFT JOIN libraries l ON l.id = q.library_id
-        WHERE q.person_id = p.id ORDER BY c.starts_on DESC, c.id DESC LIMIT 1
-      ) latest ON TRUE
-      WHERE o.announcement_id = ${id} AND NOT EXISTS (SELECT 1 FROM audience a WHERE a.person_id = p.id)
-    ), a AS (
-      SELECT person_id, name, library, class_name FROM audience WHERE person_id IS NOT NULL
-      UNION ALL SELECT person_id, name, library, class_name FROM other
-    )
-    UPDATE outbox o SET variables = coalesce(o.variables, '{}'::jsonb) || jsonb_build_object(${wordsFor(content)})
-    FROM a WHERE o.announcement_id = ${id} AND a.person_id = o.person_id AND o.chat_id <> 0`;
-}

@@ -1,5 +1,6 @@
 // Reads the JSON columns of an outbox row: parsed at the door, trusted inside.
 import { z } from "zod";
+import { variablesIn } from "../../domain/announcements/announcement.js";
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import type { PostContent } from "../../ports/queue/delivery.js";
@@ -57,6 +58,8 @@ export function readPostContent(row: ContentColumns, hasRead = false): PostConte
   const content = template.safeParse(row.content);
   const words = variables.safeParse(row.variables ?? {});
   if (!content.success || !words.success) return { unreadable: true };
+  // Forgotten by age: better not at all than "Halo {nama}" to ten thousand people.
+  if (variablesIn(content.data).some((name) => !Object.hasOwn(words.data, name))) return { unreadable: true };
   const { asksRead, ...said } = content.data;
   const labels = asksRead?.[row.language === "en" ? "en" : "id"];
   // Telegram puts no buttons below an album.

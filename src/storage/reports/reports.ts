@@ -99,7 +99,7 @@ export function createReports(db: Db): ReportsPort {
         where: { storedAs: null, OR: [{ copyAfter: null }, { copyAfter: { lte: now } }] },
         select: {
           ...{ id: true, kind: true, planId: true, senderId: true },
-          ...{ fileId: true, receivedAt: true, copyFailures: true },
+          ...{ fileId: true, receivedAt: true, copyFailures: true, copyCause: true },
         },
         orderBy: [{ copyFailures: "asc" }, { id: "asc" }],
         take: limit,

@@ -1,5 +1,6 @@
 // All posts, those in the archive too: for those who ask what was said. What is still to leave is asked of the outbox alone.
 import type { Db } from "../engine/database.js";
+import { sqlStateOf } from "../engine/sql-state.js";
 import { Prisma } from "../generated/client.js";
 
 /** In the archive in this order; the outbox has grown in another. */
@@ -41,27 +42,39 @@ const MAY_COME_BACK = Prisma.sql`(state IN ('dead', 'unknown') OR announcement_i
 /** Behind whatever is being written just now; a writer waits as long as this takes, and no longer. */
 const AT_ONCE = 1000;
 
+/** Chosen before anybody has to wait: what stays for half a year lies before what goes, and is read on the way. `after`: where the last ones ended. */
+export async function postsOver(db: Db, before: AtHand, after: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM outbox WHERE id > ${after} AND ${isOver(before)} ORDER BY id LIMIT ${AT_ONCE}`;
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Call it in a transaction. Nobody writes meanwhile: between the two tables a key would else be free for an instant, and could be
- * posted twice. Returns how many were moved.
+ * posted twice. What was brought back or forgotten since it was chosen stays: that is asked under the lock. Returns how many were moved;
+ * null: somebody writes for longer than one can ask the others to wait.
  */
-export async function archivePosts(db: Db, before: AtHand): Promise<number> {
-  await db.$executeRaw`SET LOCAL lock_timeout = '1s'`;
-  await db.$executeRaw`LOCK TABLE outbox IN SHARE ROW EXCLUSIVE MODE`;
+export async function archivePosts(db: Db, ids: readonly number[], before: AtHand): Promise<number | null> {
+  if (!(await locksOutbox(db))) return null;
   return db.$executeRaw`
-    WITH over AS (
-      SELECT id FROM outbox WHERE ${isOver(before)} ORDER BY id LIMIT ${AT_ONCE}
-    ), gone AS (
-      DELETE FROM outbox WHERE id IN (SELECT id FROM over) RETURNING ${COLUMNS}
+    WITH gone AS (
+      DELETE FROM outbox WHERE id = ANY(${[...ids]}::int[]) AND ${isOver(before)} RETURNING ${COLUMNS}
     )
     INSERT INTO outbox_archive (${COLUMNS}) SELECT * FROM gone`;
 }
 
-export async function hasPostsOver(db: Db, before: AtHand): Promise<boolean> {
-  const [row] = await db.$queryRaw<
-    [{ any: boolean }]
-  >`SELECT EXISTS (SELECT 1 FROM outbox WHERE ${isOver(before)}) AS any`;
-  return row.any;
+async function locksOutbox(db: Db): Promise<boolean> {
+  await db.$executeRaw`SET LOCAL lock_timeout = '1s'`;
+  await db.$executeRaw`SAVEPOINT unlocked`;
+  try {
+    await db.$executeRaw`LOCK TABLE outbox IN SHARE ROW EXCLUSIVE MODE`;
+    return true;
+  } catch (error) {
+    // 55P03: the lock was not to be had in this time.
+    if (sqlStateOf(error) !== "55P03") throw error;
+    await db.$executeRaw`ROLLBACK TO SAVEPOINT unlocked`;
+    return false;
+  }
 }
 
 function isOver(before: AtHand): Prisma.Sql {

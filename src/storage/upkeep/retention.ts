@@ -45,6 +45,12 @@ export function createRetention(db: Db): RetentionPort {
         ORDER BY p.id LIMIT ${limit}`;
       return rows.map(({ id }) => id);
     },
+    async isStillDue(personId, before) {
+      const rows = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM people p WHERE p.id = ${personId} AND ${isDue(before)}
+          AND (EXISTS (SELECT 1 FROM participants pa WHERE pa.person_id = p.id) OR ${isDueOfNoClass(before)})`;
+      return rows.length === 1;
+    },
     async forgetInvited(classId) {
       const { count } = await db.rosterRow.updateMany({
         where: { classId, participantId: null, OR: [{ NOT: { name: NOBODY } }, { NOT: { phone: null } }] },

@@ -7,7 +7,7 @@ import { Prisma } from "../generated/client.js";
 import { createInbox } from "../queue/inbox.js";
 import { removeEvidence, type ThrownDraft } from "../reports/evidence.js";
 import { createConversations } from "./conversations.js";
-import { archivePosts, forgetTexts, hasPostsOver } from "./posts.js";
+import { archivePosts, forgetTexts, postsOver } from "./posts.js";
 
 /** `embedded`: not within a transaction, where the database refuses to tidy up. */
 export function createTraces(db: Db, { embedded }: { embedded: boolean }): TracesPort {
@@ -21,8 +21,8 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       return 2;
     },
 
-    hasPostsOver: (before) => hasPostsOver(db, before),
-    archivePosts: (before) => archivePosts(db, before),
+    postsOver: (before, after) => postsOver(db, before, after),
+    archivePosts: (ids, before) => archivePosts(db, ids, before),
 
     async lastRun(job) {
       return (await db.jobRun.findUnique({ where: { name: job } }))?.at ?? null;

@@ -1,10 +1,14 @@
 // What the bot's operators must know, read by index: the job that asks runs every few minutes for years.
 import type { PostKind } from "../../domain/messages/post-kind.js";
-import type { TroublesPort } from "../../ports/upkeep/troubles.js";
+import { TELEGRAM_AWAY, TELEGRAM_REFUSES } from "../../domain/reports/evidence.js";
+import type { TroublesPort, UnknownPost } from "../../ports/upkeep/troubles.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { OTHER_PRIORITIES } from "../queue/claim/claim-posts.js";
 import { adminsCovering } from "../reach.js";
+
+/** Of a post o of no announcement. What changes a copy of one has its words in the correction. */
+const isForgotten = Prisma.sql`(o.message IS NULL AND o.correction_id IS NULL)`;
 
 export function createTroubles(db: Db): TroublesPort {
   return {
@@ -47,8 +51,11 @@ export function createTroubles(db: Db): TroublesPort {
     async failingCopies() {
       const causes = await db.evidence.groupBy({
         by: ["copyCause"],
-        // "later" is Telegram's word, not our disk's.
-        where: { storedAs: null, copyCause: { not: null }, NOT: { copyCause: "later" } },
+        where: {
+          storedAs: null,
+          copyCause: { not: null },
+          NOT: { copyCause: { in: [TELEGRAM_AWAY, TELEGRAM_REFUSES] } },
+        },
         _count: { id: true },
         orderBy: { _count: { id: "desc" } },
       });
@@ -57,8 +64,8 @@ export function createTroubles(db: Db): TroublesPort {
     },
 
     async unknownPosts(limit) {
-      return db.$queryRaw<{ id: number; kind: PostKind; name: string; settledAt: Date }[]>`
-        SELECT o.id, o.kind, COALESCE(p.name, '') AS name, o.settled_at AS "settledAt"
+      return db.$queryRaw<UnknownPost[]>`
+        SELECT o.id, o.kind, COALESCE(p.name, '') AS name, o.settled_at AS "settledAt", ${isForgotten} AS "isForgotten"
         FROM outbox o LEFT JOIN people p ON p.id = o.person_id
         WHERE o.state = 'unknown' AND o.announcement_id IS NULL ORDER BY o.settled_at, o.id LIMIT ${limit}`;
     },
@@ -68,8 +75,15 @@ export function createTroubles(db: Db): TroublesPort {
         decision === "taken_as_sent"
           ? { state: "sent" as const, cause: "taken as sent", settledAt: now }
           : { state: "waiting" as const, cause: null, settledAt: null, attempts: 0, dueAt: now };
-      const { count } = await db.outbox.updateMany({ where: { id, state: "unknown", announcementId: null }, data });
-      return count === 1;
+      const where = { id, state: "unknown" as const, announcementId: null };
+      if (decision === "send_again") {
+        const rows = await db.$queryRaw<
+          unknown[]
+        >`SELECT 1 FROM outbox o WHERE o.id = ${id} AND o.state = 'unknown' AND ${isForgotten}`;
+        if (rows.length > 0) return "forgotten";
+      }
+      const { count } = await db.outbox.updateMany({ where, data });
+      return count === 1 ? "settled" : "settled_before";
     },
 
     async parkedUpdates(limit) {

@@ -67,6 +67,8 @@ export const alarms: typeof Indonesian = {
       lines(
         ...posts.map(({ what, name, when }, index) => rich`${index + 1}. ${what} for ${bold(name || "–")}, ${when}`),
       ),
+      posts.some(({ isForgotten }) => isForgotten) &&
+        rich`The text of number ${posts.flatMap(({ isForgotten }, index) => (isForgotten ? [index + 1] : [])).join(", ")} is not kept any more, because it is old: it cannot be sent again.`,
       "Send it again (they may get it twice), or take it as arrived?",
     ),
   again: (n) => `${n}. Send again`,

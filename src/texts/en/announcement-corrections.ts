@@ -67,6 +67,8 @@ export const announcementCorrections: typeof Indonesian = {
     unchanged: () => rich`This is the same text that was sent. Please write the right one.`,
     new_word: (written) =>
       rich`A correction cannot use ${written}, because the former text did not. Please write it without.`,
+    forgotten_word: (written) =>
+      rich`A correction cannot use ${written}: this announcement is old, and what stood there for each receiver is not kept any more. Please write it without.`,
     nothing_sent: () => rich`There is nothing to correct: nothing was sent yet, or it was taken back.`,
     undecided: () =>
       rich`A change of this announcement is still waiting for another admin's approval, so it cannot be corrected yet. Please wait for their decision.`,

@@ -68,12 +68,14 @@ export const alarms = {
     ),
   look: "Lihat permintaan",
   open: "Lihat dan putuskan",
-  list: (posts: { what: string; name: string; when: string }[]) =>
+  list: (posts: { what: string; name: string; when: string; isForgotten: boolean }[]) =>
     paragraphs(
       bold("Belum pasti sampai"),
       lines(
         ...posts.map(({ what, name, when }, index) => rich`${index + 1}. ${what} untuk ${bold(name || "–")}, ${when}`),
       ),
+      posts.some(({ isForgotten }) => isForgotten) &&
+        rich`Isi nomor ${posts.flatMap(({ isForgotten }, index) => (isForgotten ? [index + 1] : [])).join(", ")} sudah tidak disimpan karena sudah lama, jadi tidak bisa dikirim lagi.`,
       "Kirim lagi (mungkin diterima dua kali), atau anggap sudah sampai?",
     ),
   again: (n: number) => `${n}. Kirim lagi`,

@@ -68,6 +68,8 @@ export const announcementCorrections = {
     unchanged: () => rich`Isinya masih sama dengan yang sudah dikirim. Mohon tulis isi yang benar.`,
     new_word: (written: string) =>
       rich`Ralat tidak bisa memakai ${written}, karena isi yang dulu tidak memakainya. Mohon tulis tanpa itu.`,
+    forgotten_word: (written: string) =>
+      rich`Ralat tidak bisa memakai ${written}: pengumuman ini sudah lama, dan yang diisikan di situ untuk tiap penerima sudah tidak disimpan. Mohon tulis tanpa itu.`,
     nothing_sent: () =>
       rich`Tidak ada pesan yang bisa diralat: belum ada yang terkirim, atau pengumuman ini sudah ditarik.`,
     undecided: () =>

@@ -9,9 +9,16 @@ export async function archivePosts(world: World): Promise<{ archived: number }> 
     over: daysBefore(now, POSTS_AT_HAND.over),
     undelivered: daysBefore(now, POSTS_AT_HAND.undelivered),
   };
-  for (let archived = 0; ; ) {
-    // Asked before anybody is made to wait.
-    if (!(await world.store.traces.hasPostsOver(before))) return { archived };
-    archived += await world.transaction(({ store }) => store.traces.archivePosts(before));
+  let archived = 0;
+  for (let after = 0; ; ) {
+    // Looked for before anybody is made to wait.
+    const ids = await world.store.traces.postsOver(before, after);
+    const last = ids.at(-1);
+    if (last === undefined) return { archived };
+    const moved = await world.transaction(({ store }) => store.traces.archivePosts(ids, before));
+    // Busy: nobody misses anything if it is done at the next tick.
+    if (moved === null) return { archived };
+    archived += moved;
+    after = last;
   }
 }

@@ -20,26 +20,38 @@ export async function eraseByAge(world: World): Promise<Record<string, number>> 
   const before = yearsBefore(clock.now(), settings.keptYears ?? KEPT_YEARS);
   const counts = { classes: 0, people: 0, invited: 0, audits: 0 };
   const due = await store.retention.dueClasses(dayIn("Asia/Jakarta", before), before, CLASSES);
-  for (const { id, personIds } of due) for (const personId of personIds) await forget(world, personId, `class:${id}`);
+  const failures: unknown[] = [];
+  /** One who cannot be erased keeps nobody else waiting, nor the audits; it is told when the others are done. */
+  const tried = async (work: () => Promise<void>) => work().catch((error: unknown) => void failures.push(error));
+  for (const { id, personIds } of due)
+    for (const personId of personIds) await tried(() => forget(world, personId, before, `class:${id}`));
   const others = await store.retention.duePeopleOfNoClass(before, PEOPLE);
-  for (const personId of others) await forget(world, personId, NO_CLASS);
+  for (const personId of others) await tried(() => forget(world, personId, before, NO_CLASS));
   // Of a run that died before it told, too.
   const counted = (await store.audit.countsLike(COUNTED)).map((name) => name.slice(COUNTED.length));
   for (const subject of new Set([...due.map(({ id }) => `class:${id}`), ...counted])) {
-    const { people, invited } = await world.transaction((inside) => tellOf(inside, subject));
-    if (subject !== NO_CLASS && people + invited > 0) counts.classes += 1;
-    counts.people += people;
-    counts.invited += invited;
+    await tried(async () => {
+      const { people, invited } = await world.transaction((inside) => tellOf(inside, subject));
+      if (subject !== NO_CLASS && people + invited > 0) counts.classes += 1;
+      counts.people += people;
+      counts.invited += invited;
+    });
   }
-  counts.audits = await world.transaction((inside) => inside.store.retention.forgetAudits(before));
+  await tried(async () => {
+    counts.audits = await world.transaction((inside) => inside.store.retention.forgetAudits(before));
+  });
+  if (failures.length > 0) throw failures[0];
   return counts;
 }
 
 /** A transaction each: a failure costs one person's turn. Their files follow (finish-erasures.ts). */
-async function forget(world: World, personId: number, subject: string): Promise<void> {
+async function forget(world: World, personId: number, before: Date, subject: string): Promise<void> {
   const now = world.clock.now();
   const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
   await world.transaction(async ({ store }) => {
+    // Held, and asked once more: a run of thousands takes minutes, in which somebody may join again, or become a trainer.
+    await store.ownData.hold(personId);
+    if (!(await store.retention.isStillDue(personId, before))) return;
     const left = await store.ownData.erase(personId, obstacles, now);
     await store.audit.count("person.erased-by-age");
     await store.audit.count(`${COUNTED}${subject}`);

@@ -20,7 +20,8 @@ export async function listUnknownPosts(world: World, actor: KnownActor): Promise
   return { kind: "listed", posts };
 }
 
-export type JudgeUnknownOutcome = { kind: "not_allowed" | "decided" | "decided_before" };
+/** `forgotten`: it is so old that its text is not kept any more. */
+export type JudgeUnknownOutcome = { kind: "not_allowed" | "decided" | "decided_before" | "forgotten" };
 
 export async function judgeUnknownPost(
   world: World,
@@ -30,7 +31,8 @@ export async function judgeUnknownPost(
   if (!mayOperate(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
   return world.transaction(async ({ store }) => {
-    if (!(await store.troubles.settleUnknown(outboxId, decision, now))) return { kind: "decided_before" };
+    const settled = await store.troubles.settleUnknown(outboxId, decision, now);
+    if (settled !== "settled") return { kind: settled === "forgotten" ? "forgotten" : "decided_before" };
     const entry = { actorId: actor.person.id, action: "post.decide_unknown" as const, subject: `post:${outboxId}` };
     await store.audit.record({ ...entry, details: { decision } }, now);
     return { kind: "decided" };

@@ -117,13 +117,45 @@ test("The text goes after its age, wherever it lies", async () => {
   expect(texts.filter(({ message }) => message !== null).map(({ key }) => key)).toEqual(["b"]);
 });
 
+test("What was brought back between the choice and the move stays", async () => {
+  const { traces } = stage.world.store;
+  await post("moved", 20);
+  const back = await post("brought back", 181, { state: "dead", cause: "400" });
+  const before = { over: daysAgo(14), undelivered: daysAgo(180) };
+  const ids = await traces.postsOver(before, 0);
+  expect(ids).toHaveLength(2);
+  expect(await traces.postsOver(before, back.id)).toEqual([]);
+  await stage.db.outbox.update({ where: { id: back.id }, data: { state: "waiting", settledAt: null } });
+  expect(await stage.world.transaction(({ store }) => store.traces.archivePosts(ids, before))).toBe(1);
+  expect([await hot(), await cold()]).toEqual([["brought back"], ["moved"]]);
+});
+
+test.skipIf(inject("database").kind !== "postgres")(
+  "While somebody writes for long nothing is moved, and that is no failure: it is done the next time",
+  async () => {
+    const person = await siti();
+    await post("over", 20);
+    const now = stage.clock.now();
+    const wish = { key: "written", kind: "nudge" as const, personId: person.id, dueAt: now };
+    const writing = heldOpen(stage.world, ({ store }) =>
+      store.outbox.post([{ ...wish, message: { text: "Halo", marks: [] } }], now),
+    );
+    await writing.done;
+    expect(await archivePosts(stage.world)).toEqual({ archived: 0 });
+    writing.commit();
+    await writing.committed;
+    expect(await archivePosts(stage.world)).toEqual({ archived: 1 });
+  },
+);
+
 test.skipIf(inject("database").kind !== "postgres")(
   "Whoever posts the key that is just being moved waits, and then finds it taken",
   async () => {
     const person = await siti();
     await post("moving", 20, { personId: person.id });
     const before = { over: daysAgo(14), undelivered: daysAgo(180) };
-    const moving = heldOpen(stage.world, ({ store }) => store.traces.archivePosts(before));
+    const ids = await stage.world.store.traces.postsOver(before, 0);
+    const moving = heldOpen(stage.world, ({ store }) => store.traces.archivePosts(ids, before));
     await moving.done;
     const wish = { key: "moving", kind: "nudge" as const, personId: person.id, dueAt: stage.clock.now() };
     const posted = stage.world.store.outbox.post(

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   alarmOperators,
   countLate,
+  forgetOldTraces,
   judgeParkedUpdate,
   judgeUnknownPost,
   listParkedUpdates,
@@ -171,6 +172,26 @@ test("an operator decides about each unknown message, once", async () => {
   expect([a?.state, a?.cause]).toEqual(["sent", "taken as sent"]);
   expect(b?.state).not.toBe("unknown");
   expect(await stage.db.audit.count({ where: { action: "post.decide_unknown" } })).toBe(2);
+  expect(stage.errors).toEqual([]);
+});
+
+test("of an unknown message whose text was forgotten it is said that it cannot be sent again", async () => {
+  const { phone } = await operator();
+  await row("a", { state: "unknown", cause: "time-out", settledAt: ago(6) });
+  await alarmOperators(stage.world);
+  await stage.settle();
+  phone.presses("Lihat dan putuskan");
+  await stage.settle();
+  stage.clock.advance(91 * 24 * 60 * MINUTE);
+  await forgetOldTraces(stage.world);
+  stage.talk();
+  phone.presses("1. Kirim lagi");
+  await stage.settle();
+  expect(stage.talk()).toContain("sudah tidak disimpan karena sudah lama, jadi tidak bisa dikirim lagi.");
+  expect(await stage.db.outbox.findFirst({ where: { key: "a" } })).toMatchObject({ state: "unknown" });
+  phone.presses("1. Sudah sampai");
+  await stage.settle();
+  expect(await stage.db.outbox.findFirst({ where: { key: "a" } })).toMatchObject({ state: "sent" });
   expect(stage.errors).toEqual([]);
 });
 

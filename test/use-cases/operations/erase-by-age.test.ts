@@ -1,8 +1,8 @@
-// Two years after a class its people are forgotten; who is needed longer stays. Every other trace has an age of its own.
+// Two years after a class its people are forgotten; who is needed longer stays.
 
 import { expect, test } from "vitest";
-import { AGES } from "../../../src/domain/own-data/keeping.js";
-import { eraseByAge, forgetOldTraces } from "../../../src/use-cases/index.js";
+import type { World } from "../../../src/ports.js";
+import { eraseByAge } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
@@ -53,19 +53,23 @@ test("a class that ended two years ago is forgotten, its invited people too, and
 /** As when the process is killed then: what was committed stays, and nothing after it happens. */
 const dying = (at: "the second person" | "the line") => {
   let erased = 0;
+  let isDead = false;
   const { store } = stage.world;
+  const die = () => {
+    isDead = true;
+    return Promise.reject(new Error("killed"));
+  };
   const isLast = at === "the second person" ? () => ++erased === 2 : () => false;
   const inside = (open: typeof store): typeof store => ({
     ...open,
-    transaction: (work) => open.transaction((tx) => work(inside(tx))),
+    transaction: (work) => (isDead ? die() : open.transaction((tx) => work(inside(tx)))),
     ownData: {
       ...open.ownData,
-      erase: (...args) => (isLast() ? Promise.reject(new Error("killed")) : open.ownData.erase(...args)),
+      erase: (...args) => (isLast() ? die() : open.ownData.erase(...args)),
     },
     retention: {
       ...open.retention,
-      forgetInvited: (id) =>
-        at === "the line" ? Promise.reject(new Error("killed")) : open.retention.forgetInvited(id),
+      forgetInvited: (id) => (at === "the line" ? die() : open.retention.forgetInvited(id)),
     },
   });
   return { ...stage.world, store: inside(store) };
@@ -92,6 +96,80 @@ test.each(["the second person", "the line"] as const)(
     expect(await lines()).toHaveLength(1);
   },
 );
+
+test("one who cannot be erased keeps nobody else waiting, nor the audits, and is told at the end, each night anew", async () => {
+  const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+  const other = await buildClass(stage.db, { startsOn: "2024-05-06", days: 5, name: "Mei" });
+  const stuck = await buildParticipant(stage.db, other.id, { name: "Macet" });
+  for (const name of ["Siti", "Tono"]) await buildParticipant(stage.db, old.id, { name });
+  await buildParticipant(stage.db, other.id, { name: "Rahma" });
+  await buildPerson(stage.db, { name: "Lewat" });
+  await stage.db.audit.create({
+    data: { at: new Date("2024-06-01T00:00:00Z"), action: "person.view", subject: "person:1" },
+  });
+  const failing = (open: World["store"]): World["store"] => ({
+    ...open,
+    transaction: (work) => open.transaction((inside) => work(failing(inside))),
+    ownData: {
+      ...open.ownData,
+      erase: (id, ...more) =>
+        id === stuck.person.id ? Promise.reject(new Error("stuck")) : open.ownData.erase(id, ...more),
+    },
+  });
+  const world = { ...stage.world, store: failing(stage.world.store) };
+  await expect(eraseByAge(world)).rejects.toThrow("stuck");
+  expect(await names()).toEqual(["Macet", "", "", "", ""]);
+  expect(await stage.db.audit.count({ where: { action: "person.view" } })).toBe(0);
+  const lines = await stage.db.audit.findMany({ where: { action: "retention.erase" }, orderBy: { subject: "asc" } });
+  expect(lines.map(({ details }) => details)).toEqual([2, 1, 1].map((people) => ({ people, invited: 0 })));
+  await expect(eraseByAge(world)).rejects.toThrow("stuck");
+  expect(await eraseByAge(stage.world)).toMatchObject({ classes: 1, people: 1 });
+});
+
+test("who joins again, agrees anew or is given a role between the list and their turn is not forgotten", async () => {
+  const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+  const young = await buildClass(stage.db, { startsOn: "2026-06-08", days: 5, name: "Muda" });
+  const [joins, teaches] = [
+    await buildParticipant(stage.db, old.id, { name: "Siti" }),
+    await buildParticipant(stage.db, old.id, { name: "Tono" }),
+  ];
+  await buildParticipant(stage.db, old.id, { name: "Rahma" });
+  const agrees = await buildPerson(stage.db, { name: "Dewi" });
+  await buildPerson(stage.db, { name: "Lewat" });
+  const { store } = stage.world;
+  const now = stage.clock.now();
+  const retention: typeof store.retention = {
+    ...store.retention,
+    async dueClasses(...asked) {
+      const listed = await store.retention.dueClasses(...asked);
+      await stage.db.participant.create({
+        data: { number: "X-1", personId: joins.person.id, classId: young.id, kind: "desa", joinedAt: now },
+      });
+      await stage.db.roleBinding.create({ data: { personId: teaches.person.id, role: "trainer", grantedAt: now } });
+      return listed;
+    },
+    async duePeopleOfNoClass(...asked) {
+      const listed = await store.retention.duePeopleOfNoClass(...asked);
+      const receipt = { personId: agrees.id, noticeVersion: "9", givenAt: now, updateId: 5 };
+      await stage.db.consentReceipt.create({ data: receipt });
+      return listed;
+    },
+  };
+  const world = { ...stage.world, store: { ...store, retention } };
+  expect(await eraseByAge(world)).toMatchObject({ classes: 1, people: 2 });
+  expect(await names()).toEqual(["Siti", "Tono", "", "Dewi", ""]);
+});
+
+test("who was in two classes of that time is forgotten, and counted, once", async () => {
+  const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+  const other = await buildClass(stage.db, { startsOn: "2024-05-06", days: 5, name: "Mei" });
+  const both = await buildParticipant(stage.db, old.id, { name: "Siti" });
+  await stage.db.participant.create({
+    data: { number: "X-1", personId: both.person.id, classId: other.id, kind: "desa", joinedAt: other.startsOn },
+  });
+  expect(await eraseByAge(stage.world)).toMatchObject({ people: 1 });
+  expect(await stage.db.erasure.count()).toBe(1);
+});
 
 test("on the last day of the two years nobody is forgotten yet", async () => {
   const { id } = await buildClass(stage.db, { startsOn: "2024-06-05", days: 5 });
@@ -130,54 +208,4 @@ test("audits older than that are gone, younger ones stay", async () => {
   expect(await eraseByAge(stage.world)).toMatchObject({ audits: 1 });
   expect(await stage.db.audit.count()).toBe(1);
   expect(await eraseByAge(stage.world)).toMatchObject({ audits: 0 });
-});
-
-/** One row of each kind, as it stands since then. */
-async function leaveTraces(at: Date, n: number): Promise<void> {
-  const { db } = stage;
-  const post = { kind: "answer", priority: 1, chatId: 5n, message: { text: "rahasia" }, dueAt: at, createdAt: at };
-  await db.outbox.create({ data: { ...post, key: `sent:${n}`, state: "sent", settledAt: at } });
-  await db.inbox.createMany({
-    data: [
-      { updateId: 100 + n, chatId: 5, state: "parked", payload: { text: "rahasia" }, receivedAt: at, settledAt: at },
-      { updateId: 200 + n, chatId: 0, state: "done", receivedAt: at, settledAt: at },
-    ],
-  });
-  const draft = { telegramId: 5, version: 1, answers: {}, createdAt: at, updatedAt: at };
-  await db.draft.createMany({
-    data: [
-      { ...draft, form: "question", subject: `done:${n}`, result: { text: "rahasia" } },
-      { ...draft, form: "invitation", subject: `token:${n}` },
-      { ...draft, form: "joining", subject: `link:${n}` },
-      { ...draft, form: n % 2 === 0 ? "roster" : "staff_invitation", subject: `class:${n}` },
-    ],
-  });
-  await db.conversationState.create({ data: { key: String(n), state: {}, updatedAt: at } });
-  await db.tap.create({ data: { chatId: n, at } });
-}
-
-test("every other trace goes at its age, and not before", async () => {
-  const now = stage.clock.now().getTime();
-  const days = [...new Set(Object.values(AGES).map(({ days: age }) => age))].sort((a, b) => a - b);
-  for (const [index, age] of days.entries()) {
-    await leaveTraces(new Date(now - age * 86_400_000 + 60_000), index * 2 + 1);
-    await leaveTraces(new Date(now - age * 86_400_000 - 60_000), index * 2 + 2);
-  }
-  const older = (age: number) => days.filter((one) => one > age).length * 2 + 1;
-  const counts = await forgetOldTraces(stage.world);
-  for (const name of [
-    "taps",
-    "finishedDrafts",
-    "invitationDrafts",
-    "joiningDrafts",
-    "officeDrafts",
-    "conversations",
-    "parkedUpdates",
-    "sentTexts",
-  ] as const) {
-    expect(counts[name], name).toBe(older(AGES[name].days));
-  }
-  expect(await stage.db.outbox.count()).toBe(days.length * 2);
-  const again = await forgetOldTraces(stage.world);
-  expect(Object.entries(again).filter(([name, count]) => count > 0 && name !== "handledUpdates")).toEqual([]);
 });

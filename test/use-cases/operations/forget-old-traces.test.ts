@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { AGES } from "../../../src/domain/own-data/keeping.js";
 import { forgetOldTraces } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildPerson, buildTrainer } from "../../support/world/builders.js";
@@ -82,4 +83,54 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   expect((await db.conversationState.findMany()).map(({ key }) => key)).toEqual(["young"]);
   expect((await db.tap.findMany()).map(({ chatId }) => Number(chatId))).toEqual([6]);
   expect((await db.draft.findMany()).map(({ subject }) => subject)).toEqual(["open"]);
+});
+
+/** One row of each kind, as it stands since then. */
+async function leaveTraces(at: Date, n: number): Promise<void> {
+  const { db } = stage;
+  const post = { kind: "answer", priority: 1, chatId: 5n, message: { text: "rahasia" }, dueAt: at, createdAt: at };
+  await db.outbox.create({ data: { ...post, key: `sent:${n}`, state: "sent", settledAt: at } });
+  await db.inbox.createMany({
+    data: [
+      { updateId: 100 + n, chatId: 5, state: "parked", payload: { text: "rahasia" }, receivedAt: at, settledAt: at },
+      { updateId: 200 + n, chatId: 0, state: "done", receivedAt: at, settledAt: at },
+    ],
+  });
+  const draft = { telegramId: 5, version: 1, answers: {}, createdAt: at, updatedAt: at };
+  await db.draft.createMany({
+    data: [
+      { ...draft, form: "question", subject: `done:${n}`, result: { text: "rahasia" } },
+      { ...draft, form: "invitation", subject: `token:${n}` },
+      { ...draft, form: "joining", subject: `link:${n}` },
+      { ...draft, form: n % 2 === 0 ? "roster" : "staff_invitation", subject: `class:${n}` },
+    ],
+  });
+  await db.conversationState.create({ data: { key: String(n), state: {}, updatedAt: at } });
+  await db.tap.create({ data: { chatId: n, at } });
+}
+
+test("every other trace goes at its age, and not before", async () => {
+  const now = stage.clock.now().getTime();
+  const days = [...new Set(Object.values(AGES).map(({ days: age }) => age))].sort((a, b) => a - b);
+  for (const [index, age] of days.entries()) {
+    await leaveTraces(new Date(now - age * 86_400_000 + 60_000), index * 2 + 1);
+    await leaveTraces(new Date(now - age * 86_400_000 - 60_000), index * 2 + 2);
+  }
+  const older = (age: number) => days.filter((one) => one > age).length * 2 + 1;
+  const counts = await forgetOldTraces(stage.world);
+  for (const name of [
+    "taps",
+    "finishedDrafts",
+    "invitationDrafts",
+    "joiningDrafts",
+    "officeDrafts",
+    "conversations",
+    "parkedUpdates",
+    "sentTexts",
+  ] as const) {
+    expect(counts[name], name).toBe(older(AGES[name].days));
+  }
+  expect(await stage.db.outbox.count()).toBe(days.length * 2);
+  const again = await forgetOldTraces(stage.world);
+  expect(Object.entries(again).filter(([name, count]) => count > 0 && name !== "handledUpdates")).toEqual([]);
 });

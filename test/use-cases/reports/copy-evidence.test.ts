@@ -27,6 +27,8 @@ afterAll(() => database.close());
 
 const FULL: KeptFile = { kind: "failed", cause: "ENOSPC" };
 
+const UNAVAILABLE: KeptFile = { kind: "later", isRefused: true };
+
 async function sent(...fileIds: string[]): Promise<void> {
   const { personId, planIds } = await berakit(stage.db);
   const actor = await actorOf(stage.world, personId);
@@ -94,14 +96,45 @@ test("a file that Telegram does not give out for now keeps nobody behind it from
   expect(await triedNow()).toEqual(["fine"]);
 });
 
+test("what Telegram still has is not lost for a broken wire, however old it is and whatever kept it waiting", async () => {
+  await sent("a", "b");
+  answers = { a: FULL, b: FULL };
+  await copyEvidence(stage.world);
+  later(72 * 60);
+  answers = { a: { kind: "later" }, b: { kind: "later" } };
+  for (let run = 0; run < 3; run++) {
+    // The first one stands for all: nothing else is asked while Telegram is away.
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 1, refused: 0 });
+    later(6 * 60);
+  }
+  // Its first word about the file itself does not end it either.
+  answers = { a: UNAVAILABLE, b: UNAVAILABLE };
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 2, refused: 0 });
+  answers = {};
+  later(6 * 60);
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 2, lost: 0, postponed: 0, refused: 0 });
+});
+
+test("a file that Telegram refuses for two days is given up, and keeps nobody behind it meanwhile", async () => {
+  await sent("stuck", "fine");
+  answers = { stuck: UNAVAILABLE };
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 1, lost: 0, postponed: 1, refused: 0 });
+  later(47 * 60);
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 1, refused: 0 });
+  later(2 * 60);
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 1, postponed: 0, refused: 0 });
+  later(24 * 60);
+  expect(await triedNow()).toEqual([]);
+});
+
 test("the operators hear how many copies fail and of what, once", async () => {
   const phone = stage.person({ name: "Budi" });
   await buildAdmin(stage.db, { telegramId: phone.id });
   phone.start();
   await stage.settle();
   stage.talk();
-  await sent("a", "b");
-  answers = { a: FULL, b: { kind: "later" } };
+  await sent("a", "b", "c");
+  answers = { a: FULL, b: UNAVAILABLE, c: { kind: "later" } };
   await copyEvidence(stage.world);
   await alarmOperators(stage.world);
   await alarmOperators(stage.world);

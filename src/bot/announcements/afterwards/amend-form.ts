@@ -105,7 +105,8 @@ function problemOf(texts: Texts, problem: CorrectionProblem): RichText {
     case "undecided":
       return words[problem.kind]();
     case "new_word":
-      return words.new_word(problem.written);
+    case "forgotten_word":
+      return words[problem.kind](problem.written);
     default:
       return problemWords(texts, problem);
   }

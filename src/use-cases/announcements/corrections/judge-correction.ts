@@ -23,6 +23,8 @@ export type CorrectionProblem =
   | { kind: "unchanged" }
   /** A word of the receivers that the former text did not ask for: it was not kept for each. */
   | { kind: "new_word"; written: string }
+  /** A word of the receivers that was kept for each, and has been forgotten by age. */
+  | { kind: "forgotten_word"; written: string }
   /** Nothing was sent and nothing waits, or all of it was taken away. */
   | { kind: "nothing_sent" }
   /** A change of it is before another admin: what that admin says is about the words as they are. */
@@ -84,6 +86,9 @@ async function problemOf(
   const [unknown] = variablesIn(fresh).filter((word) => !known.includes(word));
   if (unknown !== undefined) return { kind: "new_word", written: `{${unknown}}` };
   const words = await store.corrections.longestWords(id);
+  // Nobody's copy could be filled in: each would be given up, and the admin would learn it from the count.
+  const [forgotten] = variablesIn(fresh).filter((word) => words[word] === undefined);
+  if (forgotten !== undefined) return { kind: "forgotten_word", written: `{${forgotten}}` };
   const longest = { nama: words.nama ?? 0, perpustakaan: words.perpustakaan ?? 0, kelas: words.kelas ?? 0 };
   const most = mostCharacters(marked);
   const over = longestRendering(marked.text, longest) - most;
