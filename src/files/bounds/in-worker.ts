@@ -1,5 +1,6 @@
 // Runs one piece of work in a thread of its own, so that the bot goes on answering.
 import { Worker } from "node:worker_threads";
+import { inSteps } from "../../ports/queue/handling.js";
 
 /** Ten thousand lines take a few seconds; a minute is a file that does not end. */
 const PATIENCE_MILLISECONDS = 60_000;
@@ -30,7 +31,7 @@ export async function inWorker<Result, Told = never>(
   const worker = new Worker(entry, { workerData: input, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
   let timer: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<Result>((resolve, reject) => {
+    const ended = new Promise<Result>((resolve, reject) => {
       timer = setTimeout(() => reject(new TookTooMuch("The worker took too long.")), patience);
       worker.on("message", (message: Result | Step<Told>) => {
         if (isStep(message)) onStep?.(message.step);
@@ -41,6 +42,7 @@ export async function inWorker<Result, Told = never>(
       );
       worker.once("exit", (code) => reject(new Error(`The worker ended without a result (${code}).`)));
     });
+    return await inSteps(ended);
   } finally {
     clearTimeout(timer);
     await worker.terminate();
