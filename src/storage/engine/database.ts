@@ -39,27 +39,29 @@ export function openPostgres(
   const settings = {
     connectionString,
     max: 10,
-    ...(options !== undefined && { options }),
     connectionTimeoutMillis: CONNECTING_MILLISECONDS,
     ...{ keepAlive: true, keepAliveInitialDelayMillis: ASKED_WHETHER_ALIVE_AFTER_MILLISECONDS },
   };
   const statementNameGenerator = nameWhatIsFrequent();
-  const open = (silence?: number) =>
+  const open = (said: string | undefined, silence?: number) =>
     oneAtATime(
       steadyConnections(
-        new PrismaPg(settings, {
-          ...(schema !== undefined && { schema }),
-          ...(mayPrepare && { statementNameGenerator }),
-        }),
+        new PrismaPg(
+          { ...settings, ...(said !== undefined && { options: said }) },
+          {
+            ...(schema !== undefined && { schema }),
+            ...(mayPrepare && { statementNameGenerator }),
+          },
+        ),
         silence,
       ),
     );
   const prisma = new PrismaClient({
-    adapter: countedSteps(open(silenceMilliseconds)),
+    adapter: countedSteps(open(options?.usual, silenceMilliseconds)),
     ...CLIENT_OPTIONS,
   });
   const patiently: Database["patiently"] = async (work) => {
-    const patient = new PrismaClient({ adapter: open(), ...CLIENT_OPTIONS });
+    const patient = new PrismaClient({ adapter: open(options?.patient), ...CLIENT_OPTIONS });
     return work(patient).finally(() => patient.$disconnect());
   };
   return { prisma, patiently, embedded: false, close: () => prisma.$disconnect() };
