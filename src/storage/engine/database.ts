@@ -15,6 +15,8 @@ export interface Database {
   prisma: PrismaClient;
   /** For work whose statements may each take minutes, as a migration's: by a client of its own that waits for them. */
   patiently<Result>(work: (prisma: PrismaClient) => Promise<Result>): Promise<Result>;
+  /** Where Prisma looks for the tables; missing: public. */
+  schema?: string;
   /** True when the data lies in this process's own folder or memory. */
   embedded: boolean;
   close(): Promise<void>;
@@ -64,5 +66,8 @@ export function openPostgres(
     const patient = new PrismaClient({ adapter: open(options?.patient), ...CLIENT_OPTIONS });
     return work(patient).finally(() => patient.$disconnect());
   };
-  return { prisma, patiently, embedded: false, close: () => prisma.$disconnect() };
+  return {
+    ...{ prisma, patiently, embedded: false, close: () => prisma.$disconnect() },
+    ...(schema !== undefined && { schema }),
+  };
 }
