@@ -5,8 +5,11 @@ import { inSteps } from "../../ports/queue/handling.js";
 /** Ten thousand lines take a few seconds; a minute is a file that does not end. */
 const PATIENCE_MILLISECONDS = 60_000;
 
-/** Ten times what the largest file takes that is read; a file that fills more would take the bot's own memory. */
-const MOST_MEGABYTES = 1_024;
+/**
+ * Five times what the largest file takes that is read, and twice what a simulation of a thousand people does (done with 256). What a thread
+ * holds outside of this heap comes on top: a container must have room for both (compose.yaml).
+ */
+export const MOST_MEGABYTES = 512;
 
 /** The work took more time or memory than there is for it. */
 export class TookTooMuch extends Error {}
