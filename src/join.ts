@@ -11,7 +11,7 @@ import { createBoarding, whenAwake } from "./delivery/boarding.js";
 import { createDispatcher, type Dispatcher } from "./delivery/dispatcher.js";
 import { createPace, type PaceRules } from "./delivery/pace.js";
 import { createReplyGate } from "./delivery/reply-gate.js";
-import { answerOf, isOutage } from "./delivery/telegram/answers.js";
+import { answerOf, closedChatOf, isOutage } from "./delivery/telegram/answers.js";
 import { createChangeCopy } from "./delivery/telegram/change-copy.js";
 import { createScreens } from "./delivery/telegram/change-message.js";
 import { createSend } from "./delivery/telegram/send.js";
@@ -191,7 +191,7 @@ export async function join({
     onLooked: () => options.onLooked("outbox"),
     onTokenFault: () => onFatal(new TokenRefusedError()),
   });
-  const replies = { token: config.botToken, client: apiOptions("replies") };
+  const replies = { token: config.botToken, client: apiOptions("replies"), closedChatOf };
   const handle = createBot(world, {
     ...replies,
     botInfo,

@@ -1,7 +1,7 @@
 // How people reach us: the way of every update, top to bottom.
 
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { type ApiClientOptions, Bot } from "grammy";
+import { type ApiClientOptions, Bot, BotError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { readAction } from "../domain/messages/action.js";
 import type { ConversationsPort } from "../ports/queue/conversations.js";
@@ -22,7 +22,7 @@ import { finishFirst, isTooEarly } from "./gate/finish-first.js";
 import { readJoiningWords, takeTypedConsent } from "./gate/joining-words.js";
 import { askAgainForConsent, askForName } from "./gate/notice/notice-gate.js";
 import { oneAnswerAnAlbum } from "./gate/one-answer-an-album.js";
-import { noteReachability } from "./gate/reachability.js";
+import { type ClosedChatOf, noteClosedChat, noteReachability } from "./gate/reachability.js";
 import { once } from "./kit/once.js";
 import { tellingProgress } from "./kit/progress.js";
 import { takePhone } from "./registration/account-handlers.js";
@@ -42,6 +42,7 @@ export interface BotParts {
   conversations: ConversationsPort;
   /** Tells people who wait long how far it is; missing: nobody is told. */
   sleep?: Sleep;
+  closedChatOf: ClosedChatOf;
   /** One line about an error that nobody expected. */
   reportError(error: unknown, updateId: number): void;
 }
@@ -136,6 +137,8 @@ export function createBot(whole: World, parts: BotParts): (update: Update) => Pr
     try {
       await bot.handleUpdate(cleanUpdate(update));
     } catch (error) {
+      const chatId = error instanceof BotError ? error.ctx.chatId : undefined;
+      if (await noteClosedChat(world, chatId, parts.closedChatOf(error))) return;
       parts.reportError(error, update.update_id);
       throw error;
     }

@@ -3,6 +3,7 @@
 import type { Download } from "../ports/own-data/files.js";
 import type { JudgingChoices, RosterFiles, RosterJudgement } from "../ports/programme/roster-files.js";
 import type { HowFar, TellProgress } from "../ports/progress.js";
+import { inSteps } from "../ports/queue/handling.js";
 import { TookTooMuch } from "./bounds/in-worker.js";
 
 export interface RosterFilesParts {
@@ -20,7 +21,7 @@ export function createRosterFiles({ download, judge }: RosterFilesParts): Roster
   const listening = new Map<string, Set<TellProgress>>();
   const judgeTelling = async (key: string, fileId: string, choices: JudgingChoices): Promise<RosterJudgement> => {
     const known = recent.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return inSteps(known);
     const tellAll = (at: HowFar) => {
       for (const tell of listening.get(key) ?? []) tell(at);
     };

@@ -111,7 +111,7 @@ export { findByOwnNumber, moveAccount } from "./people/accounts/move-account.js"
 export { chooseLanguage } from "./people/choose-language.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
 export { findSpeaker } from "./people/find-speaker.js";
-export { noteBlocked } from "./people/note-blocked.js";
+export { noteUnreachable } from "./people/note-unreachable.js";
 export { resumeMessages } from "./people/resume-messages.js";
 export { stopMessages } from "./people/stop-messages.js";
 export { viewProfile } from "./people/view-profile.js";

@@ -7,7 +7,9 @@ import { backupName } from "../../src/backup/backup-name.js";
 import { makeBackup } from "../../src/backup/make-backup.js";
 import { restoreBackup } from "../../src/backup/restore-backup.js";
 import { dumpTables } from "../../src/storage/backup/dump-tables.js";
+import { createStore } from "../../src/storage/store.js";
 import { noticeRestore } from "../../src/storage/upkeep/restores.js";
+import { ensureNationalAdmins, joinWorld } from "../../src/use-cases/index.js";
 import { openOwnTestDatabase, type TestDatabase } from "../support/database.js";
 import { buildClass, buildParticipant, numberAnew } from "../support/world/builders.js";
 
@@ -109,6 +111,33 @@ test("a database that holds people is refused, and stays as it is, with the fold
   }
   expect(await rowsOf(lived)).toEqual(before);
   expect(await readdir(data, { recursive: true })).toEqual(files);
+});
+
+test("a server on which the bot was only started takes a backup, and its named admins make room", async () => {
+  const { path } = await backUp();
+  const world = joinWorld({ store: createStore(empty), clock: { now: () => NOW } } as never);
+  await ensureNationalAdmins(world, [7, 8]);
+  await noticeRestore(empty, null, NOW);
+  expect(await empty.prisma.person.count()).toBe(2);
+  await restore(path);
+  const { database_home: home, ...after } = await rowsOf(empty);
+  expect(home).toEqual([expect.stringContaining("in a backup")]);
+  expect(after).toEqual(await rowsOf(lived));
+});
+
+test.each([
+  ["has agreed", { consents: { create: { noticeVersion: "1", givenAt: NOW, updateId: 1n } } }],
+  ["has a name", { name: "Sri" }],
+  ["is admin of a province", { roles: { create: { role: "admin", regionCode: "21", grantedAt: NOW } } }],
+  ["has no role", { roles: {} }],
+] as const)("an admin who %s is somebody, and the database is refused", async (_, more) => {
+  const { path } = await backUp();
+  const roles = { create: { role: "admin" as const, grantedAt: NOW } };
+  await empty.prisma.person.create({
+    data: { language: "id", telegramId: 7, createdAt: NOW, roles, ...more } as never,
+  });
+  await expect(restore(path)).rejects.toThrow("The database holds people already.");
+  expect(await empty.prisma.person.count()).toBe(1);
 });
 
 test.each([

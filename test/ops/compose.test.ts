@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isBackupName } from "../../src/backup/backup-name.js";
 import { readConfig } from "../../src/config.js";
+import { MOST_MEGABYTES } from "../../src/files/bounds/in-worker.js";
 import { composeMounts } from "../smoke/compose-mounts.js";
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, "..", "..", file), "utf8");
@@ -24,6 +25,16 @@ describe("compose.yaml", () => {
     expect(settings).toMatch(/^ +mem_limit: \d+[mg]$/m);
     expect(settings).toMatch(/^ +logging: [*&]logging$/m);
     expect(settings).toContain("no-new-privileges:true");
+  });
+
+  // Above it the engine kills the bot, and everybody's answers with it; a thread that fills its own bound ends alone.
+  test("the bot has room for itself and for one thread that takes all it may", () => {
+    const [bot = ""] = services.filter(({ name }) => name === "bot").map(({ settings }) => settings);
+    const limit = Number(/^ {4}mem_limit: (\d+)m$/m.exec(bot)?.[1]);
+    // As measured: B12, and what a simulation holds outside of its heap.
+    const [ofBot, outsideHeap] = [350, 640];
+    expect(limit).toBeGreaterThanOrEqual(ofBot + outsideHeap + MOST_MEGABYTES);
+    expect(text).toContain(`${MOST_MEGABYTES} of its heap (MOST_MEGABYTES)`);
   });
 
   test.each(services.filter(({ name }) => name !== "database"))(

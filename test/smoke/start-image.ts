@@ -13,7 +13,7 @@ import { composeMounts, newVolumes } from "./compose-mounts.js";
 import { untilTold } from "./until-told.js";
 
 /** As compose.yaml: the limit of the process. */
-const MOST_MEGABYTES = Number(/mem_limit: (\d+)m/.exec(readFileSync("compose.yaml", "utf8"))?.[1]);
+const MOST_MEGABYTES = Number(/^ {2}bot:\n[\s\S]*?mem_limit: (\d+)m/m.exec(readFileSync("compose.yaml", "utf8"))?.[1]);
 const NODE_USER = 1000;
 
 /** In a mount namespace of its own, which goes with it. First the image, then threes up to "--": a volume's folder, where it goes, rw or ro. */

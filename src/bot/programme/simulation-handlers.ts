@@ -19,8 +19,7 @@ export async function showSimulation(ctx: KnownContext, asked: Asked): Promise<v
   const words = texts.simulation.ask({
     ...{ wave: wave.number, people, leftOut, classes: simulation.classes.length, days: simulation.days },
   });
-  const start = { label: texts.simulation.start, data: action("simulate", waveId, provinceCode) };
-  await show(ctx, { ...words, buttons: [[start], [backTo(ctx, asked)]] });
+  await show(ctx, { ...words, buttons: [[startOf(ctx, asked)], [backTo(ctx, asked)]] });
 }
 
 export async function simulate(ctx: KnownContext, asked: Asked): Promise<void> {
@@ -43,11 +42,18 @@ export async function simulate(ctx: KnownContext, asked: Asked): Promise<void> {
 async function showWhyNot(
   ctx: KnownContext,
   asked: Asked,
-  because: "not_allowed" | "no_class" | "took_too_much",
+  because: "not_allowed" | "no_class" | "busy" | "took_too_much",
 ): Promise<void> {
   if (because === "not_allowed") return refuse(ctx);
-  const { noClass, failed } = ctx.texts.simulation;
+  const { noClass, busy, failed } = ctx.texts.simulation;
+  if (because === "busy") {
+    return show(ctx, { ...busy(), buttons: [[startOf(ctx, asked)], [backTo(ctx, asked)]] });
+  }
   await show(ctx, { ...(because === "no_class" ? noClass() : failed()), buttons: [[backTo(ctx, asked)]] });
+}
+
+function startOf({ texts }: KnownContext, [waveId, provinceCode]: Asked): Button {
+  return { label: texts.simulation.start, data: action("simulate", waveId, provinceCode) };
 }
 
 function backTo({ texts }: KnownContext, [waveId, provinceCode]: Asked): Button {

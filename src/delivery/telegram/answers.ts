@@ -84,6 +84,16 @@ function namedFault(description: string): string {
   return known.exec(description)?.[0].slice(0, 60) ?? "bad request";
 }
 
+/** Which chat a call found closed to us, and why; "perhaps" where Telegram does not find it now. Null: the error is about something else. */
+export function closedChatOf(error: unknown): { chatId: number; cause: "blocked" | "gone" | "perhaps" } | null {
+  if (error instanceof BotError) return closedChatOf(error.error);
+  const chatId = error instanceof GrammyError ? error.payload.chat_id : undefined;
+  if (typeof chatId !== "number") return null;
+  const answer = answerOf(error);
+  if (answer.next === "suspect") return { chatId, cause: "perhaps" };
+  return answer.next === "unreachable" ? { chatId, cause: answer.cause } : null;
+}
+
 /** Refusals of edits and of answers to presses that mean "nothing left to do". */
 export function isHarmless(error: unknown): boolean {
   return (

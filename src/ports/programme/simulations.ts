@@ -4,8 +4,8 @@ import type { TellProgress } from "../progress.js";
 
 export interface Simulations {
   /**
-   * Takes a minute or two; one after the other. Nothing is written that stays, and nothing reaches anybody. took_too_much: it was given
-   * up after some minutes, or had no memory left.
+   * Takes a minute or two, one at a time: busy while another runs. Nothing is written that stays, and nothing reaches anybody.
+   * took_too_much: it was given up after some minutes, or had no memory left.
    */
-  run(simulation: Simulation, tell?: TellProgress): Promise<SimulationOutcome | "took_too_much">;
+  run(simulation: Simulation, tell?: TellProgress): Promise<SimulationOutcome | "busy" | "took_too_much">;
 }

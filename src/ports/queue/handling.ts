@@ -28,6 +28,22 @@ export function noteStep(): void {
   if (handling !== undefined) handling.steps += 1;
 }
 
+const STEP_EVERY_MILLISECONDS = 5000;
+
+/** Waiting for what ends by a bound of its own, such as a thread, or a turn behind others: that is slow, and does not hang. */
+export async function inSteps<T>(waitedFor: Promise<T>): Promise<T> {
+  const handling = storage.getStore();
+  if (handling === undefined) return waitedFor;
+  const timer = setInterval(() => {
+    handling.steps += 1;
+  }, STEP_EVERY_MILLISECONDS);
+  try {
+    return await waitedFor;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /** Before a call that changes something outside. @throws HandlingOverError */
 export function refuseWhenOver(): void {
   if (storage.getStore()?.isOver === true) throw new HandlingOverError();

@@ -25,6 +25,8 @@ export async function dumpTables(
 ): Promise<Dump> {
   return prisma.$transaction(
     async (db) => {
+      // A disk that takes a table slowly is no program that is gone.
+      await db.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`;
       const migrations = await appliedMigrations(db);
       const tables: Dump["tables"] = [];
       for (const shape of await tableShapes(db)) {

@@ -16,10 +16,24 @@ export interface TableToLoad {
   lines(): AsyncIterable<string[]>;
 }
 
-/** @throws BackupError when the database holds people already; one without any table holds none. */
+/**
+ * The admins that the configuration names are written down at each start (use-cases/people/ensure-national-admins.ts): until they have said
+ * anything they are nobody's data, and go with the rows of a bot that was only started. Nothing is asked that the oldest tables lack.
+ * @throws BackupError when the database holds people already; one without any table holds none.
+ */
 export async function refusePeople(db: Db): Promise<void> {
   const [table] = await db.$queryRaw<{ exists: boolean }[]>`SELECT to_regclass('people') IS NOT NULL AS exists`;
-  if (table?.exists !== true || (await db.person.count()) === 0) return;
+  if (table?.exists !== true) return;
+  const [people] = await db.$queryRaw<{ some: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM people p
+      WHERE p.name <> '' OR p.phone IS NOT NULL OR p.erased_at IS NOT NULL
+        OR EXISTS (SELECT 1 FROM consent_receipts c WHERE c.person_id = p.id)
+        OR NOT EXISTS (SELECT 1 FROM role_bindings r WHERE r.person_id = p.id)
+        OR EXISTS (SELECT 1 FROM role_bindings r
+          WHERE r.person_id = p.id AND (r.role <> 'admin' OR r.region_code IS NOT NULL OR r.cohort_id IS NOT NULL))
+    ) AS some`;
+  if (people?.some !== true) return;
   throw new BackupError(
     "The database holds people already. A backup goes into an empty one: give DATABASE_URL (or DATA_DIR) of a new one.",
   );

@@ -15,6 +15,8 @@ export interface Database {
   prisma: PrismaClient;
   /** For work whose statements may each take minutes, as a migration's: by a client of its own that waits for them. */
   patiently<Result>(work: (prisma: PrismaClient) => Promise<Result>): Promise<Result>;
+  /** Where Prisma looks for the tables; missing: public. */
+  schema?: string;
   /** True when the data lies in this process's own folder or memory. */
   embedded: boolean;
   close(): Promise<void>;
@@ -39,28 +41,33 @@ export function openPostgres(
   const settings = {
     connectionString,
     max: 10,
-    ...(options !== undefined && { options }),
     connectionTimeoutMillis: CONNECTING_MILLISECONDS,
     ...{ keepAlive: true, keepAliveInitialDelayMillis: ASKED_WHETHER_ALIVE_AFTER_MILLISECONDS },
   };
   const statementNameGenerator = nameWhatIsFrequent();
-  const open = (silence?: number) =>
+  const open = (said: string | undefined, silence?: number) =>
     oneAtATime(
       steadyConnections(
-        new PrismaPg(settings, {
-          ...(schema !== undefined && { schema }),
-          ...(mayPrepare && { statementNameGenerator }),
-        }),
+        new PrismaPg(
+          { ...settings, ...(said !== undefined && { options: said }) },
+          {
+            ...(schema !== undefined && { schema }),
+            ...(mayPrepare && { statementNameGenerator }),
+          },
+        ),
         silence,
       ),
     );
   const prisma = new PrismaClient({
-    adapter: countedSteps(open(silenceMilliseconds)),
+    adapter: countedSteps(open(options?.usual, silenceMilliseconds)),
     ...CLIENT_OPTIONS,
   });
   const patiently: Database["patiently"] = async (work) => {
-    const patient = new PrismaClient({ adapter: open(), ...CLIENT_OPTIONS });
+    const patient = new PrismaClient({ adapter: open(options?.patient), ...CLIENT_OPTIONS });
     return work(patient).finally(() => patient.$disconnect());
   };
-  return { prisma, patiently, embedded: false, close: () => prisma.$disconnect() };
+  return {
+    ...{ prisma, patiently, embedded: false, close: () => prisma.$disconnect() },
+    ...(schema !== undefined && { schema }),
+  };
 }

@@ -4,7 +4,7 @@ import { causeOf, type Log } from "../../ports/queue/log.js";
 import { backOffMilliseconds } from "../../ports/queue/waiting.js";
 import type { Database } from "../engine/database.js";
 import { isDatabaseAway } from "../engine/database-away.js";
-import { refusalOf } from "../engine/database-fault.js";
+import { DatabaseRefusedError, refusalOf } from "../engine/database-fault.js";
 import { Prisma } from "../generated/client.js";
 import { ensureInstalledPlaces } from "./installed-places.js";
 import { applyMigrations } from "./migrate.js";
@@ -36,15 +36,25 @@ export async function prepareDatabase(
   });
 }
 
-/** The one that the address names, when it is not there yet. */
-async function makeSchema({ prisma }: Database): Promise<void> {
+/**
+ * The one that the address names, when it is not there yet. Through a pool in transaction mode a connection cannot choose it: then migrations
+ * and statements of ours would go by the user's path, and Prisma's by the address.
+ */
+async function makeSchema({ prisma, schema: meant = "public" }: Database): Promise<void> {
   const [found] = await prisma.$queryRaw<[{ schema: string | null; wanted: string }]>`
     SELECT current_schema()::text AS schema, current_setting('search_path') AS wanted`;
-  if (found.schema !== null) return;
+  if (found.schema !== null) return refuseAnotherSchema(found.schema, meant);
   // As it stands in the setting, quotes and all.
   await prisma.$executeRaw(Prisma.raw(`CREATE SCHEMA IF NOT EXISTS ${found.wanted}`)).catch((error: unknown) => {
     throw refusalOf(error) ?? error;
   });
+}
+
+function refuseAnotherSchema(found: string, meant: string): void {
+  if (found === meant) return;
+  throw new DatabaseRefusedError(
+    `DATABASE_URL means the schema ${meant}, and what its user makes goes into ${found}. Make the schema and let the user have it (CREATE SCHEMA ${meant}; ALTER ROLE … SET search_path = ${meant}); behind a pool (?pgbouncer=true) ?schema= alone does not do that.`,
+  );
 }
 
 async function untilThere({ prisma }: Database, { log, sleep }: Preparation): Promise<void> {

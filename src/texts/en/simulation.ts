@@ -47,6 +47,8 @@ export const simulation = {
     ),
   noClass: () => rich`There is no class here yet. Please add one first, then simulate it.`,
   progress: (done: number, total: number) => rich`🧪 Simulating: day ${done} of ${total}. One moment, please.`,
+  busy: () =>
+    rich`Another simulation is running, and only one can run at a time. Nothing is lost: please press again in two minutes.`,
   failed: () => rich`The simulation did not end: it took too long. Please try again later, or one province alone.`,
   done: ({ wave, people, messages, mostADay, mostAWeek, held }: SimulationSummary) =>
     paragraphs(

@@ -50,6 +50,8 @@ export const simulation = {
   noClass: () => rich`Belum ada kelas di sini. Mohon tambahkan kelas dulu, lalu simulasikan.`,
   progress: (done: number, total: number) =>
     rich`🧪 Simulasi berjalan: hari ke-${done} dari ${total}. Mohon tunggu sebentar.`,
+  busy: () =>
+    rich`Simulasi lain sedang berjalan, dan hanya satu yang bisa berjalan. Tidak ada yang hilang: mohon tekan lagi dua menit lagi.`,
   failed: () =>
     rich`Simulasinya tidak selesai: butuh waktu terlalu lama. Mohon coba lagi nanti, atau satu provinsi saja.`,
   done: ({ wave, people, messages, mostADay, mostAWeek, held }: SimulationSummary) =>

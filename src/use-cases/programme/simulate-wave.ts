@@ -65,14 +65,16 @@ export async function planOfWave(
 
 export type SimulatedOutcome =
   | Exclude<PlannedOutcome, { kind: "planned" }>
-  | { kind: "took_too_much" }
+  | { kind: "busy" | "took_too_much" }
   | ({ kind: "simulated"; outcome: SimulationOutcome } & PlannedSimulation);
 
 export async function simulateWave(world: World, actor: KnownActor, wanted: WaveToSimulate): Promise<SimulatedOutcome> {
   const planned = await planSimulation(world, actor, wanted);
   if (planned.kind !== "planned") return planned;
   const outcome = await world.simulations.run(planned.simulation, world.progress);
-  return outcome === "took_too_much" ? { kind: outcome } : { ...planned, kind: "simulated", outcome };
+  return outcome === "busy" || outcome === "took_too_much"
+    ? { kind: outcome }
+    : { ...planned, kind: "simulated", outcome };
 }
 
 function sizeOf({ people }: Pick<ClassToSimulate, "people">): number {

@@ -2,6 +2,7 @@
 import type { Update } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createBot } from "../../../src/bot/bot.js";
+import { closedChatOf } from "../../../src/delivery/telegram/answers.js";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
 import { createLanes } from "../../../src/intake/lanes.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
@@ -36,6 +37,7 @@ function startProcess(worker: string) {
       }),
     },
     botInfo: stage.sandbox.bot,
+    closedChatOf,
     conversations: createConversations(database.prisma),
     reportError: (error) => stage.errors.push(error),
   });

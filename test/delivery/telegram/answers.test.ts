@@ -1,7 +1,14 @@
 // The table of what an answer means, row by row: a wrong row is a lost message or a double one.
 import { BotError, GrammyError, HttpError } from "grammy";
 import { describe, expect, test } from "vitest";
-import { type Answer, answerOf, isHarmless, isOutage, refusalOf } from "../../../src/delivery/telegram/answers.js";
+import {
+  type Answer,
+  answerOf,
+  closedChatOf,
+  isHarmless,
+  isOutage,
+  refusalOf,
+} from "../../../src/delivery/telegram/answers.js";
 import { faultFrom, NeverConnectedError, TelegramFault } from "../../../src/delivery/telegram/telegram-fault.js";
 
 const rows: [code: number, description: string, answer: Answer, parameters?: object][] = [
@@ -43,6 +50,17 @@ const rows: [code: number, description: string, answer: Answer, parameters?: obj
 test.each(rows)("%i %s", (code, description, answer, parameters = {}) => {
   expect(refusalOf(code, description, parameters)).toEqual(answer);
   expect(answerOf(grammyError(code, description, parameters))).toEqual(answer);
+});
+
+test("a reply learns whose chat is closed, and nothing from any other refusal", () => {
+  const closed = (code: number, description: string) =>
+    closedChatOf(new BotError(grammyError(code, description, {}, { chat_id: 7 }), {} as never));
+  expect(closed(403, "Forbidden: bot was blocked by the user")).toEqual({ chatId: 7, cause: "blocked" });
+  expect(closed(403, "Forbidden: user is deactivated")).toEqual({ chatId: 7, cause: "gone" });
+  expect(closed(400, "Bad Request: chat not found")).toEqual({ chatId: 7, cause: "perhaps" });
+  expect(closed(400, "Bad Request: message is too long")).toBeNull();
+  expect(closedChatOf(grammyError(403, "Forbidden: bot was blocked by the user"))).toBeNull();
+  expect(closedChatOf(new TypeError("a bug"))).toBeNull();
 });
 
 test("words of the message never become a cause", () => {
@@ -98,8 +116,8 @@ test("an outage is told from a fault of the update, even when the bot has wrappe
   expect(isOutage(wrapped(new TypeError("x is not a function")))).toBe(false);
 });
 
-function grammyError(code: number, description: string, parameters: object = {}): GrammyError {
-  return new GrammyError("x", { ok: false, error_code: code, description, parameters }, "sendMessage", {});
+function grammyError(code: number, description: string, parameters: object = {}, payload = {}): GrammyError {
+  return new GrammyError("x", { ok: false, error_code: code, description, parameters }, "sendMessage", payload);
 }
 
 function asGrammy(error: unknown): HttpError {

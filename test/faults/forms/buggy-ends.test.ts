@@ -3,6 +3,7 @@
 import type { Update } from "grammy/types";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createApology } from "../../../src/bot/gate/apology.js";
+import { closedChatOf } from "../../../src/delivery/telegram/answers.js";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
 import { createLanes } from "../../../src/intake/lanes.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
@@ -67,7 +68,7 @@ function startLanes(stage: Stage) {
     ...{ inbox, handle: stage.handle, clock: stage.clock, log, worker: "stage", alone: true },
     sleep: sleepWithoutDeadline,
     isOutage: isDatabaseAway,
-    apologise: createApology(stage.world, { token: stage.sandbox.token, client: { fetch } }),
+    apologise: createApology(stage.world, { token: stage.sandbox.token, client: { fetch }, closedChatOf }),
   });
   const receive = async (updates: Update[]) => {
     await inbox.accept(

@@ -1,8 +1,9 @@
 // The demo's database: made once, then read from the file that the first start has left.
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { PGlite } from "@electric-sql/pglite";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createLog } from "../../../src/log.js";
 import { openFilledCopy } from "../../../src/storage/engine/embedded/embedded-copy.js";
 
@@ -37,4 +38,18 @@ test("the first start makes the copy and says so, the second reads it, and one t
 
   await writeFile(join(folder, kept as string), "no database");
   expect(await open()).toEqual({ places: first.places, saidToBeMade: true });
+}, 180_000);
+
+test("where nothing can be kept no copy is made, and the database opens all the same", async () => {
+  const dump = vi.spyOn(PGlite.prototype, "dumpDataDir");
+  // The name of the copy that the test before has left, taken by something else: so it cannot be written, by root neither.
+  const [kept] = await readdir(folder);
+  const taken = join(folder, "taken");
+  await mkdir(join(taken, `${kept}.${process.pid}.part`), { recursive: true });
+  const log = { error: () => {}, warn: vi.fn(), info: () => {}, debug: () => {} };
+  const database = await openFilledCopy({ log, sleep: async () => {} }, taken);
+  expect(await database.prisma.place.count()).toBeGreaterThan(90_000);
+  await database.close();
+  expect(dump).not.toHaveBeenCalled();
+  expect(log.warn).toHaveBeenCalledWith("copy.not-kept", { cause: expect.stringMatching(/^E/) });
 }, 180_000);

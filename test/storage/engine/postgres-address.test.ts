@@ -3,10 +3,16 @@ import { postgresAddress } from "../../../src/storage/engine/postgres/postgres-a
 
 const BASE = "postgresql://bot:p%40ss%2F%3A%25word@db.example:6432/bot";
 
+const GIVEN_UP =
+  "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c client_connection_check_interval=5000";
+
 test("a plain address stays as it is", () => {
   expect(postgresAddress(BASE)).toEqual({
     connectionString: BASE,
-    options: "-c jit=off",
+    options: {
+      usual: `-c jit=off ${GIVEN_UP} -c idle_in_transaction_session_timeout=60000`,
+      patient: `-c jit=off ${GIVEN_UP}`,
+    },
     schema: undefined,
     mayPrepare: true,
   });
@@ -15,7 +21,7 @@ test("a plain address stays as it is", () => {
 test("a schema becomes the path of searches, whatever its name", () => {
   expect(postgresAddress(`${BASE}?schema=Bot%20%22a%22`)).toMatchObject({
     connectionString: BASE,
-    options: '-c jit=off -c search_path="Bot\\ ""a"""',
+    options: { patient: `-c jit=off ${GIVEN_UP} -c search_path="Bot\\ ""a"""` },
     schema: 'Bot "a"',
   });
 });

@@ -6,6 +6,7 @@ import { openQuestionOf } from "../../../src/bot/forms/forms.js";
 import { createBoarding, whenAwake } from "../../../src/delivery/boarding.js";
 import { createDispatcher } from "../../../src/delivery/dispatcher.js";
 import { createPace, UNPACED } from "../../../src/delivery/pace.js";
+import { closedChatOf } from "../../../src/delivery/telegram/answers.js";
 import { createChangeCopy } from "../../../src/delivery/telegram/change-copy.js";
 import { createScreens } from "../../../src/delivery/telegram/change-message.js";
 import { createSend } from "../../../src/delivery/telegram/send.js";
@@ -140,6 +141,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
       token: sandbox.token,
       client: { fetch: clientFetch("replies", step) },
       botInfo: sandbox.bot,
+      closedChatOf,
       conversations: partInSteps(createConversations(database.prisma), "conversations", step),
       reportError: (error) => errors.push(error),
       ...(options.sleep !== undefined && { sleep: options.sleep }),

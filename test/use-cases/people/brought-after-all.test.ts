@@ -5,7 +5,7 @@ import {
   bringMissed,
   extendDeadlines,
   moveTrainingSession,
-  noteBlocked,
+  noteUnreachable,
   remindOfPlans,
   remindOfSessions,
   undoAct,
@@ -31,7 +31,8 @@ async function missedOf(kinds: readonly PostedKind[], subjects: string[]) {
   await stage.world.store.outbox.post(kinds.map(one), now);
   await block();
 }
-const block = async () => noteBlocked(stage.world, (await actorOf(stage.world, scene.personId)).telegramId);
+const block = async () =>
+  noteUnreachable(stage.world, (await actorOf(stage.world, scene.personId)).telegramId, "blocked");
 const unblock = async () =>
   stage.world.store.people.markReachable((await actorOf(stage.world, scene.personId)).telegramId);
 const offered = async () => {

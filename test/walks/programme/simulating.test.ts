@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { simulatedSpan } from "../../../src/domain/simulation/simulation.js";
 import type { Simulations } from "../../../src/ports/programme/simulations.js";
-import { presses, says } from "../../support/stage/phone.js";
+import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { WALKED_IN } from "../../support/walked-in.js";
 import { buildAdmin } from "../../support/world/builders.js";
@@ -28,6 +28,21 @@ const simulations: Simulations = {
 // Three weeks before the classes begin, 09:00 in Jakarta.
 const stage = stageAt("2024-05-13T02:00:00Z", { simulations });
 const inTurn = phoneActsOn(stage, 2000);
+
+test("an admin who asks while another simulation runs is told so, and presses again", async () => {
+  await openTwoZones(stage);
+  const phone = stage.person({ name: "Sri" });
+  await buildAdmin(stage.db, { name: "Sri Mulyati", telegramId: phone.id, language: "en", regionCode: "21" });
+  const { run } = stage.world.simulations;
+  stage.world.simulations.run = async () => "busy";
+  const toWave = [says("/manage"), presses(/2024/), presses(/1/), presses("🧪 Simulate the wave")];
+  await inTurn(phone, ...toWave, presses("▶️ Start the simulation"));
+  expect(screen(phone)).toContain("Another simulation is running");
+  stage.world.simulations.run = run;
+  await inTurn(phone, presses("▶️ Start the simulation"));
+  expect(phone.lastMessage()?.caption).toContain("Simulation of wave 1 is done");
+  expect(stage.errors).toEqual([]);
+});
 
 test.each(WALKED_IN)("an admin reads what a wave would send, before it begins: %s", async (language) => {
   await openTwoZones(stage);

@@ -74,6 +74,35 @@ test("somebody who blocked the bot and comes back is offered what they missed in
 });
 
 // Keeps O04.
+test.each([
+  ["blocks the bot", "blocked"],
+  ["deletes the account", "gone"],
+] as const)(
+  "somebody who writes and %s before the answer is known to be away, and nobody's trouble",
+  async (_, cause) => {
+    const { siti, person } = await sitiOnStage();
+    siti.says("/menu");
+    stage.receive();
+    await post(person.id, "pengingat", "plan_reminder");
+    if (cause === "blocked") siti.blocks();
+    else siti.deactivates();
+    // The bot does not know yet: its reply finds out.
+    stage.sandbox.takeUpdates();
+    await stage.settle();
+    expect(stage.errors).toEqual([]);
+    expect(await personOf(siti.id)).toMatchObject({ unreachableCause: cause });
+    expect(stage.sandbox.calls.filter(({ code }) => code === 403)).toHaveLength(1);
+    if (cause === "gone") return;
+
+    siti.unblocks();
+    await inTurn(() => siti.start());
+    expect(stage.talk()).toContain("Senang bertemu lagi");
+    expect(await personOf(siti.id)).toMatchObject({ unreachableCause: null });
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+// Keeps O04.
 test("any message is a sign of life, and one welcome is enough", async () => {
   const { siti, person } = await sitiOnStage();
   await post(person.id, "pengingat", "plan_reminder");

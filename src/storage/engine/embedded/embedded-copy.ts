@@ -34,7 +34,7 @@ export async function openFilledCopy(
   await prepareDatabase(database, preparation);
   // What was written is in the tables then, and most of the log can go.
   await database.prisma.$executeRaw`CHECKPOINT`;
-  await keep(path, await pglite.dumpDataDir("none"), preparation.log);
+  await keep(path, () => pglite.dumpDataDir("none"), preparation.log);
   return database;
 }
 
@@ -66,11 +66,13 @@ async function openKept(bytes: Buffer, log: Log): Promise<Database | undefined> 
 }
 
 /** In place of copies for other versions. Where nobody may write, the next start takes as long again. */
-async function keep(path: string, dump: Blob, log: Log): Promise<void> {
+async function keep(path: string, dump: () => Promise<Blob>, log: Log): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     const part = `${path}.${process.pid}.part`;
-    await writeFile(part, Buffer.from(await dump.arrayBuffer()));
+    // Before the copy is made: it takes its size in memory, for nothing where it cannot lie.
+    await writeFile(part, "");
+    await writeFile(part, Buffer.from(await (await dump()).arrayBuffer()));
     await rename(part, path);
     const others = (await readdir(dirname(path))).map((name) => join(dirname(path), name));
     for (const other of others) if (other !== path && other.endsWith(".tar")) await rm(other, { force: true });
