@@ -155,7 +155,7 @@ async function awaitingApproval(store: Store, actor: KnownActor, id: number, at:
   if (announcement === null) return { kind: "out_of_reach" };
   if (announcement.state !== "awaiting") return { kind: "decided_before" };
   if (announcement.authorId === actor.person.id) return { kind: "own" };
-  const requests = await store.announcements.approvalRequests(id);
+  const requests = await store.announcements.approvalRequests(`announcement:${id}`, announcement.createdAt);
   if (isApprovalOverdue(firstAsked(announcement, requests), at)) return { kind: "expired" };
   return { kind: "awaiting", announcement, requests };
 }

@@ -193,4 +193,32 @@ describe("correcting", () => {
     await dispatcherTo(to).drain();
     expect(to.asked).toHaveLength(3);
   });
+
+  test("proposed on a Sunday, it can be approved within 24 hours from when the first admin is asked", async () => {
+    await participants(3);
+    const [actor, second] = [await anAdmin(), await anAdmin({ name: "Sri" })];
+    const id = await published(actor);
+    await dispatcherTo(telegram()).drain();
+    stage.world.settings.approvalAbove = 2;
+    // Sunday morning; Sri is asked on Monday.
+    stage.clock.set(new Date("2024-07-14T00:30:00Z"));
+    const outcome = await amended(actor, id);
+    if (outcome.kind !== "proposed") throw new Error(outcome.kind);
+    const { correctionId } = outcome;
+    const { dueAt, id: requestId } = await stage.db.outbox.findFirstOrThrow({ where: { kind: "approval_request" } });
+    expect(dueAt.getTime()).toBeGreaterThan(new Date("2024-07-15T00:30:00Z").getTime());
+    stage.clock.set(new Date(dueAt.getTime() + 60_000));
+    await stage.db.outbox.update({ where: { id: requestId }, data: { state: "sent", settledAt: dueAt } });
+
+    expect((await tallyOf(actor, correctionId)).phase).toBe("awaiting");
+    expect(await reviewCorrection(stage.world, second, correctionId)).toMatchObject({ kind: "review" });
+    const { contentHash } = await stage.db.announcementCorrection.findUniqueOrThrow({ where: { id: correctionId } });
+    const seen = contentHash.slice(0, 16);
+    const approvedAt = (afterAsked: number) => {
+      const saidAt = new Date(dueAt.getTime() + afterAsked);
+      return approveCorrection(stage.world, second, { correctionId, seen, saidAt });
+    };
+    expect(await approvedAt(24 * 3_600_000 + 1)).toEqual({ kind: "expired" });
+    expect(await approvedAt(24 * 3_600_000)).toEqual({ kind: "approved" });
+  });
 });
