@@ -14,6 +14,7 @@ import { zonesAt } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 import { noteSamples, type PreviewOutcome, previewWithin } from "../preview-announcement.js";
 import { hashOf } from "../publish-announcement.js";
+import { callOff } from "../steering/call-off.js";
 import { whoDecides } from "../who-decides.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
@@ -171,7 +172,8 @@ async function settle(
   const now = inside.clock.now();
   const subject = `announcement:${id}`;
   await inside.store.audit.record({ actorId: actor.person.id, action: `announcement.${verb}`, subject, details }, now);
-  await inside.store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
+  if (verb === "reject") await callOff(inside.store, id, "decided", now);
+  else await inside.store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
   const author = await inside.store.people.find(authorId);
   if (author === null) return;
   const dueAt = verb === "approve" && localTime === null ? await inside.store.announcements.nextDueAt(id) : null;
