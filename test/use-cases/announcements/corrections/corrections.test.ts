@@ -10,6 +10,7 @@ import {
   reviewCorrection,
   withdrawAnnouncement,
 } from "../../../../src/use-cases/index.js";
+import { buildParticipant } from "../../../support/world/builders.js";
 import { openCorrecting, RIGHT, TEXT } from "./correcting.js";
 
 const { stage, anAdmin, participants, published, amended, tallyOf, telegram, dispatcherTo } = openCorrecting();
@@ -161,6 +162,17 @@ describe("correcting", () => {
       problems.push(outcome.kind === "problem" ? outcome.problem.kind : outcome.kind);
     }
     expect(problems).toEqual(["new_word", "unchanged", "empty", "too_long"]);
+  });
+
+  test("a name is as long as Telegram counts it: signs beyond the first 65,536 are two", async () => {
+    const { id: classId } = await stage.db.trainingClass.findFirstOrThrow();
+    await buildParticipant(stage.db, classId, { name: "🌸".repeat(64) });
+    const actor = await anAdmin();
+    const id = await published(actor);
+    await dispatcherTo(telegram()).drain();
+    // With the mark, and a name of 64, it would fit.
+    const outcome = await amended(actor, id, 100, { text: `${"a".repeat(4000)}{nama}`, marks: [] });
+    expect(outcome).toEqual({ kind: "problem", problem: { kind: "too_long", most: 4096, over: 48 } });
   });
 
   test("of very many it waits for a second admin, who approves exactly these words, once", async () => {
