@@ -45,7 +45,10 @@ export async function announcementDetails(
       ...(phase !== "cancelled" && resendable > 0
         ? [[{ label: words.resend(resendable), data: action("resend_announcement", id) }]]
         : []),
-      ...afterwardsRows(texts, id, { tally, contacted, latest: await latestCorrection(world, actor, id), reading }),
+      ...afterwardsRows(texts, id, {
+        ...{ isOff: phase === "cancelled", tally, contacted, reading },
+        latest: await latestCorrection(world, actor, id),
+      }),
       [{ label: words.back, data: action("announcement", id) }],
     ],
   };

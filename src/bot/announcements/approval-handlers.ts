@@ -2,7 +2,14 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { RichText } from "../../domain/messages/message.js";
 import type { Texts } from "../../texts/index.js";
-import { approveAnnouncement, rejectAnnouncement, reviewAnnouncement, SEEN_CHARACTERS } from "../../use-cases/index.js";
+import {
+  approveAnnouncement,
+  changeButton,
+  problemWords,
+  rejectAnnouncement,
+  reviewAnnouncement,
+  SEEN_CHARACTERS,
+} from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { showAnnouncement } from "./announcement-handlers.js";
@@ -36,6 +43,11 @@ export async function approve(ctx: KnownContext, [id, seen]: Ids<"approve_announ
     const { late, newTime } = texts.announcement.approval;
     const change = { label: newTime, data: action("change_announcement", id), tone: "primary" } as const;
     return show(ctx, { ...late(outcome), buttons: outcome.isAuthorAsked ? [] : [[change]] });
+  }
+  if (outcome.kind === "problem") {
+    const { problem, isAuthorAsked } = outcome;
+    const say = texts.announcement.approval.problem(problemWords(texts, problem), isAuthorAsked);
+    return show(ctx, { ...say, buttons: isAuthorAsked ? [] : [[changeButton(texts, id)]] });
   }
   await show(ctx, noApprovalWords(texts, outcome.kind));
 }

@@ -145,8 +145,14 @@ export interface AnnouncementsPort {
   heldByTelegramUntil(now: Date): Promise<Date | null>;
   /** The other admins whose reach covers this one, and who have an account; some may have blocked the bot. */
   approversFor(reach: Reach[], authorId: number): Promise<Person[]>;
-  /** Whom it was put before as it is now, and when their request leaves or left; who has blocked the bot since is not among them. */
-  approvalRequests(id: number): Promise<ApprovalRequest[]>;
+  /**
+   * Whom an announcement or a correction was put before since it was written as it is now, and when their request leaves or left; who has
+   * blocked the bot since is not among them.
+   */
+  approvalRequests(
+    subject: `announcement:${number}` | `correction:${number}`,
+    writtenAt: Date,
+  ): Promise<ApprovalRequest[]>;
   find(id: number): Promise<Announcement | null>;
   /** The one that was confirmed from this draft. */
   idOfDraft(draftId: number): Promise<number | null>;

@@ -46,7 +46,7 @@ export interface CorrectionsPort {
   /** Those that began or wait for an approval; the latest first. */
   ofAnnouncement(announcementId: number): Promise<Correction[]>;
   copies(announcementId: number, now: Date): Promise<Copies>;
-  /** The longest word of each kind that was filled in; words that the text did not ask for are missing. */
+  /** How long the longest word of each kind is that was filled in, as Telegram counts; words that the text did not ask for are missing. */
   longestWords(announcementId: number): Promise<Partial<Record<AnnouncementVariable, number>>>;
   /** Three receivers' words at most, the longest name first. */
   examples(announcementId: number): Promise<{ personId: number; words: Record<string, string> }[]>;

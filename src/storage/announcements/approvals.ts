@@ -1,4 +1,4 @@
-// The second admin of an announcement: who may approve it, whom it was put before, and the approval.
+// The second admin of an announcement or a correction: who may approve it, whom it was put before, and the approval.
 import type { AnnouncementsPort, ApprovalRequest } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { adminsCovering } from "../reach.js";
@@ -30,13 +30,13 @@ export function approvals(db: Db): Approvals {
       return others.filter(({ id }) => agreed.some(({ personId }) => personId === id));
     },
 
-    async approvalRequests(id) {
+    async approvalRequests(subject, writtenAt) {
       return db.$queryRaw<ApprovalRequest[]>`
         SELECT p.id AS "personId", p.name, CASE WHEN o.state IN ('sent', 'unknown') THEN COALESCE(o.settled_at, o.due_at) ELSE o.due_at END AS at, o.created_at AS since
         FROM ${POSTS} o JOIN people p ON p.id = o.person_id
-        WHERE o.subjects @> ARRAY[${`announcement:${id}`}]::text[] AND o.kind = 'approval_request'
+        WHERE o.subjects @> ARRAY[${subject}]::text[] AND o.kind = 'approval_request'
           -- Of what it is now: before it was changed it was another one.
-          AND o.created_at >= (SELECT a.created_at FROM announcements a WHERE a.id = ${id})
+          AND o.created_at >= ${writtenAt}::timestamp
           AND o.state IN ('waiting', 'claimed', 'sent', 'unknown') AND NOT ${isAway()}
         ORDER BY at, p.name`;
     },

@@ -8,6 +8,7 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { spentMessages } from "../queue/spending.js";
 import { audienceTables } from "./audience-tables.js";
+import { units } from "./units.js";
 
 interface GroupRow {
   zone: string;
@@ -20,11 +21,6 @@ interface GroupRow {
   library_example: string | null;
   class_missing: number;
   class_longest: number;
-}
-
-/** As Telegram counts: a sign beyond the first 65,536 of Unicode, such as an emoji, is two. */
-function units(column: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`length(${column}) + length(regexp_replace(${column}, '[\u0001-\uFFFF]', '', 'g'))`;
 }
 
 export async function previewAudience(db: Db, audience: Audience, terms: AudienceTerms): Promise<AudiencePreview> {

@@ -133,7 +133,8 @@ export const announcementCalls: typeof IndonesianCalls = {
     n === 0
       ? rich`All trainers who can be told have been.`
       : rich`All right, ${count(n)} ${n === 1 ? "trainer is" : "trainers are"} told in their working hours.`,
-  outOfReach: () => rich`That list is not there, or holds none of your people.`,
+  outOfReach: () =>
+    rich`That list is not there, or holds none of your people. If the announcement was stopped, nobody needs to be told any more.`,
   file: (rows) => rich`Call sheet: ${people(rows)}. Please keep it safe, as it holds personal data.`,
   fileName: (id, format) => `call-sheet-${id}.${format}`,
   whole: "Call sheet",

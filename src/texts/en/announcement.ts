@@ -132,6 +132,20 @@ export const announcement: typeof Indonesian = {
     lateForAuthor: (id, by, { localTime, zones }) =>
       rich`${by} approves announcement ${id}, but its time, ${bold(announcementDraft.whenAsk.words(localTime))}, is past in ${listed("en", zoneLabels(zones))}. Nothing was sent. Please choose a new time.`,
     newTime: "🕗 Choose a new time",
+    problem: (problem, isAuthorAsked) =>
+      paragraphs(
+        "The announcement is not approved, because it does not fit all of its recipients yet.",
+        problem,
+        isAuthorAsked
+          ? "Its author has been asked to change it."
+          : "Its author can no longer be asked, so please change it.",
+      ),
+    problemForAuthor: (id, by, problem) =>
+      paragraphs(
+        rich`${by} approves announcement ${id}, but its recipients have changed since it was submitted, so it was not sent.`,
+        problem,
+        "Please change it. Another admin is then asked to check it again.",
+      ),
     own: () => rich`Your own announcement has to be approved by another admin.`,
     decidedBefore: () => rich`That announcement was decided, or changed after you opened it.`,
     expired: () =>

@@ -131,7 +131,8 @@ export const announcementCalls = {
     n === 0
       ? rich`Semua pelatih yang bisa diberi tahu sudah menerima kabar ini.`
       : rich`Baik, ${count(n)} pelatih diberi tahu pada jam kerja mereka.`,
-  outOfReach: () => rich`Daftar itu tidak ada, atau tidak memuat binaan Bapak/Ibu.`,
+  outOfReach: () =>
+    rich`Daftar itu tidak ada, atau tidak memuat binaan Bapak/Ibu. Kalau pengumumannya sudah dihentikan, tidak ada lagi yang perlu dikabari.`,
   file: (rows: number) => rich`Lembar telepon: ${people(rows)}. Mohon dijaga, karena memuat data pribadi.`,
   fileName: (id: number, format: string) => `lembar-telepon-${id}.${format}`,
   /** Of all trainers. */

@@ -143,6 +143,20 @@ export const announcement = {
     lateForAuthor: (id: number, by: string, { localTime, zones }: { localTime: LocalTime; zones: readonly Zone[] }) =>
       rich`${by} menyetujui pengumuman ${id}, tetapi waktunya, ${bold(announcementDraft.whenAsk.words(localTime))}, sudah lewat di ${listed("id", zoneLabels(zones))}. Belum ada yang dikirim. Mohon pilih waktu baru.`,
     newTime: "🕗 Pilih waktu baru",
+    problem: (problem: RichText, isAuthorAsked: boolean) =>
+      paragraphs(
+        "Pengumuman belum disetujui, karena belum cocok untuk semua penerimanya.",
+        problem,
+        isAuthorAsked
+          ? "Pembuatnya diminta mengubahnya."
+          : "Pembuatnya tidak bisa ditanya lagi, jadi mohon Bapak/Ibu mengubahnya.",
+      ),
+    problemForAuthor: (id: number, by: string, problem: RichText) =>
+      paragraphs(
+        rich`${by} menyetujui pengumuman ${id}, tetapi sejak diajukan penerimanya berubah, jadi belum dikirim.`,
+        problem,
+        "Mohon ubah, Bapak/Ibu. Setelah itu admin lain diminta memeriksanya lagi.",
+      ),
     own: () => rich`Pengumuman sendiri perlu disetujui oleh admin lain.`,
     decidedBefore: () => rich`Pengumuman itu sudah diputuskan, atau diubah setelah Bapak/Ibu membukanya.`,
     expired: () =>

@@ -1,13 +1,17 @@
 // Those whom an announcement was for, one by one: reading it, being asked once more, being told another way.
 import { beforeEach, describe, expect, test } from "vitest";
+import { announcementDetails } from "../../../src/bot/announcements/announcement-details.js";
+import { withoutStore } from "../../../src/bot/world.js";
 import { audienceSize } from "../../../src/domain/announcements/announcement.js";
 import { action } from "../../../src/domain/messages/action.js";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
+import { textsFor } from "../../../src/texts/index.js";
 import { READ_LABELS } from "../../../src/texts/read-labels.js";
 import {
   announcementProgress,
   askToRead,
+  cancelAnnouncement,
   exportCalls,
   exportLedger,
   listCallLists,
@@ -20,6 +24,7 @@ import {
   readingOf,
   resendFailed,
   tellTrainers,
+  withdrawAnnouncement,
 } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import {
@@ -186,6 +191,31 @@ describe("those whom it did not reach", () => {
     expect(await tellTrainers(world, admin, id)).toEqual({ kind: "told", count: 2 });
     expect(await tellTrainers(world, admin, id)).toEqual({ kind: "told", count: 0 });
     expect(await stage.db.outbox.count({ where: { kind: "call_list" } })).toBe(2);
+  });
+
+  test.each([
+    ["stopped", cancelAnnouncement],
+    ["taken back", withdrawAnnouncement],
+  ])("nobody is asked to tell them what was %s, and nobody is shown their numbers for it", async (_, end) => {
+    const { id, rina } = await scene();
+    const before = await listCalls(world, admin, { announcementId: id, page: 0 });
+    const receiverId = before.kind === "calls" ? (before.rows[0]?.id ?? 0) : 0;
+    const buttons = async () =>
+      (await announcementDetails(withoutStore(world), admin, textsFor("id"), id)).buttons?.flat();
+    const toCalls = expect.objectContaining({ data: action("call_list", id, 0) });
+    expect(await buttons()).toContainEqual(toCalls);
+
+    await end(world, admin, id);
+
+    const none = { kind: "out_of_reach" };
+    expect(await listCallLists(world, rina)).toEqual([]);
+    expect(await namesFor(rina, id)).toBe("out_of_reach");
+    expect(await namesFor(admin, id)).toBe("out_of_reach");
+    expect(await openCall(world, admin, receiverId)).toEqual(none);
+    expect(await exportCalls(world, admin, { announcementId: id, purpose: "Menelepon", updateId: 5 })).toEqual(none);
+    expect(await tellTrainers(world, admin, id)).toEqual(none);
+    expect(await stage.db.outbox.count({ where: { kind: "call_list" } })).toBe(0);
+    expect(await buttons()).not.toContainEqual(toCalls);
   });
 
   test("the file's rows are the audience, and its lines those of the screen", async () => {

@@ -154,6 +154,25 @@ test("after 24 hours, a rejection or a withdrawal it cannot be approved any more
   expect(await announced()).toBe(0);
 });
 
+test("one that leaves at once is not approved while it does not fit who has joined since; its author is asked once", async () => {
+  const wish = await proposed({ text: "Halo dari {perpustakaan}", marks: [] });
+  const { participant } = await buildParticipant(stage.db, (await stage.db.trainingClass.findFirstOrThrow()).id);
+  const { libraryId } = participant;
+  await stage.db.participant.update({ where: { id: participant.id }, data: { libraryId: null } });
+
+  const problem = { kind: "missing_words", variable: "perpustakaan", count: 1 };
+  for (let n = 0; n < 2; n++) {
+    expect(await approve(second, wish)).toMatchObject({ kind: "problem", problem, isAuthorAsked: true });
+  }
+  expect(await announced()).toBe(0);
+  const told = await stage.db.outbox.findMany({ where: { kind: "answer" } });
+  expect(told).toMatchObject([{ personId: author.person.id, message: { text: expect.stringContaining("Dewi") } }]);
+
+  await stage.db.participant.update({ where: { id: participant.id }, data: { libraryId } });
+  expect(await approve(second, wish)).toEqual({ kind: "approved" });
+  expect(await announced()).toBe(3);
+});
+
 // Keeps A08.
 test("where no other admin could approve, the author is told so before anything is kept", async () => {
   const jambi = await anAdmin({ name: "Joni", regionCode: "21" });

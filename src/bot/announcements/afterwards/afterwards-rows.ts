@@ -7,6 +7,8 @@ import type { Texts } from "../../../texts/index.js";
 import type { CorrectionView, Reading } from "../../../use-cases/index.js";
 
 export interface Afterwards {
+  /** It was taken back or stopped: nobody is to read it any more, and nobody to be told it another way. */
+  isOff: boolean;
   tally: Tally;
   /** How many of each entry were told another way. */
   contacted: Partial<Record<LedgerEntry, number>>;
@@ -19,14 +21,14 @@ export interface Afterwards {
 export function afterwardsRows(
   { announcement: words }: Texts,
   id: number,
-  { tally, contacted, latest, reading }: Afterwards,
+  { isOff, tally, contacted, latest, reading }: Afterwards,
 ): Button[][] {
   const { corrections, receivers, calls } = words;
   if (audienceSize(tally) === 0) return [];
   const unreached = UNREACHED.reduce((sum, entry) => sum + tally[entry] - (contacted[entry] ?? 0), 0);
-  const asks = reading !== null && reading.askedAt === null && reading.unread > 0;
+  const asks = !isOff && reading !== null && reading.askedAt === null && reading.unread > 0;
   return [
-    unreached > 0 ? [{ label: calls.menu(unreached), data: action("call_list", id, 0) }] : [],
+    !isOff && unreached > 0 ? [{ label: calls.menu(unreached), data: action("call_list", id, 0) }] : [],
     asks ? [{ label: receivers.askRead(reading.unread), data: action("ask_read_again", id) }] : [],
     [
       ...(tally.sent > 0

@@ -66,7 +66,7 @@ export function createCalls(db: Db): CallsPort {
         JOIN announcement_recipients of ON of.announcement_id = n.id AND of.roster_row_id = mine.id))`;
       return db.$queryRaw<{ announcementId: number; text: string; count: number }[]>`
         WITH recent AS MATERIALIZED (
-          SELECT a.id FROM announcements a WHERE ${leftSince(since)} AND a.state <> 'awaiting'
+          SELECT a.id FROM announcements a WHERE ${leftSince(since)} AND a.state NOT IN ('awaiting', 'cancelled')
         )
         SELECT x.announcement_id AS "announcementId", n.content ->> 'text' AS text, count(*)::int AS count
         FROM ${receiverRows(theirs)} AS x JOIN announcements n ON n.id = x.announcement_id

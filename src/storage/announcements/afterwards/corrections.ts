@@ -10,6 +10,7 @@ import type { Copies, Correction, CorrectionsPort } from "../../../ports/announc
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { POSTS } from "../../upkeep/posts.js";
+import { units } from "../units.js";
 import { startCorrection, subjectOf, takenBack } from "./start-correction.js";
 
 const WITH_AUTHOR = { author: { select: { name: true } } } as const;
@@ -53,7 +54,7 @@ export function createCorrections(db: Db): CorrectionsPort {
 
     async longestWords(announcementId) {
       const rows = await db.$queryRaw<{ word: AnnouncementVariable; longest: number }[]>`
-        SELECT w.key AS word, max(length(w.value))::int AS longest
+        SELECT w.key AS word, max(${units(Prisma.sql`w.value`)})::int AS longest
         FROM outbox o, jsonb_each_text(o.variables) AS w WHERE o.announcement_id = ${announcementId} GROUP BY w.key`;
       return Object.fromEntries(rows.map(({ word, longest }) => [word, longest]));
     },

@@ -6,6 +6,7 @@ import { mergeMessages } from "../../../domain/messages/together/merge-messages.
 import type { ClaimedPost, PostContent } from "../../../ports/queue/delivery.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
+import { POSTS } from "../../upkeep/posts.js";
 import { readPostContent } from "../post-content.js";
 
 interface ChangeRow {
@@ -68,12 +69,12 @@ async function changeOf(db: Db, row: ChangeRow, chatId: number, now: Date): Prom
   return { change: { edit: Number(row.message_id), to: mergeMessages(kept as Message[]) } };
 }
 
-/** What left as one message with this copy, itself included, in the order in which it stands there. */
+/** What left as one message with this copy, itself included, in the order in which it stands there. Some of it may be in the archive by now. */
 async function besideOf(db: Db, { copy_id, copy_chat, message_id }: ChangeRow) {
   const rows = await db.$queryRaw<(Parameters<typeof readPostContent>[0] & { id: number; has_read: boolean })[]>`
     SELECT o.id, o.message, COALESCE(k.content, a.content) AS content, o.variables, o.announcement_id, p.language::text,
       r.read_at IS NOT NULL AS has_read
-    FROM outbox o LEFT JOIN announcements a ON a.id = o.announcement_id LEFT JOIN people p ON p.id = o.person_id
+    FROM ${POSTS} o LEFT JOIN announcements a ON a.id = o.announcement_id LEFT JOIN people p ON p.id = o.person_id
     LEFT JOIN announcement_recipients r ON r.announcement_id = o.announcement_id AND r.person_id = o.person_id
     LEFT JOIN LATERAL (${latestCorrection}) k ON TRUE
     WHERE o.chat_id = ${copy_chat}::bigint AND o.state = 'sent' AND o.telegram_message_id = ${message_id}::bigint

@@ -65,7 +65,10 @@ export async function announcementProgress(
   const now = world.clock.now();
   const tally = await announcements.tally(id);
   const { toGo, gone } = await zonesOf(world, announcement);
-  const requests = announcement.state === "awaiting" ? await announcements.approvalRequests(id) : [];
+  const requests =
+    announcement.state === "awaiting"
+      ? await announcements.approvalRequests(`announcement:${id}`, announcement.createdAt)
+      : [];
   const approvers =
     requests.length > 0 ? await announcements.approversFor(announcement.reach, announcement.authorId) : [];
   const nextDueAt = tally.waiting > 0 ? await announcements.nextDueAt(id) : null;

@@ -30,6 +30,8 @@ export type AskToReadOutcome =
 export async function askToRead(world: World, actor: KnownActor, announcementId: number): Promise<AskToReadOutcome> {
   const now = world.clock.now();
   return world.transaction(async ({ store }) => {
+    // Held until they are written to: somebody may be taking it back at this very moment.
+    await store.corrections.hold(announcementId);
     const announcement = await announcementWithinReach(store, actor, announcementId);
     if (announcement === null) return { kind: "out_of_reach" };
     const labels = announcement.content.asksRead;

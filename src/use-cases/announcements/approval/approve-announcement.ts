@@ -3,17 +3,22 @@
 import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
 import { type LocalTime, zonesDue } from "../../../domain/announcements/local-time.js";
 import { action } from "../../../domain/messages/action.js";
+import type { Message } from "../../../domain/messages/message.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import { ZONES, type Zone } from "../../../domain/time/zone.js";
 import type { Announcement, ApprovalRequest } from "../../../ports/announcements/announcements.js";
 import type { Store, World } from "../../../ports.js";
+import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
-import { timeProblem } from "../announcement-problem.js";
+import { type AnnouncementProblem, problemAtDeparture, timeProblem } from "../announcement-problem.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
 import { zonesAt } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 import { noteSamples, type PreviewOutcome, previewWithin } from "../preview-announcement.js";
+import { problemWords } from "../problem-words.js";
 import { hashOf } from "../publish-announcement.js";
+import { changeButton } from "../schedule/held-buttons.js";
+import { callOff } from "../steering/call-off.js";
 import { whoDecides } from "../who-decides.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
@@ -42,10 +47,14 @@ export async function reviewAnnouncement(world: World, actor: KnownActor, id: nu
   return { kind: "review", announcement, preview };
 }
 
-/** too_late: in these zones the time that was meant is past; its author is asked for another one, where there still is one to ask. */
+/**
+ * too_late: in these zones the time that was meant is past; problem: it shall leave at once, and does not fit somebody who gets it. Its author is
+ * asked for another time or text, where there still is one to ask.
+ */
 export type ApproveOutcome =
   | NoApproval
   | { kind: "approved" }
+  | { kind: "problem"; problem: AnnouncementProblem; isAuthorAsked: boolean }
   | { kind: "too_late"; localTime: LocalTime; zones: Zone[]; isAuthorAsked: boolean };
 
 /** `seen`: the beginning of the hash of what the admin was shown; another text is not approved by it. */
@@ -73,6 +82,13 @@ export async function approveAnnouncement(
     if (late?.kind === "too_late" && !isDue) {
       return { ...late, isAuthorAsked: await askForAnotherTime(inside, actor, announcement, late) };
     }
+    // Somebody may have come into its audience since for whom it does not fit. One with a time is looked at when it leaves.
+    const preview = localTime === null ? await store.announcements.preview(audience, terms) : null;
+    const problem = preview === null ? null : problemAtDeparture(announcement, preview);
+    if (problem !== null) {
+      const isAuthorAsked = await askForAnotherText(inside, actor, announcement, problem);
+      return { kind: "problem", problem, isAuthorAsked };
+    }
     if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
     if (isDue) await store.announcements.noteResumed(announcementId, now);
     // Where it has left for some already, they have it; one with a time leaves when it is that time.
@@ -96,28 +112,46 @@ function wasDueWhenAsked({ announcement, requests }: Awaiting, reachable: readon
   );
 }
 
-/** Once for each time that was meant, however often the button is pressed. False when its author decides about it no more. */
+/** Once for each time that was meant. */
 async function askForAnotherTime(
   inside: World,
   actor: KnownActor,
   announcement: Announcement,
   { localTime, zones }: { localTime: LocalTime; zones: Zone[] },
 ): Promise<boolean> {
+  const { id } = announcement;
+  return askAuthor(inside, actor, announcement, `approval-late:${id}:${localTime}`, ({ announcement: words }) => ({
+    ...words.approval.lateForAuthor(id, actor.person.name, { localTime, zones }),
+    buttons: [[{ label: words.approval.newTime, data: action("change_announcement", id), tone: "primary" }]],
+  }));
+}
+
+/** Once for each text. */
+async function askForAnotherText(
+  inside: World,
+  actor: KnownActor,
+  announcement: Announcement,
+  problem: AnnouncementProblem,
+): Promise<boolean> {
+  const { id, contentHash } = announcement;
+  const key = `approval-problem:${id}:${contentHash.slice(0, SEEN_CHARACTERS)}`;
+  return askAuthor(inside, actor, announcement, key, (texts) => ({
+    ...texts.announcement.approval.problemForAuthor(id, actor.person.name, problemWords(texts, problem)),
+    buttons: [[changeButton(texts, id)]],
+  }));
+}
+
+/** Once, however often the button is pressed. False when its author decides about it no more. */
+async function askAuthor(
+  inside: World,
+  actor: KnownActor,
+  announcement: Announcement,
+  key: string,
+  say: (texts: Texts) => Message,
+): Promise<boolean> {
   const { author } = await whoDecides(inside.store, announcement);
   if (author === null) return false;
-  const { id } = announcement;
-  await postTo(inside, [
-    {
-      key: `approval-late:${id}:${localTime}`,
-      kind: "answer",
-      to: author,
-      names: [actor.person.id],
-      say: ({ announcement: words }) => ({
-        ...words.approval.lateForAuthor(id, actor.person.name, { localTime, zones }),
-        buttons: [[{ label: words.approval.newTime, data: action("change_announcement", id), tone: "primary" }]],
-      }),
-    },
-  ]);
+  await postTo(inside, [{ key, kind: "answer", to: author, names: [actor.person.id], say }]);
   return true;
 }
 
@@ -155,7 +189,7 @@ async function awaitingApproval(store: Store, actor: KnownActor, id: number, at:
   if (announcement === null) return { kind: "out_of_reach" };
   if (announcement.state !== "awaiting") return { kind: "decided_before" };
   if (announcement.authorId === actor.person.id) return { kind: "own" };
-  const requests = await store.announcements.approvalRequests(id);
+  const requests = await store.announcements.approvalRequests(`announcement:${id}`, announcement.createdAt);
   if (isApprovalOverdue(firstAsked(announcement, requests), at)) return { kind: "expired" };
   return { kind: "awaiting", announcement, requests };
 }
@@ -171,7 +205,8 @@ async function settle(
   const now = inside.clock.now();
   const subject = `announcement:${id}`;
   await inside.store.audit.record({ actorId: actor.person.id, action: `announcement.${verb}`, subject, details }, now);
-  await inside.store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
+  if (verb === "reject") await callOff(inside.store, id, "decided", now);
+  else await inside.store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
   const author = await inside.store.people.find(authorId);
   if (author === null) return;
   const dueAt = verb === "approve" && localTime === null ? await inside.store.announcements.nextDueAt(id) : null;

@@ -10,14 +10,15 @@ export interface CallRight {
   care: Care | null;
 }
 
-/** Null for one that is not there, one that is out of reach, and one that has nobody of theirs, alike. */
+/** Null for one that is not there or is off, one that is out of reach, and one that has nobody of theirs, alike. */
 export async function careForCalls(
   { announcements, receivers }: Store,
   actor: Actor,
   id: number,
 ): Promise<CallRight | null> {
   const announcement = await announcements.find(id);
-  if (announcement === null || announcement.state === "awaiting") return null;
+  // Nobody is told another way what was taken back or stopped: its words were wrong, or too late.
+  if (announcement === null || announcement.state === "awaiting" || announcement.state === "cancelled") return null;
   if (maySteerAnnouncement(actor, announcement)) return { announcement, care: null };
   const care = careAsTrainer(actor);
   if (care === null || (await receivers.countCalls(id, care)).total === 0) return null;

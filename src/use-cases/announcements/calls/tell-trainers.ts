@@ -3,7 +3,7 @@ import { action } from "../../../domain/messages/action.js";
 import type { KnownActor, Person } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
-import { announcementWithinReach } from "../announcement-within-reach.js";
+import { careForCalls } from "./care-for-calls.js";
 
 export type TellTrainersOutcome = { kind: "out_of_reach" } | { kind: "told"; count: number };
 
@@ -15,7 +15,10 @@ export async function tellTrainers(
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
-    if ((await announcementWithinReach(store, actor, announcementId)) === null) return { kind: "out_of_reach" };
+    // Held until they are written to: somebody may be taking it back at this very moment.
+    await store.corrections.hold(announcementId);
+    const right = await careForCalls(store, actor, announcementId);
+    if (right === null || right.care !== null) return { kind: "out_of_reach" };
     const told = new Map<number, { to: Person; people: number }>();
     for (const { classId, count: people } of await store.receivers.classesToCall(announcementId)) {
       for (const person of await store.classes.carersOf(classId, now)) {

@@ -7,6 +7,7 @@ import type { Copies, Correction } from "../../../ports/announcements/correction
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { SEEN_CHARACTERS } from "../approval/approve-announcement.js";
+import { firstAsked } from "../first-asked.js";
 import { copiesOf } from "./copies-of.js";
 import { correctionWithinReach } from "./correction-within-reach.js";
 import { sampleOf } from "./preview-correction.js";
@@ -85,7 +86,9 @@ async function awaitingApproval(
   const { state, authorId, createdAt } = found.correction;
   if (state !== "awaiting") return { kind: "decided_before" };
   if (authorId === actor.person.id) return { kind: "own" };
-  return isApprovalOverdue(createdAt, at) ? { kind: "expired" } : { kind: "awaiting", ...found };
+  const requests = await store.announcements.approvalRequests(`correction:${id}`, createdAt);
+  const isOverdue = isApprovalOverdue(firstAsked(found.correction, requests), at);
+  return isOverdue ? { kind: "expired" } : { kind: "awaiting", ...found };
 }
 
 /** The account of it, no more requests, and word to the author. */

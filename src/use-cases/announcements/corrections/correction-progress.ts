@@ -3,8 +3,9 @@ import { isApprovalOverdue } from "../../../domain/announcements/announcement.js
 import type { CorrectionTally } from "../../../domain/announcements/correction.js";
 import type { Actor } from "../../../domain/people/person.js";
 import type { Correction } from "../../../ports/announcements/corrections.js";
-import type { World } from "../../../ports.js";
+import type { Store, World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
+import { firstAsked } from "../first-asked.js";
 import { correctionWithinReach } from "./correction-within-reach.js";
 
 export type CorrectionPhase = "awaiting" | "expired" | "overtaken" | "cancelled" | "running" | "finished";
@@ -44,7 +45,7 @@ export async function latestCorrection(
 async function viewOf({ store, clock }: World, correction: Correction): Promise<CorrectionView> {
   const tally = await store.corrections.tally(correction.id);
   const now = clock.now();
-  const phase = phaseOf(correction, tally, now);
+  const phase = await phaseOf(store, correction, tally, now);
   const isRunning = phase === "running";
   return {
     ...{ correction, tally, phase },
@@ -53,7 +54,15 @@ async function viewOf({ store, clock }: World, correction: Correction): Promise<
   };
 }
 
-function phaseOf({ state, createdAt }: Correction, { waiting }: CorrectionTally, now: Date): CorrectionPhase {
-  if (state === "awaiting") return isApprovalOverdue(createdAt, now) ? "expired" : "awaiting";
+async function phaseOf(
+  { announcements }: Store,
+  { id, state, createdAt }: Correction,
+  { waiting }: CorrectionTally,
+  now: Date,
+): Promise<CorrectionPhase> {
+  if (state === "awaiting") {
+    const requests = await announcements.approvalRequests(`correction:${id}`, createdAt);
+    return isApprovalOverdue(firstAsked({ createdAt }, requests), now) ? "expired" : "awaiting";
+  }
   return state === "running" && waiting === 0 ? "finished" : state;
 }

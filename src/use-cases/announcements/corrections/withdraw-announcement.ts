@@ -4,6 +4,7 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import type { Copies } from "../../../ports/announcements/corrections.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
+import { callOff } from "../steering/call-off.js";
 import { copiesOf } from "./copies-of.js";
 
 export type WithdrawOutcome =
@@ -35,7 +36,7 @@ export async function withdrawAnnouncement(
     );
     if (!isNew) return { kind: "done_before", correctionId: id };
     // A change of it that another admin was asked about is off with it.
-    await store.outbox.cancelAbout(`announcement:${announcementId}`, "withdrawn", now, ["approval_request"]);
+    await callOff(store, announcementId, "withdrawn", now);
     const created = await store.corrections.find(id);
     if (created !== null) await store.corrections.start(created, now);
     const details = { correction: id, copies: copies.delivered, waiting: copies.waiting };

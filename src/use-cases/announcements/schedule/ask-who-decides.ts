@@ -60,7 +60,8 @@ async function questionAbout(inside: World, announcement: Announcement): Promise
   const now = inside.clock.now();
   const since = resumedAt?.getTime() ?? 0;
   if (state === "awaiting") {
-    const isOverdue = isApprovalOverdue(firstAsked(announcement, await announcements.approvalRequests(id)), now);
+    const requests = await announcements.approvalRequests(`announcement:${id}`, createdAt);
+    const isOverdue = isApprovalOverdue(firstAsked(announcement, requests), now);
     return { key: `awaiting:${createdAt.getTime()}`, say: (texts) => awaitingWithoutAuthor(texts, id, isOverdue) };
   }
   if (state !== "paused") return null;

@@ -64,8 +64,10 @@ export async function changeAnnouncement(
     const terms = audienceTerms(world, actor, audience.scope, localTime, before);
     const contentHash = hashOf({ content, audience, emergency, localTime }, terms.reach);
     // What nobody has approved in time is put before them once more, as it is.
-    const requests = before.state === "awaiting" ? await store.announcements.approvalRequests(id) : [];
-    const isOverdue = before.state === "awaiting" && isApprovalOverdue(firstAsked(before, requests), now);
+    const isAwaiting = before.state === "awaiting";
+    const subject = `announcement:${id}` as const;
+    const requests = isAwaiting ? await store.announcements.approvalRequests(subject, before.createdAt) : [];
+    const isOverdue = isAwaiting && isApprovalOverdue(firstAsked(before, requests), now);
     if (before.contentHash === contentHash && !isOverdue) return { kind: "unchanged" };
     if (basis !== null && before.contentHash !== basis) {
       return { kind: "changed_meanwhile", by: before.authorName, contentHash: before.contentHash };
@@ -77,7 +79,6 @@ export async function changeAnnouncement(
     const asks = needsApproval(world, receivers);
     const found = asks ? await approversOf(inside, actor, terms.reach) : null;
     if (found?.kind === "problem") return found;
-    const subject = `announcement:${id}`;
     await store.outbox.cancelAbout(subject, "changed", now, ["approval_request"]);
     const changed = { authorId: actor.person.id, content, audience, contentHash, emergency, localTime };
     const state = asks ? "awaiting" : before.state === "awaiting" ? "sending" : before.state;

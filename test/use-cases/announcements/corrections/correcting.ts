@@ -33,9 +33,9 @@ export function openCorrecting() {
     for (let n = 0; n < count; n++) await buildParticipant(stage.db, classId);
   }
 
-  async function published(actor: KnownActor, draftId = 1): Promise<number> {
+  async function published(actor: KnownActor, draftId = 1, content = TEXT): Promise<number> {
     const audience = { scope: { kind: "all" }, role: "everyone", plans: "any" } as const;
-    const outcome = await publishAnnouncement(stage.world, actor, { draftId, content: TEXT, audience });
+    const outcome = await publishAnnouncement(stage.world, actor, { draftId, content, audience });
     if (!("announcementId" in outcome)) throw new Error(JSON.stringify(outcome));
     return outcome.announcementId;
   }

@@ -10,6 +10,7 @@ import {
   reviewCorrection,
   withdrawAnnouncement,
 } from "../../../../src/use-cases/index.js";
+import { buildParticipant } from "../../../support/world/builders.js";
 import { openCorrecting, RIGHT, TEXT } from "./correcting.js";
 
 const { stage, anAdmin, participants, published, amended, tallyOf, telegram, dispatcherTo } = openCorrecting();
@@ -163,6 +164,17 @@ describe("correcting", () => {
     expect(problems).toEqual(["new_word", "unchanged", "empty", "too_long"]);
   });
 
+  test("a name is as long as Telegram counts it: signs beyond the first 65,536 are two", async () => {
+    const { id: classId } = await stage.db.trainingClass.findFirstOrThrow();
+    await buildParticipant(stage.db, classId, { name: "🌸".repeat(64) });
+    const actor = await anAdmin();
+    const id = await published(actor);
+    await dispatcherTo(telegram()).drain();
+    // With the mark, and a name of 64, it would fit.
+    const outcome = await amended(actor, id, 100, { text: `${"a".repeat(4000)}{nama}`, marks: [] });
+    expect(outcome).toEqual({ kind: "problem", problem: { kind: "too_long", most: 4096, over: 48 } });
+  });
+
   test("of very many it waits for a second admin, who approves exactly these words, once", async () => {
     await participants(3);
     stage.world.settings.approvalAbove = 5;
@@ -192,5 +204,33 @@ describe("correcting", () => {
     });
     await dispatcherTo(to).drain();
     expect(to.asked).toHaveLength(3);
+  });
+
+  test("proposed on a Sunday, it can be approved within 24 hours from when the first admin is asked", async () => {
+    await participants(3);
+    const [actor, second] = [await anAdmin(), await anAdmin({ name: "Sri" })];
+    const id = await published(actor);
+    await dispatcherTo(telegram()).drain();
+    stage.world.settings.approvalAbove = 2;
+    // Sunday morning; Sri is asked on Monday.
+    stage.clock.set(new Date("2024-07-14T00:30:00Z"));
+    const outcome = await amended(actor, id);
+    if (outcome.kind !== "proposed") throw new Error(outcome.kind);
+    const { correctionId } = outcome;
+    const { dueAt, id: requestId } = await stage.db.outbox.findFirstOrThrow({ where: { kind: "approval_request" } });
+    expect(dueAt.getTime()).toBeGreaterThan(new Date("2024-07-15T00:30:00Z").getTime());
+    stage.clock.set(new Date(dueAt.getTime() + 60_000));
+    await stage.db.outbox.update({ where: { id: requestId }, data: { state: "sent", settledAt: dueAt } });
+
+    expect((await tallyOf(actor, correctionId)).phase).toBe("awaiting");
+    expect(await reviewCorrection(stage.world, second, correctionId)).toMatchObject({ kind: "review" });
+    const { contentHash } = await stage.db.announcementCorrection.findUniqueOrThrow({ where: { id: correctionId } });
+    const seen = contentHash.slice(0, 16);
+    const approvedAt = (afterAsked: number) => {
+      const saidAt = new Date(dueAt.getTime() + afterAsked);
+      return approveCorrection(stage.world, second, { correctionId, seen, saidAt });
+    };
+    expect(await approvedAt(24 * 3_600_000 + 1)).toEqual({ kind: "expired" });
+    expect(await approvedAt(24 * 3_600_000)).toEqual({ kind: "approved" });
   });
 });

@@ -3,8 +3,16 @@ import { describe, expect, inject, test } from "vitest";
 import { audienceSize } from "../../../../src/domain/announcements/announcement.js";
 import { copiesIn } from "../../../../src/domain/announcements/correction.js";
 import { createDelivery } from "../../../../src/storage/queue/delivery.js";
-import { announcementProgress, withdrawAnnouncement } from "../../../../src/use-cases/index.js";
-import { openCorrecting } from "./correcting.js";
+import { READ_LABELS } from "../../../../src/texts/read-labels.js";
+import {
+  announcementProgress,
+  askToRead,
+  cancelAnnouncement,
+  tellTrainers,
+  withdrawAnnouncement,
+} from "../../../../src/use-cases/index.js";
+import { buildRosterRow, buildTrainer } from "../../../support/world/builders.js";
+import { openCorrecting, TEXT } from "./correcting.js";
 
 const { stage, anAdmin, participants, published, amended, tallyOf, telegram, dispatcherTo } = openCorrecting();
 
@@ -73,6 +81,38 @@ describe("taking back", () => {
     const progress = await announcementProgress(stage.world, actor, id);
     if (progress.kind !== "progress") throw new Error(progress.kind);
     expect(audienceSize(progress.tally)).toBe(3);
+  });
+});
+
+describe("what was still to be said about it", () => {
+  test.each([
+    ["stopped", cancelAnnouncement],
+    ["taken back", withdrawAnnouncement],
+  ])("does not leave once it is %s, nor does it come to who was away", async (_, end) => {
+    await participants(3);
+    const { id: classId } = await stage.db.trainingClass.findFirstOrThrow();
+    await buildTrainer(stage.db, [classId], { name: "Rina" });
+    await buildRosterRow(stage.db, classId, { name: "Belum" });
+    const actor = await anAdmin();
+    const id = await published(actor, 1, { ...TEXT, asksRead: READ_LABELS });
+    await dispatcherTo(telegram()).drain();
+    expect(await askToRead(stage.world, actor, id)).toMatchObject({ kind: "asked" });
+    expect(await tellTrainers(stage.world, actor, id)).toEqual({ kind: "told", count: 1 });
+    const which = { kind: { in: ["read_reminder", "call_list"] } };
+    const { id: missed, personId } = await stage.db.outbox.findFirstOrThrow({ where: { kind: "read_reminder" } });
+    const now = stage.clock.now();
+    await stage.db.outbox.update({
+      where: { id: missed },
+      data: { state: "cancelled", cause: "blocked", settledAt: now },
+    });
+    const missedBy = () => stage.world.store.outbox.missedBy(personId ?? 0, new Date(0), now);
+    expect(await missedBy()).toEqual([{ kind: "read_reminder", count: 1 }]);
+
+    await end(stage.world, actor, id);
+
+    expect(await stage.db.outbox.count({ where: { ...which, state: { not: "cancelled" } } })).toBe(0);
+    expect(await missedBy()).toEqual([]);
+    expect(await askToRead(stage.world, actor, id)).toEqual({ kind: "not_asked" });
   });
 });
 

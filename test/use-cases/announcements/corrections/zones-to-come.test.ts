@@ -2,12 +2,15 @@
 import { expect, test } from "vitest";
 import type { LocalTime } from "../../../../src/domain/announcements/local-time.js";
 import type { KnownActor } from "../../../../src/domain/people/person.js";
+import { READ_LABELS } from "../../../../src/texts/read-labels.js";
 import {
   approveCorrection,
+  askToRead,
   askWithdrawal,
   changeAnnouncement,
   previewCorrection,
   publishAnnouncement,
+  rejectAnnouncement,
   reviewCorrection,
   sendScheduled,
   withdrawAnnouncement,
@@ -23,12 +26,12 @@ const [IN_MALUKU, IN_RIAU] = [new Date("2024-07-09T23:00:00Z"), new Date("2024-0
 const ALL = { scope: { kind: "all" }, role: "everyone", plans: "any" } as const;
 
 /** One in Maluku has it, three in Kepulauan Riau get it two hours later. */
-async function leftForMaluku(actor: KnownActor): Promise<number> {
+async function leftForMaluku(actor: KnownActor, content = TEXT): Promise<number> {
   await participants(3);
   const maluku = await buildClass(stage.db, { provinceCode: "81", name: "Maluku" });
   await buildParticipant(stage.db, maluku.id, { provinceCode: "81" });
   const outcome = await publishAnnouncement(stage.world, actor, {
-    ...{ draftId: 1, content: TEXT, audience: ALL, localTime: AT },
+    ...{ draftId: 1, content, audience: ALL, localTime: AT },
   });
   if (!("announcementId" in outcome)) throw new Error(JSON.stringify(outcome));
   stage.clock.set(IN_MALUKU);
@@ -94,4 +97,18 @@ test("while a change of it is before another admin it is not corrected, and can 
   expect(asked.map(({ state }) => state)).toEqual(["cancelled"]);
   stage.clock.set(IN_RIAU);
   expect(await sendScheduled(stage.world)).toMatchObject({ posted: 0 });
+});
+
+test("when the change is refused, those who have it are not asked to read it any more", async () => {
+  const [actor, second] = [await anAdmin(), await anAdmin({ name: "Dewi" })];
+  const content = { ...TEXT, asksRead: READ_LABELS };
+  const announcementId = await leftForMaluku(actor, content);
+  expect(await askToRead(stage.world, actor, announcementId)).toEqual({ kind: "asked", count: 1 });
+  stage.world.settings.approvalAbove = 3;
+  const changed = { content: { ...content, text: "Hari Sabtu" }, audience: ALL, emergency: false, localTime: AT };
+  expect(await changeAnnouncement(stage.world, actor, { announcementId, ...changed })).toEqual({ kind: "proposed" });
+  const refusal = { announcementId, seen: null, saidAt: stage.clock.now() };
+  expect(await rejectAnnouncement(stage.world, second, refusal)).toEqual({ kind: "rejected" });
+  const reminders = await stage.db.outbox.findMany({ where: { kind: "read_reminder" } });
+  expect(reminders.map(({ state }) => state)).toEqual(["cancelled"]);
 });
