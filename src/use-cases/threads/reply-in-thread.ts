@@ -6,6 +6,7 @@ import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
 import { type PassedOn, passOn } from "./pass-on.js";
+import { endCopies, endNotices } from "./waiting/end-notices.js";
 import { writtenSince } from "./waiting/written-since.js";
 
 export interface ReplyInThreadInput {
@@ -55,6 +56,10 @@ export async function replyInThread(
     const letter = { threadId: thread.id, text, files, updateId, authorId: author.id };
     const holds = isOnHold || later !== null;
     const messageId = await store.threads.add({ ...letter, holds }, state, now, later?.sentAt);
+    if (side !== "asker" && !isOnHold) {
+      await endNotices(inside, [thread.id]);
+      if (later === null) await endCopies(inside, thread.id);
+    }
     if (side !== "asker") {
       const line = { actorId: author.id, action: "question.answer" as const, subject: `thread:${thread.id}` };
       await store.audit.recordOnce(line, input.updateId, now);

@@ -5,6 +5,7 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { findThread } from "../find-thread.js";
+import { unansweredSubject } from "./end-notices.js";
 
 export type HurryTrainersOutcome =
   /** `unreachable`: they have blocked the bot, are gone, or never came. */
@@ -28,7 +29,7 @@ export async function hurryTrainers(world: World, actor: KnownActor, threadId: n
         kind: "question" as const,
         to: { ...to, zone: to.zone ?? thread.zone },
         names: [thread.asker.id, actor.person.id],
-        subjects: [`thread:${threadId}`],
+        subjects: [`thread:${threadId}`, unansweredSubject(threadId)],
         say: ({ threads }) => ({
           ...threads.hurried({
             adminName: actor.person.name,
