@@ -27,7 +27,7 @@ import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/main-menu.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
-import { wordsOf } from "./thread-message-step.js";
+import { toBeAnswered, wordsOf } from "./thread-message-step.js";
 import { threadReceipt } from "./thread-receipt.js";
 
 /** As many as fit a small phone's screen as buttons; the oldest come first, so the rest follows as they are answered. */
@@ -70,7 +70,7 @@ export async function showInbox(ctx: KnownContext, [practice]: Ids<"inbox">): Pr
   const { threads, count, away } = await listQuestions(world, actor, { most: SHOWN, practice });
   const entries = threads.map((thread, index) => [
     {
-      label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread)}`, undefined, {
+      label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread.asked)}`, undefined, {
         before: `${index + 1}. ${thread.isHelp ? "🙋 " : ""}`,
       }),
       data: action("question", thread.id),
@@ -166,7 +166,8 @@ async function chooseThread(ctx: BotContext, actor: KnownActor, threadIds: numbe
     if (found.kind !== "found") continue;
     const { thread, side } = found;
     const name = side === "asker" ? thread.last.authorName : thread.asker.name;
-    const label = fitLabel(`${name}: ${wordsOf(texts, thread)}`, undefined, { before: `${index + 1}. ` });
+    const said = side === "asker" ? thread.last : toBeAnswered(thread);
+    const label = fitLabel(`${name}: ${wordsOf(texts, said)}`, undefined, { before: `${index + 1}. ` });
     buttons.push([{ label, data: action("question", id) }]);
   }
   if (buttons.length === 0) return refuse(ctx, texts.threads.notYours());

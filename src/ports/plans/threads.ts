@@ -26,8 +26,18 @@ export interface QuestionThread {
   isHelp: boolean;
   /** When the province was told that it waits for an answer; null: not, or answered since. */
   escalatedAt: Date | null;
-  /** The last thing that was written, by whom, with files of these kinds. */
-  last: { text: string; files: ThreadFile["kind"][]; authorId: number; authorName: string };
+  /** The last thing that was written. */
+  last: ThreadWord;
+  /** The newest word of the asker that wants an answer: thanks that came after a question do not hide it. */
+  asked: ThreadWord;
+}
+
+/** Something written in a thread, by whom, with files of these kinds. */
+export interface ThreadWord {
+  text: string;
+  files: ThreadFile["kind"][];
+  authorId: number;
+  authorName: string;
 }
 
 export interface NewThreadMessage {

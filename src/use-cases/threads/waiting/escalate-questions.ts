@@ -45,7 +45,7 @@ async function escalate(inside: World, thread: QuestionThread): Promise<number> 
           askerName: thread.asker.name,
           libraryName: thread.libraryName,
           className: thread.className,
-          text: thread.last.text,
+          text: thread.asked.text,
           trainers: trainers.map(({ name }) => name),
           zone: thread.zone,
           sinceAt: thread.askedAt,

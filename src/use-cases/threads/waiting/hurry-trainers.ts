@@ -36,7 +36,7 @@ export async function hurryTrainers(world: World, actor: KnownActor, threadId: n
             askerName: thread.asker.name,
             libraryName: thread.libraryName,
             className: thread.className,
-            text: thread.last.text,
+            text: thread.asked.text,
             sinceOn: dayIn(thread.zone, thread.askedAt),
           }),
           buttons: [[{ label: threads.answer, data: action("question", threadId), tone: "primary" }]],

@@ -97,7 +97,7 @@ async function toRepeat({ store, clock, settings }: World): Promise<QuestionThre
 }
 
 function repeatedMessage({ threads }: Texts, waiting: QuestionThread[]): Message {
-  const shown = waiting.slice(0, SHOWN).map(({ id, asker, zone, askedAt, last: { text } }) => ({
+  const shown = waiting.slice(0, SHOWN).map(({ id, asker, zone, askedAt, asked: { text } }) => ({
     ...{ id, askerName: asker.name, sinceOn: dayIn(zone, askedAt) },
     text: cutTo(text, QUOTED),
   }));
