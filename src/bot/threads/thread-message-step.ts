@@ -136,11 +136,17 @@ async function questionOf(context: Context) {
     return { ...words, buttons: await likelyButtons(context) };
   }
   if (facts.mayAdd) return threads.addHere();
-  const quoted = cutTo(wordsOf(texts, facts.asTrainer ? toBeAnswered(thread) : thread.last), SHOWN_ON_OPENING);
+  const word = facts.asTrainer ? toBeAnswered(thread) : thread.last;
+  const quoted = cutTo(wordsOf(texts, word), SHOWN_ON_OPENING);
   if (!facts.asTrainer) return threads.goingOn(quoted);
   const { asker, libraryName, className } = thread;
+  const by = word.authorId === actor.person.id ? null : word.authorName;
+  const said =
+    word.authorId === asker.id
+      ? threads.answering({ askerName: asker.name, libraryName, className, text: quoted })
+      : threads.answeringToo({ by, askerName: asker.name, text: quoted });
   return {
-    ...threads.answering({ askerName: asker.name, libraryName, className, text: quoted }),
+    ...said,
     buttons: [
       [{ label: threads.hold, data: press(HOLD) }],
       ...(await listQuickAnswers(world, actor)).map(({ id, text }) => [

@@ -133,6 +133,14 @@ export const threads: typeof Indonesian = {
       rich`“${card.text}”`,
       rich`Write your answer, or press one of these.`,
     ),
+  answeringToo: ({ by, askerName, text }) =>
+    by === ""
+      ? rich`The question of ${bold(askerName)} has been answered. Is there anything to add?`
+      : paragraphs(
+          rich`${by === null ? "You have" : rich`${bold(by)} has`} written to ${bold(askerName)}:`,
+          rich`“${text}”`,
+          rich`Is there anything to add? Write it, or press one of these.`,
+        ),
   goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
   noAnswerNeeded: "No answer needed",
   wroteAgain: (name) => rich`Meanwhile ${bold(name)} has written again. That message still waits for your answer.`,

@@ -153,6 +153,15 @@ export const threads = {
       rich`“${card.text}”`,
       rich`Tulis jawabannya, atau tekan salah satu.`,
     ),
+  /** … where the last word is a trainer's; `by` null: their own, empty: of one who is forgotten. */
+  answeringToo: ({ by, askerName, text }: { by: string | null; askerName: string; text: string }) =>
+    by === ""
+      ? rich`Pertanyaan ${bold(askerName)} sudah dijawab. Mau menambahkan?`
+      : paragraphs(
+          rich`${by === null ? "Bapak/Ibu" : bold(by)} sudah menulis kepada ${bold(askerName)}:`,
+          rich`“${text}”`,
+          rich`Mau menambahkan? Tulis saja, atau tekan salah satu.`,
+        ),
   goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
   noAnswerNeeded: "Tidak perlu dijawab",
   /** After an answer, or none needed, to what was written before; in the middle or alone. */

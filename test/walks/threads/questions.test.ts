@@ -142,3 +142,18 @@ test("a trainer is asked and answers in English", async () => {
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/asking-a-trainer-in-english.txt");
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps P31.
+test("who adds to an answer reads whose it was, and not that its asker wrote it", async () => {
+  const { siti, rina, dodi } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => rina.presses("Jawab"),
+    () => rina.says("Boleh, Bu."),
+    () => dodi.presses("Tambah jawaban"),
+    () => rina.pressesOn(messageWith(rina, "Bolehkah diundur?"), "question:1"),
+  );
+  expect(dodi.lastMessage()?.text).toMatch(/^Rina Marlina sudah menulis kepada Siti Rahmawati:\n\n“Boleh, Bu.”/);
+  expect(rina.lastMessage()?.text).toMatch(/^Bapak\/Ibu sudah menulis kepada Siti Rahmawati:/);
+});
