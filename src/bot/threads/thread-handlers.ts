@@ -167,7 +167,9 @@ async function chooseThread(ctx: BotContext, actor: KnownActor, threadIds: numbe
     const { thread, side } = found;
     const name = side === "asker" ? thread.last.authorName : thread.asker.name;
     const said = side === "asker" ? thread.last : toBeAnswered(thread);
-    const label = fitLabel(`${name}: ${wordsOf(texts, said)}`, undefined, { before: `${index + 1}. ` });
+    const label = fitLabel([name, wordsOf(texts, said)].filter((part) => part !== "").join(": "), undefined, {
+      before: `${index + 1}. `,
+    });
     buttons.push([{ label, data: action("question", id) }]);
   }
   if (buttons.length === 0) return refuse(ctx, texts.threads.notYours());

@@ -162,7 +162,9 @@ async function questionOf(context: Context) {
 function stateOf(texts: Texts, thread: QuestionThread): string | RichText {
   const { threads } = texts;
   if (thread.state !== "answered") return threads.lastState[thread.state];
-  return threads.lastAnswer(thread.last.authorName, cutTo(wordsOf(texts, thread.last), SHOWN_ON_OPENING));
+  // Found to need no answer, talked over, or its author is forgotten.
+  if (thread.answer === null) return threads.lastState.answered;
+  return threads.lastAnswer(thread.answer.authorName, cutTo(wordsOf(texts, thread.answer), SHOWN_ON_OPENING));
 }
 
 /** What a trainer is to answer; of what is answered, what was written last. */
@@ -170,9 +172,10 @@ export function toBeAnswered({ state, asked, last }: QuestionThread): ThreadWord
   return state === "answered" ? last : asked;
 }
 
-/** Of what has no words, what it is. */
+/** Of what has no words, what it is; empty where nothing is left of it. */
 export function wordsOf({ threads }: Texts, { text, files }: ThreadWord): string {
-  return text === "" ? threads.wordless[files[0] ?? "photo"] : text;
+  const [first] = files;
+  return text !== "" || first === undefined ? text : threads.wordless[first];
 }
 
 function collectedIn(answers: Answers): Collected {

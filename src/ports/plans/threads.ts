@@ -30,6 +30,8 @@ export interface QuestionThread {
   last: ThreadWord;
   /** The newest word of the asker that wants an answer: thanks that came after a question do not hide it. */
   asked: ThreadWord;
+  /** The newest word of the other side; null: there is none, or nothing is left of it. */
+  answer: ThreadWord | null;
 }
 
 /** Something written in a thread, by whom, with files of these kinds. */

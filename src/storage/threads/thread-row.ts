@@ -40,7 +40,13 @@ export function toThread(row: Row): QuestionThread {
     escalatedAt: row.escalatedAt,
     last,
     asked: newestOf(words, person.id) ?? last,
+    answer: words.find((word) => word.authorId !== person.id && isLeft(word)) ?? null,
   };
+}
+
+/** Who is erased leaves an empty place. */
+function isLeft({ text, files, authorName }: ThreadWord): boolean {
+  return authorName !== "" && (text !== "" || files.length > 0);
 }
 
 function newestOf(words: ThreadWord[], askerId: number): ThreadWord | undefined {

@@ -141,7 +141,7 @@ export const threads: typeof Indonesian = {
           rich`“${text}”`,
           rich`Is there anything to add? Write it, or press one of these.`,
         ),
-  goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
+  goingOn: (last) => paragraphs(last !== "" && rich`“${last}”`, rich`Please write your reply.`),
   noAnswerNeeded: "No answer needed",
   wroteAgain: (name) => rich`Meanwhile ${bold(name)} has written again. That message still waits for your answer.`,
   closed: () => rich`All right, marked as done.`,

@@ -162,7 +162,7 @@ export const threads = {
           rich`“${text}”`,
           rich`Mau menambahkan? Tulis saja, atau tekan salah satu.`,
         ),
-  goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
+  goingOn: (last: string) => paragraphs(last !== "" && rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
   noAnswerNeeded: "Tidak perlu dijawab",
   /** After an answer, or none needed, to what was written before; in the middle or alone. */
   wroteAgain: (name: string) =>

@@ -125,6 +125,8 @@ test("what needs no answer is put aside without a message to the asker", async (
   );
   expect(rina.lastMessage()?.text).toContain("saya tandai selesai");
   expect(siti.received()).toHaveLength(heard);
+  await inTurn(() => siti.says("/tanya"));
+  expect(siti.lastMessage()?.text).toContain("Pertanyaan terakhir: sudah dijawab.");
   expect(await unansweredQuestions(stage.world.store, [trainer.id], stage.clock.now())).toEqual(new Map());
 });
 
