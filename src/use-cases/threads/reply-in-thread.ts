@@ -20,8 +20,11 @@ export interface ReplyInThreadInput {
   shownAt?: Date;
 }
 
-/** `wroteAgain`: the asker has written something that the answer cannot be about, and it goes on waiting. */
-export type ReplyInThreadOutcome = (PassedOn & { wroteAgain?: boolean }) | { kind: "not_yours" };
+/**
+ * `wroteAgain`: the asker has written something that the answer cannot be about, and it goes on waiting. `onHold`: so does the question, whose
+ * answer is still to come; what was answered before waits for nothing.
+ */
+export type ReplyInThreadOutcome = (PassedOn & { wroteAgain?: boolean; onHold?: boolean }) | { kind: "not_yours" };
 
 /** Twice is once: an update adds one message. */
 export async function replyInThread(
@@ -65,6 +68,7 @@ export async function replyInThread(
       await store.audit.recordOnce(line, input.updateId, now);
     }
     const written = { messageId, author, text, files };
+    if (isOnHold) return { ...(await passOn(inside, thread, written)), onHold: true };
     if (later === null) return passOn(inside, thread, written);
     const before = await store.threads.wordsBefore(thread.id, later.messageId);
     return { ...(await passOn(inside, thread, { ...written, before })), wroteAgain: true };

@@ -134,6 +134,21 @@ test("thanks in a class whose trainers are gone call nobody for help, and are no
   expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(1);
 });
 
+const promise = async () => {
+  const hold = { threadId: 1, text: "Saya cek dulu.", files: [], updateId: ++updates, holds: true };
+  return replyInThread(stage.world, await actorOf(stage.world, rina), hold);
+};
+
+// Keeps T10.
+test("an answer that is only promised keeps the question waiting, and says so only where one waits", async () => {
+  await askTwice();
+  expect(await promise()).toMatchObject({ kind: "sent", onHold: true });
+  expect(await thread()).toMatchObject({ state: "read" });
+  await write(dodi, "Perlu, Bu.");
+  expect(await promise()).not.toHaveProperty("onHold");
+  expect(await thread()).toMatchObject({ state: "answered" });
+});
+
 // Keeps P30.
 describe("once it is answered, what says that it is not leaves no more:", () => {
   const waiting = async () =>
@@ -168,8 +183,7 @@ describe("once it is answered, what says that it is not leaves no more:", () => 
 
   test("and not while the answer is only promised", async () => {
     await noticesWait();
-    const hold = { threadId: 1, text: "Saya cek dulu.", files: [], updateId: ++updates, holds: true };
-    await replyInThread(stage.world, await actorOf(stage.world, rina), hold);
+    await promise();
     expect(await waiting()).toContain("escalation");
   });
 

@@ -159,3 +159,22 @@ test("who adds to an answer reads whose it was, and not that its asker wrote it"
   expect(dodi.lastMessage()?.text).toMatch(/^Rina Marlina sudah menulis kepada Siti Rahmawati:\n\n“Boleh, Bu.”/);
   expect(rina.lastMessage()?.text).toMatch(/^Bapak\/Ibu sudah menulis kepada Siti Rahmawati:/);
 });
+
+test("a promise to look into what is answered already does not say that it still waits", async () => {
+  const { siti, rina, dodi } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => rina.presses("Jawab"),
+    () => rina.presses("Terima kasih, saya cek dulu."),
+  );
+  expect(rina.lastMessage()?.text).toContain("tetap menunggu jawaban");
+  await inTurn(
+    () => dodi.repliesTo(messageWith(dodi, "Bolehkah diundur?"), "Boleh, Bu."),
+    () => rina.pressesOn(messageWith(rina, "Boleh, Bu."), "question:1"),
+    () => rina.presses("Terima kasih, saya cek dulu."),
+  );
+  expect(rina.lastMessage()?.text).toContain("Terkirim");
+  expect(rina.lastMessage()?.text).not.toContain("tetap menunggu jawaban");
+  expect(await stateOfThread()).toBe("answered");
+});
