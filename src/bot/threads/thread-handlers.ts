@@ -97,9 +97,12 @@ export async function hurryTrainersOf(ctx: KnownContext, [threadId]: Ids<"remind
     hurried: () => threads.trainersHurried(outcome.kind === "hurried" ? outcome : { names: [], unreachable: [] }),
     answered: threads.answeredMeanwhile,
     not_yours: threads.notYours,
+    nobody: threads.nobodyToHurry,
   }[outcome.kind]();
+  const answers: Button[][] =
+    outcome.kind === "nobody" ? [[{ label: threads.answer, data: action("question", threadId), tone: "primary" }]] : [];
   // Below: the notice and its other buttons stay.
-  await send(ctx, { ...said, buttons: menuButtons(actor, texts) });
+  await send(ctx, { ...said, buttons: [...answers, ...menuButtons(actor, texts)] });
 }
 
 export async function answerQuestion(ctx: KnownContext, [threadId]: Ids<"question">): Promise<void> {

@@ -180,6 +180,7 @@ export const threads: typeof Indonesian = {
       unreachable.length > 0 &&
         rich`${listed("en", unreachable)} cannot be reached through this bot. Please contact them directly.`,
     ),
+  nobodyToHurry: () => rich`This class has no trainer at the moment. Please answer it yourself.`,
   answeredMeanwhile: () => rich`That question has been answered. Thank you for looking after it 🙏`,
   inbox: (count, practice) =>
     count === 0

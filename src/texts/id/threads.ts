@@ -205,6 +205,7 @@ export const threads = {
       unreachable.length > 0 &&
         rich`${listed("id", unreachable)} tidak bisa dihubungi lewat bot ini. Mohon dihubungi langsung.`,
     ),
+  nobodyToHurry: () => rich`Kelas ini sedang tidak punya pelatih. Mohon Bapak/Ibu jawab langsung.`,
   answeredMeanwhile: () => rich`Pertanyaan itu sudah dijawab. Terima kasih sudah memperhatikan 🙏`,
   inbox: (count: number, practice: boolean) =>
     count === 0

@@ -9,7 +9,9 @@ import { unansweredSubject } from "./end-notices.js";
 
 export type HurryTrainersOutcome =
   /** `unreachable`: they have blocked the bot, are gone, or never came. */
-  { kind: "hurried"; names: string[]; unreachable: string[] } | { kind: "answered" | "not_yours" };
+  | { kind: "hurried"; names: string[]; unreachable: string[] }
+  /** nobody: the class has no trainer, or all are away and nobody covers for them. */
+  | { kind: "answered" | "not_yours" | "nobody" };
 
 /** Once a trainer and day, however often and by however many it is pressed. */
 export async function hurryTrainers(world: World, actor: KnownActor, threadId: number): Promise<HurryTrainersOutcome> {
@@ -21,6 +23,7 @@ export async function hurryTrainers(world: World, actor: KnownActor, threadId: n
     const { thread } = found;
     if (thread.state === "answered") return { kind: "answered" };
     const trainers = await store.classes.carersOf(thread.classId, now);
+    if (trainers.length === 0) return { kind: "nobody" };
     const reachable = trainers.filter(isReachable);
     const posted = await postTo(
       inside,
