@@ -111,7 +111,9 @@ export function createThreads(db: Db): ThreadsPort {
       // Of posts that left together each has a row, with one number of Telegram's for all.
       const rows = await db.$queryRaw<{ subjects: string[]; writtenAt: Date }[]>`
         SELECT subjects, created_at AS "writtenAt" FROM ${POSTS} o
-        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${telegramMessageId}::bigint
+        WHERE chat_id = ${chatId}::bigint AND state = 'sent'
+          -- Of an album any photo may be replied to.
+          AND (telegram_message_id = ${telegramMessageId}::bigint OR ${telegramMessageId}::bigint = ANY(more_message_ids))
         ORDER BY id`;
       const found = new Map<number, Date>();
       for (const { subjects, writtenAt } of rows) {
