@@ -189,6 +189,7 @@ export async function refuseTooLongReply(ctx: BotContext, next: NextFunction): P
 /** The other parts of an album go where the first one went, whatever was opened meanwhile; it has been answered. */
 export async function keepAlbumTogether(ctx: BotContext, next: NextFunction): Promise<void> {
   const { actor, world } = ctx;
-  const file = ctx.restOfAlbum && isKnown(actor) ? threadFileIn(inputOf(ctx)) : null;
-  if (file === null || !isKnown(actor) || !(await addToAlbum(world, actor, file))) await next();
+  const input = inputOf(ctx);
+  const file = ctx.restOfAlbum && isKnown(actor) ? threadFileIn(input) : null;
+  if (file === null || !isKnown(actor) || !(await addToAlbum(world, actor, file, captionIn(input)))) await next();
 }

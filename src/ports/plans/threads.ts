@@ -85,8 +85,11 @@ export interface ThreadsPort {
   add(message: NewThreadMessage, state: ThreadState, now: Date, waitsSince?: Date | null): Promise<number>;
   /** The message that another part of this album came with. */
   ofAlbum(authorId: number, albumId: string): Promise<{ messageId: number; threadId: number } | null>;
-  /** Adds a file to a message; returns how many were there before, null when it was there already. Twice is once. */
-  addFile(messageId: number, file: ThreadFile): Promise<number | null>;
+  /**
+   * Adds a file to a message, and below its words those of the file; returns how many files were there before, null when it was there already.
+   * Twice is once.
+   */
+  addFile(messageId: number, file: ThreadFile, words: string): Promise<number | null>;
   find(threadId: number): Promise<QuestionThread | null>;
   /** The thread that this person asked in last. */
   latestOf(personId: number): Promise<QuestionThread | null>;
