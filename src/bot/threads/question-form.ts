@@ -69,7 +69,7 @@ export const questionForm: Form<QuestionFacts> = {
         ? closeThread(world, actor, thread.id, shownAt(draft))
         : replyInThread(world, actor, { ...letter, updateId, threadId: thread.id, shownAt: shownAt(draft) }));
     const said = threadReceipt(actor, outcome, thread, own ? null : written);
-    if (written?.holds !== true || outcome.kind !== "sent") return said;
+    if (outcome.kind !== "sent" || !("onHold" in outcome)) return said;
     return { ...said, ...paragraphs(said, textsFor(actor.language).threads.stillWaits()) };
   },
 };

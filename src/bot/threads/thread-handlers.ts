@@ -27,7 +27,7 @@ import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/main-menu.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
-import { wordsOf } from "./thread-message-step.js";
+import { toBeAnswered, wordsOf } from "./thread-message-step.js";
 import { threadReceipt } from "./thread-receipt.js";
 
 /** As many as fit a small phone's screen as buttons; the oldest come first, so the rest follows as they are answered. */
@@ -70,7 +70,7 @@ export async function showInbox(ctx: KnownContext, [practice]: Ids<"inbox">): Pr
   const { threads, count, away } = await listQuestions(world, actor, { most: SHOWN, practice });
   const entries = threads.map((thread, index) => [
     {
-      label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread)}`, undefined, {
+      label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread.asked)}`, undefined, {
         before: `${index + 1}. ${thread.isHelp ? "🙋 " : ""}`,
       }),
       data: action("question", thread.id),
@@ -97,9 +97,12 @@ export async function hurryTrainersOf(ctx: KnownContext, [threadId]: Ids<"remind
     hurried: () => threads.trainersHurried(outcome.kind === "hurried" ? outcome : { names: [], unreachable: [] }),
     answered: threads.answeredMeanwhile,
     not_yours: threads.notYours,
+    nobody: threads.nobodyToHurry,
   }[outcome.kind]();
+  const answers: Button[][] =
+    outcome.kind === "nobody" ? [[{ label: threads.answer, data: action("question", threadId), tone: "primary" }]] : [];
   // Below: the notice and its other buttons stay.
-  await send(ctx, { ...said, buttons: menuButtons(actor, texts) });
+  await send(ctx, { ...said, buttons: [...answers, ...menuButtons(actor, texts)] });
 }
 
 export async function answerQuestion(ctx: KnownContext, [threadId]: Ids<"question">): Promise<void> {
@@ -166,7 +169,10 @@ async function chooseThread(ctx: BotContext, actor: KnownActor, threadIds: numbe
     if (found.kind !== "found") continue;
     const { thread, side } = found;
     const name = side === "asker" ? thread.last.authorName : thread.asker.name;
-    const label = fitLabel(`${name}: ${wordsOf(texts, thread)}`, undefined, { before: `${index + 1}. ` });
+    const said = side === "asker" ? thread.last : toBeAnswered(thread);
+    const label = fitLabel([name, wordsOf(texts, said)].filter((part) => part !== "").join(": "), undefined, {
+      before: `${index + 1}. `,
+    });
     buttons.push([{ label, data: action("question", id) }]);
   }
   if (buttons.length === 0) return refuse(ctx, texts.threads.notYours());
@@ -183,6 +189,7 @@ export async function refuseTooLongReply(ctx: BotContext, next: NextFunction): P
 /** The other parts of an album go where the first one went, whatever was opened meanwhile; it has been answered. */
 export async function keepAlbumTogether(ctx: BotContext, next: NextFunction): Promise<void> {
   const { actor, world } = ctx;
-  const file = ctx.restOfAlbum && isKnown(actor) ? threadFileIn(inputOf(ctx)) : null;
-  if (file === null || !isKnown(actor) || !(await addToAlbum(world, actor, file))) await next();
+  const input = inputOf(ctx);
+  const file = ctx.restOfAlbum && isKnown(actor) ? threadFileIn(input) : null;
+  if (file === null || !isKnown(actor) || !(await addToAlbum(world, actor, file, captionIn(input)))) await next();
 }

@@ -5,7 +5,7 @@ import type { RichText } from "../../domain/messages/message.js";
 import { MOST_FILES_OF_A_QUESTION, type ThreadFile } from "../../domain/threads/thread-file.js";
 import { LONGEST_LETTER, SHOWN_ON_OPENING } from "../../domain/threads/waiting.js";
 import { cutTo } from "../../domain/words/cut-to.js";
-import type { QuestionThread } from "../../ports/plans/threads.js";
+import type { QuestionThread, ThreadWord } from "../../ports/plans/threads.js";
 import { asJson } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
@@ -136,11 +136,17 @@ async function questionOf(context: Context) {
     return { ...words, buttons: await likelyButtons(context) };
   }
   if (facts.mayAdd) return threads.addHere();
-  const quoted = cutTo(wordsOf(texts, thread), SHOWN_ON_OPENING);
+  const word = facts.asTrainer ? toBeAnswered(thread) : thread.last;
+  const quoted = cutTo(wordsOf(texts, word), SHOWN_ON_OPENING);
   if (!facts.asTrainer) return threads.goingOn(quoted);
   const { asker, libraryName, className } = thread;
+  const by = word.authorId === actor.person.id ? null : word.authorName;
+  const said =
+    word.authorId === asker.id
+      ? threads.answering({ askerName: asker.name, libraryName, className, text: quoted })
+      : threads.answeringToo({ by, askerName: asker.name, text: quoted });
   return {
-    ...threads.answering({ askerName: asker.name, libraryName, className, text: quoted }),
+    ...said,
     buttons: [
       [{ label: threads.hold, data: press(HOLD) }],
       ...(await listQuickAnswers(world, actor)).map(({ id, text }) => [
@@ -156,12 +162,20 @@ async function questionOf(context: Context) {
 function stateOf(texts: Texts, thread: QuestionThread): string | RichText {
   const { threads } = texts;
   if (thread.state !== "answered") return threads.lastState[thread.state];
-  return threads.lastAnswer(thread.last.authorName, cutTo(wordsOf(texts, thread), SHOWN_ON_OPENING));
+  // Found to need no answer, talked over, or its author is forgotten.
+  if (thread.answer === null) return threads.lastState.answered;
+  return threads.lastAnswer(thread.answer.authorName, cutTo(wordsOf(texts, thread.answer), SHOWN_ON_OPENING));
 }
 
-/** The last thing written in it; of what has no words, what it is. */
-export function wordsOf({ threads }: Texts, { last }: QuestionThread): string {
-  return last.text === "" ? threads.wordless[last.files[0] ?? "photo"] : last.text;
+/** What a trainer is to answer; of what is answered, what was written last. */
+export function toBeAnswered({ state, asked, last }: QuestionThread): ThreadWord {
+  return state === "answered" ? last : asked;
+}
+
+/** Of what has no words, what it is; empty where nothing is left of it. */
+export function wordsOf({ threads }: Texts, { text, files }: ThreadWord): string {
+  const [first] = files;
+  return text !== "" || first === undefined ? text : threads.wordless[first];
 }
 
 function collectedIn(answers: Answers): Collected {

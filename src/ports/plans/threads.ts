@@ -26,8 +26,20 @@ export interface QuestionThread {
   isHelp: boolean;
   /** When the province was told that it waits for an answer; null: not, or answered since. */
   escalatedAt: Date | null;
-  /** The last thing that was written, by whom, with files of these kinds. */
-  last: { text: string; files: ThreadFile["kind"][]; authorId: number; authorName: string };
+  /** The last thing that was written. */
+  last: ThreadWord;
+  /** The newest word of the asker that wants an answer: thanks that came after a question do not hide it. */
+  asked: ThreadWord;
+  /** The newest word of the other side; null: there is none, or nothing is left of it. */
+  answer: ThreadWord | null;
+}
+
+/** Something written in a thread, by whom, with files of these kinds. */
+export interface ThreadWord {
+  text: string;
+  files: ThreadFile["kind"][];
+  authorId: number;
+  authorName: string;
 }
 
 export interface NewThreadMessage {
@@ -73,8 +85,11 @@ export interface ThreadsPort {
   add(message: NewThreadMessage, state: ThreadState, now: Date, waitsSince?: Date | null): Promise<number>;
   /** The message that another part of this album came with. */
   ofAlbum(authorId: number, albumId: string): Promise<{ messageId: number; threadId: number } | null>;
-  /** Adds a file to a message; returns how many were there before, null when it was there already. Twice is once. */
-  addFile(messageId: number, file: ThreadFile): Promise<number | null>;
+  /**
+   * Adds a file to a message, and below its words those of the file; returns how many files were there before, null when it was there already.
+   * Twice is once.
+   */
+  addFile(messageId: number, file: ThreadFile, words: string): Promise<number | null>;
   find(threadId: number): Promise<QuestionThread | null>;
   /** The thread that this person asked in last. */
   latestOf(personId: number): Promise<QuestionThread | null>;

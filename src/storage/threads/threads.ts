@@ -1,5 +1,6 @@
 // Question threads and their messages.
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import { LONGEST_LETTER } from "../../domain/threads/waiting.js";
 import type { ThreadOutcome, ThreadsPort, WaitingWord } from "../../ports/plans/threads.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -58,9 +59,12 @@ export function createThreads(db: Db): ThreadsPort {
         WHERE author_id = ${authorId} AND files @> ${JSON.stringify([{ albumId }])}::jsonb ORDER BY id LIMIT 1`;
       return row ?? null;
     },
-    async addFile(messageId, file) {
+    async addFile(messageId, file, words) {
       const [row] = await db.$queryRaw<{ before: number }[]>`
-        UPDATE thread_messages SET files = files || ${JSON.stringify([file])}::jsonb
+        UPDATE thread_messages SET files = files || ${JSON.stringify([file])}::jsonb,
+          -- Longer than a letter it could not be shown whole any more: its readers have these words with their file.
+          text = CASE WHEN ${words}::text = '' OR length(text) + length(${words}::text) + 2 > ${LONGEST_LETTER}::int THEN text
+            ELSE concat_ws(E'\n\n', NULLIF(text, ''), ${words}::text) END
         WHERE id = ${messageId} AND NOT files @> ${JSON.stringify([{ fileId: file.fileId }])}::jsonb
         RETURNING jsonb_array_length(files) - 1 AS before`;
       return row?.before ?? null;
@@ -111,7 +115,9 @@ export function createThreads(db: Db): ThreadsPort {
       // Of posts that left together each has a row, with one number of Telegram's for all.
       const rows = await db.$queryRaw<{ subjects: string[]; writtenAt: Date }[]>`
         SELECT subjects, created_at AS "writtenAt" FROM ${POSTS} o
-        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${telegramMessageId}::bigint
+        WHERE chat_id = ${chatId}::bigint AND state = 'sent'
+          -- Of an album any photo may be replied to.
+          AND (telegram_message_id = ${telegramMessageId}::bigint OR ${telegramMessageId}::bigint = ANY(more_message_ids))
         ORDER BY id`;
       const found = new Map<number, Date>();
       for (const { subjects, writtenAt } of rows) {

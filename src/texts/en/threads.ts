@@ -133,7 +133,15 @@ export const threads: typeof Indonesian = {
       rich`“${card.text}”`,
       rich`Write your answer, or press one of these.`,
     ),
-  goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
+  answeringToo: ({ by, askerName, text }) =>
+    by === ""
+      ? rich`The question of ${bold(askerName)} has been answered. Is there anything to add?`
+      : paragraphs(
+          rich`${by === null ? "You have" : rich`${bold(by)} has`} written to ${bold(askerName)}:`,
+          rich`“${text}”`,
+          rich`Is there anything to add? Write it, or press one of these.`,
+        ),
+  goingOn: (last) => paragraphs(last !== "" && rich`“${last}”`, rich`Please write your reply.`),
   noAnswerNeeded: "No answer needed",
   wroteAgain: (name) => rich`Meanwhile ${bold(name)} has written again. That message still waits for your answer.`,
   closed: () => rich`All right, marked as done.`,
@@ -172,6 +180,7 @@ export const threads: typeof Indonesian = {
       unreachable.length > 0 &&
         rich`${listed("en", unreachable)} cannot be reached through this bot. Please contact them directly.`,
     ),
+  nobodyToHurry: () => rich`This class has no trainer at the moment. Please answer it yourself.`,
   answeredMeanwhile: () => rich`That question has been answered. Thank you for looking after it 🙏`,
   inbox: (count, practice) =>
     count === 0

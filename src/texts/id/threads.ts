@@ -153,7 +153,16 @@ export const threads = {
       rich`“${card.text}”`,
       rich`Tulis jawabannya, atau tekan salah satu.`,
     ),
-  goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
+  /** … where the last word is a trainer's; `by` null: their own, empty: of one who is forgotten. */
+  answeringToo: ({ by, askerName, text }: { by: string | null; askerName: string; text: string }) =>
+    by === ""
+      ? rich`Pertanyaan ${bold(askerName)} sudah dijawab. Mau menambahkan?`
+      : paragraphs(
+          rich`${by === null ? "Bapak/Ibu" : bold(by)} sudah menulis kepada ${bold(askerName)}:`,
+          rich`“${text}”`,
+          rich`Mau menambahkan? Tulis saja, atau tekan salah satu.`,
+        ),
+  goingOn: (last: string) => paragraphs(last !== "" && rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
   noAnswerNeeded: "Tidak perlu dijawab",
   /** After an answer, or none needed, to what was written before; in the middle or alone. */
   wroteAgain: (name: string) =>
@@ -196,6 +205,7 @@ export const threads = {
       unreachable.length > 0 &&
         rich`${listed("id", unreachable)} tidak bisa dihubungi lewat bot ini. Mohon dihubungi langsung.`,
     ),
+  nobodyToHurry: () => rich`Kelas ini sedang tidak punya pelatih. Mohon Bapak/Ibu jawab langsung.`,
   answeredMeanwhile: () => rich`Pertanyaan itu sudah dijawab. Terima kasih sudah memperhatikan 🙏`,
   inbox: (count: number, practice: boolean) =>
     count === 0

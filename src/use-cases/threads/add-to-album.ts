@@ -5,8 +5,11 @@ import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
 import { passFileOn } from "./pass-on.js";
 
-/** False when nothing of its album was written in a thread. Twice is once: a file is added to a message once. */
-export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFile): Promise<boolean> {
+/**
+ * `words`: what stands below it. False when nothing of its album was written in a thread. Twice is once: a file is added to a message once, with
+ * its words.
+ */
+export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFile, words = ""): Promise<boolean> {
   const { albumId } = file;
   if (albumId === null) return false;
   const { person: author } = actor;
@@ -17,8 +20,8 @@ export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFi
     if (first === null || found?.kind !== "found") return false;
     const { thread } = found;
     if ((await store.people.hold([author.id, thread.asker.id])).size > 0) return false;
-    const before = await store.threads.addFile(first.messageId, file);
-    if (before !== null) await passFileOn(inside, thread, { ...first, author, file, before });
+    const before = await store.threads.addFile(first.messageId, file, words);
+    if (before !== null) await passFileOn(inside, thread, { ...first, author, file, words, before });
     return true;
   });
 }

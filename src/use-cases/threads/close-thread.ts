@@ -2,6 +2,7 @@
 import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
+import { endCopies, endNotices } from "./waiting/end-notices.js";
 import { writtenSince } from "./waiting/written-since.js";
 
 export type CloseThreadOutcome = { kind: "closed" | "wrote_again" | "not_yours" };
@@ -26,6 +27,8 @@ export async function closeThread(
     const thread = (await store.threads.lock(threadId)) ?? found.thread;
     const later = await writtenSince(store, { threadId, readerId: byId, shownAt });
     await store.threads.markAnswered(threadId, later?.sentAt);
+    await endNotices(inside, [threadId]);
+    if (later === null) await endCopies(inside, threadId);
     if (thread.state !== "answered" && later === null) {
       const subject = `thread:${threadId}`;
       await store.audit.record({ actorId: byId, action: "question.close", subject }, now);

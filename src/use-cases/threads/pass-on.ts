@@ -15,6 +15,7 @@ import {
   filesBelow,
   provinceMessage,
   questionMessage,
+  withOwnWords,
   withoutWords,
 } from "./thread-messages.js";
 import type { Written } from "./written.js";
@@ -101,11 +102,18 @@ async function newestPosts({ store }: World, { id }: QuestionThread, people: Per
   return newest;
 }
 
-/** A file whose album has been passed on already: it follows without a word, to those who have the others. */
+/** `before`: how many came before it. */
+interface AlbumFile {
+  file: ThreadFile;
+  words: string;
+  before: number;
+}
+
+/** A file whose album has been passed on already: it follows with no more than its own words, to those who have the others. */
 export async function passFileOn(
   inside: World,
   thread: QuestionThread,
-  { messageId, author, file, before }: { messageId: number; author: Person; file: ThreadFile; before: number },
+  { messageId, author, file, words, before }: Omit<Written, "text" | "files" | "before"> & AlbumFile,
 ): Promise<void> {
   const trainers = (await inside.store.classes.carersOf(thread.classId, inside.clock.now())).filter(
     ({ id }) => id !== author.id,
@@ -122,7 +130,7 @@ export async function passFileOn(
     inside,
     receivers.filter(isReachable).map((to) => ({
       ...wishFor(thread, { messageId, author }, to, kind(to), `file.${before}`, [`thread_message:${messageId}`]),
-      say: (texts) => withoutWords(texts, author, { kind: file.kind, fileId: file.fileId }),
+      say: (texts) => withOwnWords(texts, author, { kind: file.kind, fileId: file.fileId }, words),
     })),
   );
 }

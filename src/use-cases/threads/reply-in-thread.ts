@@ -6,6 +6,7 @@ import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { World } from "../../ports.js";
 import { findThread } from "./find-thread.js";
 import { type PassedOn, passOn } from "./pass-on.js";
+import { endCopies, endNotices } from "./waiting/end-notices.js";
 import { writtenSince } from "./waiting/written-since.js";
 
 export interface ReplyInThreadInput {
@@ -19,8 +20,11 @@ export interface ReplyInThreadInput {
   shownAt?: Date;
 }
 
-/** `wroteAgain`: the asker has written something that the answer cannot be about, and it goes on waiting. */
-export type ReplyInThreadOutcome = (PassedOn & { wroteAgain?: boolean }) | { kind: "not_yours" };
+/**
+ * `wroteAgain`: the asker has written something that the answer cannot be about, and it goes on waiting. `onHold`: so does the question, whose
+ * answer is still to come; what was answered before waits for nothing.
+ */
+export type ReplyInThreadOutcome = (PassedOn & { wroteAgain?: boolean; onHold?: boolean }) | { kind: "not_yours" };
 
 /** Twice is once: an update adds one message. */
 export async function replyInThread(
@@ -55,11 +59,16 @@ export async function replyInThread(
     const letter = { threadId: thread.id, text, files, updateId, authorId: author.id };
     const holds = isOnHold || later !== null;
     const messageId = await store.threads.add({ ...letter, holds }, state, now, later?.sentAt);
+    if (side !== "asker" && !isOnHold) {
+      await endNotices(inside, [thread.id]);
+      if (later === null) await endCopies(inside, thread.id);
+    }
     if (side !== "asker") {
       const line = { actorId: author.id, action: "question.answer" as const, subject: `thread:${thread.id}` };
       await store.audit.recordOnce(line, input.updateId, now);
     }
     const written = { messageId, author, text, files };
+    if (isOnHold) return { ...(await passOn(inside, thread, written)), onHold: true };
     if (later === null) return passOn(inside, thread, written);
     const before = await store.threads.wordsBefore(thread.id, later.messageId);
     return { ...(await passOn(inside, thread, { ...written, before })), wroteAgain: true };

@@ -65,6 +65,19 @@ export function withoutWords(
   return { ...threads.fileOf(name), attachment, silent: true };
 }
 
+/** … but for those that stood below it: of the longest caption our line takes a few characters, which stay in the thread. */
+export function withOwnWords(
+  texts: Pick<Texts, "threads">,
+  author: Person,
+  attachment: Attachment,
+  words: string,
+): Message {
+  const bare = withoutWords(texts, author, attachment);
+  const line = texts.threads.fileOf(author.name);
+  const shown = cutTo(words, LONGEST_CAPTION - line.text.length - 2);
+  return words === "" ? bare : { ...paragraphs(line, shown), attachment };
+}
+
 /** To an admin, where nobody teaches the class any more: they answer in the trainers' stead. */
 export function provinceMessage({ threads }: Texts, thread: QuestionThread, written: Written): Message {
   const words = threads.withoutTrainer({ ...thread, askerName: thread.asker.name, text: written.text });

@@ -4,10 +4,13 @@ import {
   askTrainers,
   closeThread,
   escalateQuestions,
+  hurryTrainers,
   listQuestions,
   passOnAnew,
   replyInThread,
   tellOfUndelivered,
+  undoAct,
+  writeFirst,
 } from "../../../src/use-cases/index.js";
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { stageAt } from "../../support/stage/stage-at.js";
@@ -129,6 +132,90 @@ test("thanks in a class whose trainers are gone call nobody for help, and are no
   expect(await tellOfUndelivered(stage.world)).toMatchObject({ failed: 0 });
   expect(await write(siti, "Apakah perlu materai?")).toEqual({ kind: "province" });
   expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(1);
+});
+
+const promise = async () => {
+  const hold = { threadId: 1, text: "Saya cek dulu.", files: [], updateId: ++updates, holds: true };
+  return replyInThread(stage.world, await actorOf(stage.world, rina), hold);
+};
+
+// Keeps T10.
+test("an answer that is only promised keeps the question waiting, and says so only where one waits", async () => {
+  await askTwice();
+  expect(await promise()).toMatchObject({ kind: "sent", onHold: true });
+  expect(await thread()).toMatchObject({ state: "read" });
+  await write(dodi, "Perlu, Bu.");
+  expect(await promise()).not.toHaveProperty("onHold");
+  expect(await thread()).toMatchObject({ state: "answered" });
+});
+
+// Keeps P30.
+describe("once it is answered, what says that it is not leaves no more:", () => {
+  const waiting = async () =>
+    (await stage.db.outbox.findMany({ where: { state: "waiting" }, orderBy: { id: "asc" } })).map(({ key }) =>
+      key.replace(/:.*/, ""),
+    );
+  /** Asked on Friday evening: the province's notice waits from Sunday for Monday morning, and so does the admin's reminder. */
+  async function noticesWait() {
+    const budi = await buildAdmin(stage.db, { regionCode: "21" });
+    stage.clock.set(new Date("2024-06-07T12:00:00Z"));
+    const asked = { text: "Apakah perlu surat?", files: [], updateId: ++updates };
+    await askTrainers(stage.world, await actorOf(stage.world, siti), asked);
+    stage.clock.set(new Date("2024-06-08T02:00:00Z"));
+    await leaves();
+    stage.clock.set(new Date("2024-06-09T12:00:00Z"));
+    expect(await escalateQuestions(stage.world)).toEqual({ escalated: 1 });
+    await hurryTrainers(stage.world, await actorOf(stage.world, budi.id), 1);
+    expect(await waiting()).toEqual(["escalation", "thread-reminder", "thread-reminder"]);
+    stage.clock.advance(3_600_000);
+    return budi.id;
+  }
+
+  test("by a trainer's answer, which alone goes out", async () => {
+    await noticesWait();
+    await write(rina, "Perlu, Bu.", stage.clock.now());
+    expect(await waiting()).toEqual(["thread_message", "thread_message"]);
+    // The next question of the same day has its own.
+    await write(siti, "Bermaterai?");
+    stage.clock.advance(49 * 3_600_000);
+    expect(await escalateQuestions(stage.world)).toEqual({ escalated: 1 });
+  });
+
+  test("and not while the answer is only promised", async () => {
+    await noticesWait();
+    await promise();
+    expect(await waiting()).toContain("escalation");
+  });
+
+  test("where it needs no answer", async () => {
+    await noticesWait();
+    await close(rina, stage.clock.now());
+    expect(await waiting()).toEqual([]);
+  });
+
+  test("where a letter answers it; when that is taken back the province is told after all", async () => {
+    await noticesWait();
+    const actor = await actorOf(stage.world, rina);
+    const { id: participantId } = await stage.db.participant.findFirstOrThrow({ where: { personId: siti } });
+    const letter = { scope: { kind: "participant" as const, participantId }, text: "Perlu, Bu.", updateId: ++updates };
+    const written = await writeFirst(stage.world, actor, letter);
+    expect(await waiting()).toEqual(["thread_message"]);
+    const actId = "actId" in written ? written.actId : 0;
+    expect(await undoAct(stage.world, actor, { actId, saidAt: stage.clock.now() })).toMatchObject({ kind: "undone" });
+    expect(await escalateQuestions(stage.world)).toEqual({ escalated: 1 });
+    expect(await waiting()).toEqual(["escalation"]);
+  });
+
+  test("nor does the question itself go to admins of a class without trainers, and its asker is not told that nobody had it", async () => {
+    await stage.db.classTrainer.deleteMany({ where: { classId } });
+    const budi = await buildAdmin(stage.db, { regionCode: "21" });
+    stage.clock.set(new Date("2024-06-09T12:00:00Z"));
+    const asked = { text: "Apakah perlu surat?", files: [], updateId: ++updates };
+    expect(await askTrainers(stage.world, await actorOf(stage.world, siti), asked)).toEqual({ kind: "province" });
+    await write(budi.id, "Perlu, Bu.", stage.clock.now());
+    expect(await stage.db.outbox.count({ where: { kind: "escalation", state: "waiting" } })).toBe(0);
+    expect(await tellOfUndelivered(stage.world)).toMatchObject({ failed: 0 });
+  });
 });
 
 // Keeps T10.

@@ -1,6 +1,6 @@
 // Two trainers have answered one question, and one of them is erased: what the other wrote was never theirs.
 import { expect, test } from "vitest";
-import { askTrainers, erasePerson, finishErasures, replyInThread } from "../../../src/use-cases/index.js";
+import { askTrainers, erasePerson, finishErasures, replyInThread, viewAsking } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildTrainer } from "../../support/world/builders.js";
 import { actorOf, berakit } from "../../support/world/plans.js";
@@ -34,4 +34,13 @@ test("an answer that waits to leave leaves, and one that has left keeps its word
     ["waiting", expect.stringContaining("Jawaban 3")],
   ]);
   expect(found[0]?.[1]).not.toContain("Jawaban 1");
+
+  const lastSeen = async () => (await viewAsking(stage.world, await actorOf(stage.world, siti))).last;
+  expect(await lastSeen()).toMatchObject({
+    state: "answered",
+    answer: { authorName: "Dodi Saputra", text: "Jawaban 3" },
+  });
+  await erasePerson(stage.world, await actorOf(stage.world, dodi), { personId: dodi, endsRoles: true });
+  await finishErasures(stage.world);
+  expect(await lastSeen()).toMatchObject({ state: "answered", answer: null });
 });

@@ -4,7 +4,9 @@ import {
   askTrainers,
   closeThread,
   escalateQuestions,
+  hurryTrainers,
   listQuestions,
+  repeatQuestions,
   replyInThread,
   undoAct,
   waitingCounts,
@@ -94,4 +96,19 @@ test("what a trainer wrote first and took back answers nothing, also when a word
   const actId = "actId" in outcome ? outcome.actId : 0;
   expect(await undoAct(stage.world, actor, { actId, saidAt: stage.clock.now() })).toMatchObject({ kind: "undone" });
   expect([await listed(), await waitsSince()]).toEqual([["Siti", "Budi"], "2024-06-10"]);
+});
+
+test("who is told again, hurried or told instead reads the question, not the thanks that came after it", async () => {
+  await ask(siti, "Bolehkah tanggalnya diubah?");
+  await write(siti, 1, "Terima kasih sebelumnya");
+  at("2024-06-11T03:00:00Z");
+  expect(await repeatQuestions(stage.world)).toEqual({ repeated: 1 });
+  at("2024-06-12T03:00:00Z");
+  await escalateQuestions(stage.world);
+  const { id } = await stage.db.person.findFirstOrThrow({ where: { name: "Kepala" } });
+  await hurryTrainers(stage.world, await actorOf(stage.world, id), 1);
+  const found = await stage.db.outbox.findMany({ where: { subjects: { has: "unanswered:1" } } });
+  expect(found.map(({ message }) => JSON.stringify(message))).toEqual(
+    [1, 2, 3].map(() => expect.stringContaining("Bolehkah tanggalnya diubah?")),
+  );
 });

@@ -83,3 +83,22 @@ test("the plea of somebody who has their data erased troubles nobody any more; a
   expect(rina.lastMessage()?.text).not.toContain("inta bantuan");
   expect(stage.errors).toEqual([]);
 });
+
+test("where no trainer is left to hurry, the province is asked to answer itself", async () => {
+  const { siti, sari } = await cast();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah kegiatan pindah ke Agustus?"),
+  );
+  await at("2024-06-12T02:05:00Z");
+  await stage.db.classTrainer.deleteMany();
+  await inTurn(() => sari.pressesOn(sari.lastMessage()?.message_id ?? 0, "remind_trainers:1"));
+  expect(sari.lastMessage()?.text).toContain("sedang tidak punya pelatih");
+  expect(sari.buttons()).toContain("[Jawab]");
+  await inTurn(
+    () => sari.presses("Jawab"),
+    () => sari.says("Ya, boleh."),
+  );
+  expect(siti.received().some(({ text }) => text?.includes("Ya, boleh."))).toBe(true);
+  expect(stage.errors).toEqual([]);
+});

@@ -106,6 +106,8 @@ describe("thanks to a trainer", () => {
     expect(await waiting(trainer.id)).toBe(0);
     stage.clock.advance(3 * 86_400_000);
     expect(await escalateQuestions(stage.world)).toEqual({ escalated: 0 });
+    await inTurn(() => siti.says("/tanya"));
+    expect(last(siti)).toContain("Jawaban terakhir, dari Rina Marlina: “Boleh, silakan.”");
   });
 
   test("typed as a reply is passed on and opens nothing; a new question does", async () => {

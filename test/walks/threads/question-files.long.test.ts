@@ -176,3 +176,27 @@ test("a long question with one photo is sent as words, and the photo below them"
   expect(photosOf(rina)).toHaveLength(1);
   expect(stage.errors).toEqual([]);
 });
+
+test("words below a later photo of an album arrive with it, in a thread and in a question, once", async () => {
+  const { siti, rina } = await cast();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah begini?"),
+    () => rina.presses("Jawab"),
+  );
+  const parts = onItsWay(rina, undefined, "Lebih baik begini.");
+  for (const part of [...parts, ...parts]) await inTurn(arrives(part));
+  expect(photosOf(siti).filter(({ caption }) => caption?.includes("Lebih baik begini."))).toHaveLength(1);
+  expect(photosOf(siti)).toHaveLength(2);
+  const written = await stage.db.threadMessage.findMany({ orderBy: { id: "asc" } });
+  expect(written.map(({ text }) => text)).toEqual(["Bolehkah begini?", "Lebih baik begini."]);
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.sendsAlbum([{ caption: "Rak ini?" }, { caption: "Atau yang ini?" }]),
+  );
+  expect(photosOf(rina).at(-1)?.caption).toContain("Atau yang ini?");
+  expect((await stage.db.threadMessage.findFirst({ orderBy: { id: "desc" } }))?.text).toBe(
+    "Rak ini?\n\nAtau yang ini?",
+  );
+  expect(stage.errors).toEqual([]);
+});

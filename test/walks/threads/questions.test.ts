@@ -125,6 +125,8 @@ test("what needs no answer is put aside without a message to the asker", async (
   );
   expect(rina.lastMessage()?.text).toContain("saya tandai selesai");
   expect(siti.received()).toHaveLength(heard);
+  await inTurn(() => siti.says("/tanya"));
+  expect(siti.lastMessage()?.text).toContain("Pertanyaan terakhir: sudah dijawab.");
   expect(await unansweredQuestions(stage.world.store, [trainer.id], stage.clock.now())).toEqual(new Map());
 });
 
@@ -141,4 +143,38 @@ test("a trainer is asked and answers in English", async () => {
   );
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/asking-a-trainer-in-english.txt");
   expect(stage.errors).toEqual([]);
+});
+
+// Keeps P31.
+test("who adds to an answer reads whose it was, and not that its asker wrote it", async () => {
+  const { siti, rina, dodi } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => rina.presses("Jawab"),
+    () => rina.says("Boleh, Bu."),
+    () => dodi.presses("Tambah jawaban"),
+    () => rina.pressesOn(messageWith(rina, "Bolehkah diundur?"), "question:1"),
+  );
+  expect(dodi.lastMessage()?.text).toMatch(/^Rina Marlina sudah menulis kepada Siti Rahmawati:\n\n“Boleh, Bu.”/);
+  expect(rina.lastMessage()?.text).toMatch(/^Bapak\/Ibu sudah menulis kepada Siti Rahmawati:/);
+});
+
+test("a promise to look into what is answered already does not say that it still waits", async () => {
+  const { siti, rina, dodi } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => rina.presses("Jawab"),
+    () => rina.presses("Terima kasih, saya cek dulu."),
+  );
+  expect(rina.lastMessage()?.text).toContain("tetap menunggu jawaban");
+  await inTurn(
+    () => dodi.repliesTo(messageWith(dodi, "Bolehkah diundur?"), "Boleh, Bu."),
+    () => rina.pressesOn(messageWith(rina, "Boleh, Bu."), "question:1"),
+    () => rina.presses("Terima kasih, saya cek dulu."),
+  );
+  expect(rina.lastMessage()?.text).toContain("Terkirim");
+  expect(rina.lastMessage()?.text).not.toContain("tetap menunggu jawaban");
+  expect(await stateOfThread()).toBe("answered");
 });

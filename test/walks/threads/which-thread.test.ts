@@ -80,3 +80,21 @@ test("a reply to a letter that came in one message with a reminder reaches who w
   expect(await answers()).toContainEqual([1, "Apakah perlu surat?"]);
   expect(rina.lastMessage()?.text).toContain("Apakah perlu surat?");
 });
+
+// Keeps T10.
+test("a reply to any photo of an album goes to its thread", async () => {
+  const { siti, rina } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.sendsAlbum([{}, {}, {}]),
+    () => siti.says("Apakah rak ini sudah benar?"),
+  );
+  const photos = rina.received().filter(({ photo }) => photo !== undefined);
+  expect(photos).toHaveLength(3);
+  for (const [nth, photo] of photos.entries())
+    await inTurn(() => rina.repliesTo(photo.message_id, `Foto ${nth + 1} baik.`));
+  expect(await answers()).toEqual([
+    [1, "Apakah rak ini sudah benar?"],
+    ...[1, 2, 3].map((nth) => [1, `Foto ${nth} baik.`]),
+  ]);
+});

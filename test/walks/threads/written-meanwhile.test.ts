@@ -51,3 +51,22 @@ test("Telegram's own reply to the older question leaves the newer one waiting", 
   await inTurn(() => rina.repliesTo(messageWith(rina, "anggarannya"), "Dari desa, Bu."));
   expect(await stateOfThread()).toBe("answered");
 });
+
+// Keeps T10.
+test("thanks for an answer do not hide the question that was asked after it", async () => {
+  const { siti, rina } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => rina.presses("Jawab"),
+    () => rina.says("Boleh, Bu."),
+    () => siti.repliesTo(messageWith(siti, "Boleh, Bu."), "Apakah perlu surat?"),
+    () => siti.pressesOn(messageWith(siti, "Boleh, Bu."), "thank:1"),
+    () => rina.says("/tanya"),
+  );
+  expect(rina.buttons()[0]).toContain("Siti Rahmawati: Apakah pe");
+  await inTurn(() => rina.pressesOn(messageWith(rina, "Terima kasih"), "question:1"));
+  expect(rina.lastMessage()?.text).toContain("“Apakah perlu surat?”");
+  await inTurn(() => rina.says("Tidak perlu."));
+  expect(await stateOfThread()).toBe("answered");
+});

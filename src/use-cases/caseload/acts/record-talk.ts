@@ -6,6 +6,7 @@ import { type ScopeOfOne, scopeSubject } from "../../../domain/caseload/scope.js
 import type { KnownActor } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
+import { endNoticesOf } from "../../threads/waiting/end-notices.js";
 import { isOfErased } from "./extend-deadlines.js";
 import { holdWhoIsIn, plansToSpeakOf, type WhoIsIn } from "./who-is-in.js";
 
@@ -57,7 +58,7 @@ export async function recordTalk(
     await store.careActs.noteRaised(id, [...(await store.followUps.raise(raised, now))]);
     const planIds = named.map(({ planId }) => planId);
     // What was talked over needs no answer in writing any more.
-    const threads = await store.threads.answerHelpAbout(planIds);
+    const threads = await endNoticesOf(inside, await store.threads.answerHelpAbout(planIds));
     await store.careActs.note(id, { threads });
     await store.careActs.resolve(id, planIds, { resolution: "contacted", byId, note, way, restUntil }, now);
     await store.audit.recordAll(

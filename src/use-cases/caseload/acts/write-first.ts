@@ -5,6 +5,7 @@ import { action } from "../../../domain/messages/action.js";
 import { isTrainer, type KnownActor, type Person } from "../../../domain/people/person.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
+import { endNoticesOf } from "../../threads/waiting/end-notices.js";
 import { firstUnread } from "../../threads/waiting/written-since.js";
 import { signatureOf, signersOf } from "../cover/signature.js";
 import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./who-gets-it.js";
@@ -55,6 +56,7 @@ export async function writeFirst(
       to.push({ participantId, threadId, text: forName(text, person) });
     }
     const { written, before } = await store.threads.writeFirst(to, { actId: act.id, authorId: byId }, now);
+    const threads = await endNoticesOf(inside, before);
     const byParticipant = new Map(written.map((one) => [one.participantId, one]));
     await postTo(
       inside,
@@ -75,7 +77,7 @@ export async function writeFirst(
       }),
     );
     const all = countFates(fates.values(), chosen === null ? found.notJoined : 0);
-    await store.careActs.note(act.id, { counts: all as Record<string, number>, threads: before });
+    await store.careActs.note(act.id, { counts: all as Record<string, number>, threads });
     const shown = { scope: scopeSubject(scope), count: open.length };
     await store.audit.record({ actorId: byId, action: "message.write", subject: `act:${act.id}`, details: shown }, now);
     const names = receivers.map(({ person }) => ({

@@ -4,6 +4,7 @@ import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { provinceButtons } from "../thread-messages.js";
+import { unansweredSubject } from "./end-notices.js";
 
 /** A tick looks at so many; the next ones follow with the next. */
 const BATCH = 200;
@@ -38,13 +39,13 @@ async function escalate(inside: World, thread: QuestionThread): Promise<number> 
       kind: "escalation" as const,
       to: { ...to, zone: to.zone ?? thread.zone },
       names: [thread.asker.id, ...trainers.map(({ id }) => id)],
-      subjects: [`thread:${thread.id}`],
+      subjects: [`thread:${thread.id}`, unansweredSubject(thread.id)],
       say: ({ threads }) => ({
         ...threads.escalated({
           askerName: thread.asker.name,
           libraryName: thread.libraryName,
           className: thread.className,
-          text: thread.last.text,
+          text: thread.asked.text,
           trainers: trainers.map(({ name }) => name),
           zone: thread.zone,
           sinceAt: thread.askedAt,

@@ -5,10 +5,13 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { findThread } from "../find-thread.js";
+import { unansweredSubject } from "./end-notices.js";
 
 export type HurryTrainersOutcome =
   /** `unreachable`: they have blocked the bot, are gone, or never came. */
-  { kind: "hurried"; names: string[]; unreachable: string[] } | { kind: "answered" | "not_yours" };
+  | { kind: "hurried"; names: string[]; unreachable: string[] }
+  /** nobody: the class has no trainer, or all are away and nobody covers for them. */
+  | { kind: "answered" | "not_yours" | "nobody" };
 
 /** Once a trainer and day, however often and by however many it is pressed. */
 export async function hurryTrainers(world: World, actor: KnownActor, threadId: number): Promise<HurryTrainersOutcome> {
@@ -20,6 +23,7 @@ export async function hurryTrainers(world: World, actor: KnownActor, threadId: n
     const { thread } = found;
     if (thread.state === "answered") return { kind: "answered" };
     const trainers = await store.classes.carersOf(thread.classId, now);
+    if (trainers.length === 0) return { kind: "nobody" };
     const reachable = trainers.filter(isReachable);
     const posted = await postTo(
       inside,
@@ -28,14 +32,14 @@ export async function hurryTrainers(world: World, actor: KnownActor, threadId: n
         kind: "question" as const,
         to: { ...to, zone: to.zone ?? thread.zone },
         names: [thread.asker.id, actor.person.id],
-        subjects: [`thread:${threadId}`],
+        subjects: [`thread:${threadId}`, unansweredSubject(threadId)],
         say: ({ threads }) => ({
           ...threads.hurried({
             adminName: actor.person.name,
             askerName: thread.asker.name,
             libraryName: thread.libraryName,
             className: thread.className,
-            text: thread.last.text,
+            text: thread.asked.text,
             sinceOn: dayIn(thread.zone, thread.askedAt),
           }),
           buttons: [[{ label: threads.answer, data: action("question", threadId), tone: "primary" }]],

@@ -14,6 +14,7 @@ import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
+import { unansweredSubject } from "./end-notices.js";
 
 /** More names are not read on a phone; the rest stands behind the button of all. */
 const SHOWN = 5;
@@ -64,7 +65,11 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
           kind: "question",
           to,
           names: theirs.slice(0, SHOWN).map(({ asker }) => asker.id),
-          subjects: theirs.slice(0, SHOWN).map(({ id }) => `thread:${id}`),
+          subjects: [
+            ...theirs.slice(0, SHOWN).map(({ id }) => `thread:${id}`),
+            // Of several the others still wait.
+            ...(theirs.length === 1 ? theirs.map(({ id }) => unansweredSubject(id)) : []),
+          ],
           say: (texts) => repeatedMessage(texts, theirs),
         },
       ]);
@@ -92,7 +97,7 @@ async function toRepeat({ store, clock, settings }: World): Promise<QuestionThre
 }
 
 function repeatedMessage({ threads }: Texts, waiting: QuestionThread[]): Message {
-  const shown = waiting.slice(0, SHOWN).map(({ id, asker, zone, askedAt, last: { text } }) => ({
+  const shown = waiting.slice(0, SHOWN).map(({ id, asker, zone, askedAt, asked: { text } }) => ({
     ...{ id, askerName: asker.name, sinceOn: dayIn(zone, askedAt) },
     text: cutTo(text, QUOTED),
   }));
