@@ -2,7 +2,8 @@
 import { type Config, ConfigError, readDatabaseConfig } from "../config.js";
 import { BackupError } from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
-import { DatabaseRefusedError } from "../storage/engine/database-fault.js";
+import { isDatabaseAway } from "../storage/engine/database-away.js";
+import { DatabaseRefusedError, refusalOf } from "../storage/engine/database-fault.js";
 import { openDatabase } from "../storage/engine/open-database.js";
 import { FolderInUseError } from "../storage/folders/folder-lock.js";
 import { MigrationError } from "../storage/migrations/migrate.js";
@@ -34,12 +35,23 @@ export async function runTool(
     } finally {
       await database.close();
     }
-  } catch (error) {
+  } catch (caught) {
+    const error = inWords(caught);
     const isTheirs = THEIRS.some((kind) => error instanceof kind) || isOfArguments(error);
     process.stderr.write(`${isTheirs ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
     process.exitCode = error instanceof RangeError || isOfArguments(error) ? 2 : 1;
   }
 }
+
+/** What the driver says of a database that refuses us, or is not there, as a sentence about what to do; else the error itself. */
+function inWords(error: unknown): unknown {
+  if (THEIRS.some((kind) => error instanceof kind)) return error;
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return refusal;
+  return isDatabaseAway(error) ? new DatabaseRefusedError(AWAY) : error;
+}
+
+const AWAY = "The database does not answer. Look whether its server runs, and at host and port in DATABASE_URL.";
 
 /** parseArgs() says it so: an option that there is not, or one without its value. */
 function isOfArguments(error: unknown): boolean {

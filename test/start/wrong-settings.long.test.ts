@@ -37,8 +37,8 @@ describe.skipIf(source.kind !== "postgres")("the program that cannot start", () 
 
   const url = (name: string) => databaseUrl(source.kind === "postgres" ? source.serverUrl : "", name);
 
-  function start(env: Record<string, string>) {
-    const child = spawn(process.execPath, [program], {
+  function start(env: Record<string, string>, run: readonly string[] = [program]) {
+    const child = spawn(process.execPath, run, {
       env: {
         ...{ PATH: process.env.PATH, PORT: "0", BOT_TOKEN: world.token, TELEGRAM_API_ROOT: telegram.url },
         ...{ DATA_DIR: join(folder, "data"), DATABASE_URL: url("bot_no_such_database") },
@@ -85,6 +85,25 @@ describe.skipIf(source.kind !== "postgres")("the program that cannot start", () 
       );
       const { code, said } = await start(real).ended;
       taken.close();
+      expect(words(said())).toMatch(sentence);
+      expect(words(said())).not.toMatch(/^\s+at |PrismaClient|Error:/m);
+      expect(code).toBe(1);
+    },
+    60_000,
+  );
+
+  test.each([
+    ["backup", [], "bot_no_such_database", /^There is no such database/],
+    ["backup", [], null, /^The database does not answer/],
+    ["why", ["--person", "1", "--day", "2024-06-10"], null, /^The database does not answer/],
+    ["migrate", ["--status"], null, /^The database does not answer/],
+    ["restore", ["/no/such/file.tar.gz"], null, /./],
+  ] as const)(
+    "npm run %s %j tells of a database that it cannot use (%s) in one sentence",
+    async (tool, options, name, sentence) => {
+      const run = ["--import", "tsx", `src/tools/${tool}.ts`, ...options];
+      const DATABASE_URL = name === null ? "postgresql://bot@127.0.0.1:1/bot" : url(name);
+      const { code, said } = await start({ DATABASE_URL }, run).ended;
       expect(words(said())).toMatch(sentence);
       expect(words(said())).not.toMatch(/^\s+at |PrismaClient|Error:/m);
       expect(code).toBe(1);
