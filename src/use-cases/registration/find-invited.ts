@@ -6,19 +6,26 @@ import type { World } from "../../ports.js";
 export interface Invited {
   row: RosterRow;
   className: string;
+  /** Of the class. */
+  provinceCode: string;
 }
 
 /** Rows that nobody has taken yet, in classes that can still be joined; the link's class first. */
 export async function findInvited(world: World, phone: string, classId: number | null): Promise<Invited[]> {
   const rows = await world.store.participants.rosterByPhone(phone, classId);
-  const invited = await Promise.all(
-    rows.map(async (row) => ({ row, className: (await world.store.classes.find(row.classId))?.name ?? "" })),
-  );
+  const invited = await Promise.all(rows.map((row) => withClass(world, row)));
   const ofLink = invited.filter(({ row }) => row.classId === classId);
   return ofLink.length > 0 ? ofLink : invited;
 }
 
 /** The one that was chosen among several. */
-export function findInvitedRow({ store }: Pick<World, "store">, id: number): Promise<RosterRow | null> {
-  return store.participants.findRosterRow(id);
+export async function findInvitedRow(world: Pick<World, "store">, id: number): Promise<Invited | null> {
+  const row = await world.store.participants.findRosterRow(id);
+  return row === null ? null : withClass(world, row);
+}
+
+async function withClass({ store }: Pick<World, "store">, row: RosterRow): Promise<Invited> {
+  const trainingClass = await store.classes.find(row.classId);
+  if (trainingClass === null) throw new Error(`The class ${row.classId} of a roster row is gone.`);
+  return { row, className: trainingClass.name, provinceCode: trainingClass.provinceCode };
 }
