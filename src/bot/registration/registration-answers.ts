@@ -51,10 +51,10 @@ export function knownFrom(answers: Answers, { ofLink, ofHandover }: Registration
 }
 
 /** What the roster has answered already. */
-export function answersFromRoster({ row, provinceCode }: Invited): Answers {
+export function answersFromRoster({ row, trainingClass }: Invited): Answers {
   return {
     // Stays when the place is corrected: nobody whose class is known is asked for a province.
-    rosterProvince: row.placeCode === null ? provinceCode : provinceCodeOf(row.placeCode),
+    rosterProvince: row.placeCode === null ? trainingClass.provinceCode : provinceCodeOf(row.placeCode),
     rosterRowId: row.id,
     classId: row.classId,
     name: row.name,
@@ -108,10 +108,13 @@ export async function fromInvitations(
   const invited = await findInvited(world, phone, ofLink?.id ?? null);
   const [only] = invited;
   if (only !== undefined && invited.length === 1) return answersFromRoster(only);
-  const choices = invited.map(({ row, className }, index) => ({
+  const choices = invited.map(({ row, trainingClass }, index) => ({
     value: String(row.id),
     // The number tells apart what is cut alike.
-    label: fitLabel(row.name, undefined, { before: `${index + 1}. `, behind: ` · ${fitLabel(className, 16)}` }),
+    label: fitLabel(row.name, undefined, {
+      before: `${index + 1}. `,
+      behind: ` · ${fitLabel(trainingClass.name, 16)}`,
+    }),
   }));
   return choices.length > 1 ? { [SEVERAL]: choices } : {};
 }

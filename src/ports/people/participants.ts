@@ -53,8 +53,8 @@ export interface ParticipantsPort {
   leftBy(personId: number): Promise<Participant[]>;
   ofClass(classId: number): Promise<Participant[]>;
   /**
-   * Roster rows with this phone that nobody has proven to be theirs by that number, in classes whose plans are not yet past. Those of a
-   * practice only for its own link: `linkClassId`.
+   * Roster rows with this phone that nobody has proven to be theirs by that number, however long ago their classes were. Those of a practice
+   * only for its own link: `linkClassId`.
    */
   rosterByPhone(phone: string, linkClassId?: number | null): Promise<RosterRow[]>;
   rosterOf(classId: number): Promise<RosterRow[]>;

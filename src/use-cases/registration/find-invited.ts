@@ -1,21 +1,26 @@
 // Who on the roster has this phone number: a hit spares them every question.
 
+import { dayIn } from "../../domain/time/calendar.js";
 import type { RosterRow } from "../../ports/people/participants.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 export interface Invited {
   row: RosterRow;
-  className: string;
-  /** Of the class. */
-  provinceCode: string;
+  trainingClass: TrainingClass;
 }
 
 /** Rows that nobody has taken yet, in classes that can still be joined; the link's class first. */
 export async function findInvited(world: World, phone: string, classId: number | null): Promise<Invited[]> {
   const rows = await world.store.participants.rosterByPhone(phone, classId);
-  const invited = await Promise.all(rows.map((row) => withClass(world, row)));
-  const ofLink = invited.filter(({ row }) => row.classId === classId);
-  return ofLink.length > 0 ? ofLink : invited;
+  const found = await Promise.all(rows.map((row) => withClass(world, row)));
+  const ofLink = found.filter(({ row }) => row.classId === classId);
+  return ofLink.length > 0 ? ofLink : found.filter(({ trainingClass }) => isOpen(trainingClass, world.clock.now()));
+}
+
+/** As classesToChoose(): until the day on which its plans are due. */
+function isOpen({ zone, plansDueOn }: TrainingClass, now: Date): boolean {
+  return plansDueOn >= dayIn(zone, now);
 }
 
 /** The one that was chosen among several. */
@@ -27,5 +32,5 @@ export async function findInvitedRow(world: Pick<World, "store">, id: number): P
 async function withClass({ store }: Pick<World, "store">, row: RosterRow): Promise<Invited> {
   const trainingClass = await store.classes.find(row.classId);
   if (trainingClass === null) throw new Error(`The class ${row.classId} of a roster row is gone.`);
-  return { row, className: trainingClass.name, provinceCode: trainingClass.provinceCode };
+  return { row, trainingClass };
 }
