@@ -48,8 +48,8 @@ export function createParticipants(db: Db): ParticipantsPort {
       return rows.map(toParticipant);
     },
     async rosterByPhone(phone, linkClassId = null) {
-      const isMeant = [{ trainingClass: ofProgramme }, ...(linkClassId === null ? [] : [{ classId: linkClassId }])];
-      const where = { phone, AND: [notProven(phone), { OR: isMeant }] };
+      const ofClasses = linkClassId === null ? { trainingClass: ofProgramme } : { classId: linkClassId };
+      const where = { phone, ...ofClasses, ...notProven(phone) };
       const rows = await db.rosterRow.findMany({ where, orderBy: { id: "desc" } });
       return rows.map(toRosterRow);
     },

@@ -10,12 +10,14 @@ export interface Invited {
   trainingClass: TrainingClass;
 }
 
-/** Rows that nobody has taken yet, in classes that can still be joined; the link's class first. */
-export async function findInvited(world: World, phone: string, classId: number | null): Promise<Invited[]> {
-  const rows = await world.store.participants.rosterByPhone(phone, classId);
+/**
+ * Rows that nobody has taken yet: with a link of its class alone, because the link decides which class it is; without one, in classes that
+ * can still be joined.
+ */
+export async function findInvited(world: World, phone: string, linkClassId: number | null): Promise<Invited[]> {
+  const rows = await world.store.participants.rosterByPhone(phone, linkClassId);
   const found = await Promise.all(rows.map((row) => withClass(world, row)));
-  const ofLink = found.filter(({ row }) => row.classId === classId);
-  return ofLink.length > 0 ? ofLink : found.filter(({ trainingClass }) => isOpen(trainingClass, world.clock.now()));
+  return found.filter(({ trainingClass }) => linkClassId !== null || isOpen(trainingClass, world.clock.now()));
 }
 
 /** As classesToChoose(): until the day on which its plans are due. */

@@ -90,6 +90,32 @@ test("an invitation to a class that is long over spares no question: nobody is p
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps P01.
+test("the link decides the class: an invitation to another class leads nobody away from it", async () => {
+  const scanned = await buildClass(stage.db, { name: "Kepulauan Riau 1" });
+  const other = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
+  await buildRosterRow(stage.db, other.id, {
+    ...{ name: "Siti Rahmawati", phone: "+628990000001", libraryName: "Perpustakaan Berakit" },
+    placeCode: "21.01.10.2001",
+  });
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+  const phone = counting(siti);
+  await phone.opens(scanned.joinToken);
+  await phone.presses("✅ Setuju");
+  await phone.shares();
+  await phone.says("Siti Rahmawati");
+  await phone.presses("Perpustakaan desa");
+  await phone.presses("Kab. Bintan");
+  await phone.presses("Teluk Sebong");
+  await phone.presses("Berakit");
+  await phone.presses("Perpustakaan Desa Berakit");
+  expect(screen(siti)).toContain("Kepulauan Riau 1");
+  await phone.presses("✅ Benar, daftarkan");
+  const [participant] = await stage.db.participant.findMany({ include: { rosterRow: true } });
+  expect(participant).toMatchObject({ classId: scanned.id, rosterRow: null });
+  expect(stage.errors).toEqual([]);
+});
+
 // Keeps P04.
 test("by hand it is nine questions, each numbered, each with a way back and a way out, each patient with nonsense", async () => {
   await buildClass(stage.db);
