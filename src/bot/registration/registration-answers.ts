@@ -1,7 +1,7 @@
 // What the answers of a registration say together, and what a row of the roster answers already.
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import { placeLevelOf } from "../../domain/people/participant-kind.js";
+import { kindAt, placeLevelOf } from "../../domain/people/participant-kind.js";
 import { provinceCodeOf, villageKind } from "../../domain/places/place.js";
 import type { RegistrationKnown } from "../../domain/registration/registration.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
@@ -89,7 +89,8 @@ export async function dataOf(context: Context) {
   const placeName = (await nameOfPlace(world, placeCode)) ?? "";
   return {
     ...who,
-    kind,
+    // As it is kept: what is looked over is what is registered.
+    kind: kindAt(kind, placeCode),
     classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
     placeCode,
     libraryName: String(answers.libraryName ?? texts.registration.officeName(placeName)),

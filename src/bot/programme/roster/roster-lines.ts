@@ -1,5 +1,6 @@
 // From judged lines and what was chosen about them to people that can go in, and to the file of those that cannot.
 import { plainName } from "../../../domain/office-workbook/known-programme.js";
+import { kindAt } from "../../../domain/people/participant-kind.js";
 import type { RosterEntry } from "../../../domain/roster/import-plan.js";
 import { isOfOtherProvince } from "../../../domain/roster/other-province.js";
 import type { ColumnRole } from "../../../domain/roster/reading/roster-reading.js";
@@ -63,8 +64,7 @@ function chosen(context: Context, line: JudgedLine): JudgedLine {
   const code = n < 0 ? undefined : context.answers[`doubt-${n}`];
   const place = line.candidates.find((one) => one.code === code);
   if (place === undefined) return line;
-  const kind = line.kind ?? (place.kind === "kelurahan" ? "kelurahan" : "desa");
-  return { ...line, verdict: "ok", reasons: [], place, kind };
+  return { ...line, verdict: "ok", reasons: [], place, kind: kindAt(line.kind ?? "desa", place.code) };
 }
 
 /** Why a line, as it stands after the choices, does not go in; null where it does. */

@@ -114,6 +114,15 @@ test("an import is saved once, by two at once as well; it is undone for a day, b
   expect(await undoImport(stage.world, first, late.kind === "saved" ? late.saved.id : 0)).toEqual({ kind: "too_late" });
 });
 
+// Keeps A02.
+test("whoever's place was chosen is of the kind of that village, whatever the file said", async () => {
+  const { trainingClass, budi } = await aClass();
+  const toPage: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `roster:${trainingClass.id}`);
+  await inTurn(budi, toPage, sends("Siti Rahmawati;0812-7777-1111;21.01.04.2002!;;"));
+  await inTurn(budi, presses(/^Kawal/), presses("✅ Simpan 1 orang"));
+  expect(await stage.db.rosterRow.findMany()).toMatchObject([{ placeCode: "21.01.04.1005", kind: "kelurahan" }]);
+});
+
 test("an admin fills no roster of another province", async () => {
   const { budi } = await aClass();
   const foreign = await buildClass(stage.db, { provinceCode: "63", name: "Kalsel" });
