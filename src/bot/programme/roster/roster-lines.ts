@@ -129,13 +129,22 @@ export type ClassRef = Pick<TrainingClass, "id" | "name" | "provinceCode" | "sta
   formerName?: string;
 };
 
+/** Whether the lines say of somebody which class is theirs: "Gelombang II" alone names none, and then it is asked for. */
+export function isClassNamed({ facts }: Context, rows: readonly JudgedLine[]): boolean {
+  const classOf = classFinder({ answers: {}, facts });
+  return rows.some((row) => row.className !== "" && classOf(row) !== null);
+}
+
 type ClassOf = (row: JudgedLine) => ClassRef | null;
 
 /**
  * A line's class: by its name, or by province and first day; where the file names none, the one on whose page it was sent, or that was
  * chosen. Made once for all lines: hundreds of classes times thousands of lines would hold up the bot.
  */
-function classFinder({ answers, facts }: Context, ofWorkbook?: readonly ClassRef[]): ClassOf {
+function classFinder(
+  { answers, facts }: Pick<Context, "answers" | "facts">,
+  ofWorkbook?: readonly ClassRef[],
+): ClassOf {
   const { trainingClass } = facts;
   const classes: readonly ClassRef[] = ofWorkbook ?? facts.classes;
   if (ofWorkbook === undefined && trainingClass !== null) return () => trainingClass;
