@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { PARTICIPANT_KINDS, type ParticipantKind, placeLevelOf } from "../../../src/domain/people/participant-kind.js";
 import { registerParticipant, remindOfPlans } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildPerson, buildRosterRow } from "../../support/world/builders.js";
+import { buildClass, buildParticipant, buildPerson, buildRosterRow } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
 const stage = stageAt("2024-06-05T03:00:00Z");
@@ -69,6 +69,17 @@ test("a village has one library, whichever of its two names was pressed", async 
   expect(await stage.db.library.findMany({ where: { holderId: 0 } })).toMatchObject([{ kind: "desa" }]);
   const joined = await stage.db.participant.findMany({ orderBy: { id: "asc" } });
   expect(joined.map(({ kind, admission }) => `${kind} ${admission}`)).toEqual(["desa begun", "desa waiting"]);
+});
+
+// Keeps P07.
+test("a village's library that is kept as the other of its two kinds is found, and no second one begun", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const { library } = await buildParticipant(stage.db, classId, { kind: "kelurahan", placeCode: PLACES.village });
+  const person = await register("desa", "Perpustakaan Desa Berakit");
+  expect(await stage.db.library.findMany({ where: { holderId: 0 } })).toMatchObject([{ id: library.id }]);
+  expect(await stage.db.participant.findFirst({ where: { personId: person.id } })).toMatchObject({
+    admission: "waiting",
+  });
 });
 
 // Keeps P07.
