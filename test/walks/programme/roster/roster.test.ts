@@ -129,7 +129,7 @@ test("a column that names no class that is there, such as a wave, leaves the cla
 });
 
 // Keeps A02.
-test("whoever's place was chosen is of the kind of that village, whatever the file said", async () => {
+test("somebody whose place was chosen is of the kind of that village, whatever the file said", async () => {
   const { trainingClass, budi } = await aClass();
   const toPage: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `roster:${trainingClass.id}`);
   await inTurn(budi, toPage, sends("Siti Rahmawati;0812-7777-1111;21.01.04.2002!;;"));
