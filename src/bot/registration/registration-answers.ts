@@ -1,12 +1,11 @@
 // What the answers of a registration say together, and what a row of the roster answers already.
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import { placeLevelOf } from "../../domain/people/participant-kind.js";
+import { kindAt, placeLevelOf } from "../../domain/people/participant-kind.js";
 import { provinceCodeOf, villageKind } from "../../domain/places/place.js";
 import type { RegistrationKnown } from "../../domain/registration/registration.js";
-import type { RosterRow } from "../../ports/people/participants.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
-import { classesToChoose, findInvited, type HandingOver, nameOfPlace } from "../../use-cases/index.js";
+import { classesToChoose, findInvited, type HandingOver, type Invited, nameOfPlace } from "../../use-cases/index.js";
 import type { Answers, StepContext } from "../forms/form.js";
 
 export interface RegistrationFacts {
@@ -37,9 +36,11 @@ export async function usualName({ world, answers, texts }: Context): Promise<str
 
 export function knownFrom(answers: Answers, { ofLink, ofHandover }: RegistrationFacts): RegistrationKnown {
   const hasRow = answers.rosterRowId !== undefined;
+  // Drafts of before the row's province was kept may have lost it together with their place: they are asked for it.
+  const hasProvince = [answers.province, answers.rosterProvince, answers.placeCode].some((code) => code !== undefined);
   return {
     kind: (answers.kind ?? null) as ParticipantKind | null,
-    classKnown: ofLink !== null || answers.classId !== undefined,
+    classKnown: ofLink !== null || (answers.classId !== undefined && hasProvince),
     isKnown: answers[KNOWN] !== undefined,
     isHandedOver: ofHandover !== null,
     severalInvitations: answers[SEVERAL] !== undefined,
@@ -50,8 +51,10 @@ export function knownFrom(answers: Answers, { ofLink, ofHandover }: Registration
 }
 
 /** What the roster has answered already. */
-export function answersFromRoster(row: RosterRow): Answers {
+export function answersFromRoster({ row, trainingClass }: Invited): Answers {
   return {
+    // Stays when the place is corrected: nobody whose class is known is asked for a province.
+    rosterProvince: row.placeCode === null ? trainingClass.provinceCode : provinceCodeOf(row.placeCode),
     rosterRowId: row.id,
     classId: row.classId,
     name: row.name,
@@ -67,7 +70,8 @@ export function openClasses({ world, answers, saidAt }: Context): Promise<Traini
 
 /** Where the library lies: in the province of the class, unless another was chosen. */
 export function provinceOf({ answers, facts }: Context): string {
-  return facts.ofLink?.provinceCode ?? String(answers.province ?? provinceCodeOf(String(answers.placeCode)));
+  const chosen = facts.ofLink?.provinceCode ?? answers.province ?? answers.rosterProvince;
+  return String(chosen ?? provinceCodeOf(String(answers.placeCode)));
 }
 
 export async function dataOf(context: Context) {
@@ -85,7 +89,8 @@ export async function dataOf(context: Context) {
   const placeName = (await nameOfPlace(world, placeCode)) ?? "";
   return {
     ...who,
-    kind,
+    // As it is kept: what is looked over is what is registered.
+    kind: kindAt(kind, placeCode),
     classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
     placeCode,
     libraryName: String(answers.libraryName ?? texts.registration.officeName(placeName)),
@@ -103,11 +108,14 @@ export async function fromInvitations(
   if (ofHandover !== null) return {};
   const invited = await findInvited(world, phone, ofLink?.id ?? null);
   const [only] = invited;
-  if (only !== undefined && invited.length === 1) return answersFromRoster(only.row);
-  const choices = invited.map(({ row, className }, index) => ({
+  if (only !== undefined && invited.length === 1) return answersFromRoster(only);
+  const choices = invited.map(({ row, trainingClass }, index) => ({
     value: String(row.id),
     // The number tells apart what is cut alike.
-    label: fitLabel(row.name, undefined, { before: `${index + 1}. `, behind: ` · ${fitLabel(className, 16)}` }),
+    label: fitLabel(row.name, undefined, {
+      before: `${index + 1}. `,
+      behind: ` · ${fitLabel(trainingClass.name, 16)}`,
+    }),
   }));
   return choices.length > 1 ? { [SEVERAL]: choices } : {};
 }

@@ -99,8 +99,8 @@ const rosterRow = choiceStep<RegistrationFacts>({
     { value: "none", label: texts.registration.rosterRow.none, always: true },
   ],
   async taken({ world }, value) {
-    const row = value === "none" ? null : await findInvitedRow(world, Number(value));
-    return { kind: "answer", value, also: row === null ? {} : answersFromRoster(row) };
+    const invited = value === "none" ? null : await findInvitedRow(world, Number(value));
+    return { kind: "answer", value, also: invited === null ? {} : answersFromRoster(invited) };
   },
 });
 
@@ -175,7 +175,7 @@ export const registrationForm: Form<RegistrationFacts> = {
     libraryName: libraryNameStep(),
   } satisfies Record<RegistrationStep, Step<RegistrationFacts>>,
   clears: {
-    phone: [KNOWN, "knownAs", SEVERAL, "rosterRow", "rosterRowId", "rosterLibrary", "placeCode", "classId"],
+    phone: [KNOWN, "knownAs", SEVERAL, "rosterRow", "rosterRowId", ...ROSTER_PLACE, "rosterProvince", "classId"],
     kind: ["regency", "district", "village", "libraryName", ...ROSTER_PLACE],
     province: ["trainingClass", "regency", "district", "village"],
     trainingClass: ["regency", "district", "village"],

@@ -1,46 +1,24 @@
 // When two names, written by different people, are one person's: titles and degrees taken off, one slip forgiven. For rosters, admission and merges.
 /** Titles, forms of address and degrees: some write them, some do not. */
-const DRESS = new RegExp(
-  `^(?:${[
-    ...[
-      "bapak",
-      "bpk",
-      "pak",
-      "ibu",
-      "bu",
-      "sdr",
-      "sdri",
-      "saudara",
-      "saudari",
-      "kak",
-      "mas",
-      "mbak",
-      "h",
-      "hj",
-      "haji",
-    ],
-    ...[
-      "hajah",
-      "ust",
-      "ustaz",
-      "ustadz",
-      "kh",
-      "ki",
-      "nyi",
-      "dr",
-      "dra",
-      "drs",
-      "ir",
-      "prof",
-      "tgk",
-      "rd",
-      "r",
-      "drg",
-    ],
-  ].join("|")})$`,
-);
+const TITLES = [
+  ...["bapak", "bpk", "pak", "ibu", "bu", "sdr", "sdri", "saudara", "saudari", "kak", "mas", "mbak"],
+  ...["h", "hj", "haji", "hajah", "hajjah", "ust", "ustaz", "ustadz", "kh", "ki", "nyi", "tgk", "rd", "r"],
+  ...["dr", "dra", "drs", "drg", "ir", "prof", "ns"],
+].join("|");
+const DRESS = new RegExp(`^(?:${TITLES})$`);
+/** A title with no space behind it, after none or some that have one. "R.A." are not two titles, and the name has more than one letter. */
+const GLUED = new RegExp(`^((?:(?:${TITLES})\\.? )*(?:k\\.h|${TITLES})\\.)(?=\\p{L}{2}|h\\.)`, "u");
 const DEGREE =
-  /^(?:[sdm]\.?\s?[a-z]{1,4}\.?(?:\s?[a-z]{1,4}\.?)?|a\.?\s?m\.?\s?d\.?(?:\s?[a-z]{1,5}\.?)?|m\.?m\.?|m\.?si\.?|m\.?hum\.?)$/;
+  /^(?:[sdm]\.?[a-z]{1,4}\.?(?:[a-z]{1,4}\.?)?|a\.?m\.?d\.?(?:[a-z]{1,5}\.?)?|a\.m\.?a\.?(?:pust\.?|pd\.?)?|b\.?a\.?|ph\.?d\.?|gr\.?|lc\.?|ns\.?)$/;
+/** "S. Pd. I." is "S.Pd.I.": only what is known, because "M. Tono" is a name. */
+const SPREAD = [
+  /(?<![\p{L}.])([sm])\. +(?=(?:ag|ak|an|ap|ars|e|farm|fil|gz|h|hum|i|ikom|ip|k|keb|kep|kes|km|kom|mat|p|pd|pdi|psi|pt|ptk|pust|s|sc|si|sn|sos|st|t|th)(?![\p{L}]))/gu,
+  /(?<![\p{L}.])(a)\. +(?=m[ad](?![\p{L}]))/gu,
+  /(?<![\p{L}.])(ph)\. +(?=d(?![\p{L}]))/gu,
+  /(?<![\p{L}.])([sm]\.pd|s\.kom|s\.sos|s\.th|s\.h)\. +(?=i(?![\p{L}]))/gu,
+  /(?<![\p{L}.])(s\.i)\. +(?=(?:kom|p|pust)(?![\p{L}]))/gu,
+  /(?<![\p{L}.])(a\.m[ad])\. +(?=(?:ak|keb|kep|kes|kom|lib|pd|pust)(?![\p{L}]))/gu,
+];
 
 export interface NamedPlace {
   name: string;
@@ -65,10 +43,8 @@ export function isNearlySame(a: string, b: string): boolean {
 
 /** Small letters only, without titles before the name and degrees behind it. */
 export function bareName(name: string): string {
-  const [called = "", ...behind] = name
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  const small = name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").trim();
+  const [called = "", ...behind] = (small.includes(".") ? respaced(small) : small)
     .split(",")
     .map((part) => part.trim());
   // What stands behind a comma and is no degree is part of the name: "Susilo, Tono".
@@ -83,9 +59,15 @@ export function bareName(name: string): string {
   return words.join("").replace(/\./g, "");
 }
 
-/** Without a comma only what is written with a dot inside: "S.Pd" and not "Sari". */
+/** Titles one by one and each degree in one piece: "drs.h.ahmad, s. pd" → "drs. h. ahmad, s.pd". */
+function respaced(small: string): string {
+  const next = small.replace(GLUED, "$1 ");
+  return next === small ? SPREAD.reduce((text, one) => text.replace(one, "$1."), small) : respaced(next);
+}
+
+/** Without a comma only what is written with a dot inside, "S.Pd" and not "Sari"; and what is nobody's name. */
 function isDegree(word: string): boolean {
-  return /^[a-z]{1,3}\.[a-z]/.test(word) && DEGREE.test(word);
+  return /^(?:gr|lc|ns)\.?$/.test(word) || (/^[a-z]{1,3}\.[a-z]/.test(word) && DEGREE.test(word));
 }
 
 /** One letter more, less or other, or two neighbours the wrong way round. */

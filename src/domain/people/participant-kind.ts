@@ -1,4 +1,5 @@
 // The kinds of participant, and what differs between them.
+import { levelOf, villageKind } from "../places/place.js";
 
 export const PARTICIPANT_KINDS = ["desa", "kelurahan", "tbm", "regency_office", "province_office"] as const;
 export type ParticipantKind = (typeof PARTICIPANT_KINDS)[number];
@@ -18,4 +19,13 @@ export function carriesOutPlans({ kind, flagged }: { kind: ParticipantKind; flag
 export function placeLevelOf(kind: ParticipantKind): "province" | "regency" | "village" {
   if (kind === "province_office") return "province";
   return kind === "regency_office" ? "regency" : "village";
+}
+
+/**
+ * A village knows whether it is a desa or a kelurahan better than anyone who presses a button or writes a list: told apart by that, its one
+ * library would be two. The few villages that are officially neither have a desa's library. A TBM and an office stay what they are.
+ */
+export function kindAt(kind: ParticipantKind, placeCode: string): ParticipantKind {
+  if ((kind !== "desa" && kind !== "kelurahan") || levelOf(placeCode) !== "village") return kind;
+  return villageKind(placeCode) === "kelurahan" ? "kelurahan" : "desa";
 }

@@ -1,6 +1,6 @@
 // Whether somebody who joins may act for their library at once: nobody takes over a library by naming it.
 
-import type { ParticipantKind } from "../people/participant-kind.js";
+import { kindAt, type ParticipantKind } from "../people/participant-kind.js";
 import { dayIn, instantAt } from "../time/calendar.js";
 import { addWorkingDays, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
@@ -42,7 +42,7 @@ export function isInvitedAs(
   joins: { classId: number; phone: string | null; kind: ParticipantKind; placeCode: string; libraryName: string },
 ): boolean {
   if (row.phone === null || row.phone !== joins.phone || row.classId !== joins.classId) return false;
-  if (row.kind !== joins.kind) return false;
+  if (kindAt(row.kind, joins.placeCode) !== kindAt(joins.kind, joins.placeCode)) return false;
   if (row.placeCode !== null && row.placeCode !== joins.placeCode) return false;
   // A village has one village library, however its name is spelt; reading rooms go by name.
   return joins.kind !== "tbm" || row.libraryName === null || row.libraryName === joins.libraryName;

@@ -1,6 +1,6 @@
 // What a roster changes: each line against the people who are on the roster already.
 
-import { bareName, isPlainlySame } from "../people/names-alike.js";
+import { bareName, isNearlySame, isPlainlySame } from "../people/names-alike.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
 
 /** Somebody of a roster, on file or in a file. Null and "" where the file does not say: then nothing is changed. */
@@ -10,6 +10,8 @@ export interface RosterPerson {
   readonly kind: ParticipantKind | null;
   readonly institution: string;
   readonly placeCode: string | null;
+  /** Who has joined by this row that is on file; null: nobody yet. */
+  readonly participantId?: number | null;
 }
 
 export interface RosterChange {
@@ -34,7 +36,7 @@ const FIELDS = ["name", "phone", "kind", "institution", "placeCode"] as const;
 
 /**
  * A line means the known person with its number; where several share it, or nobody has it, the one of the same name in the same village.
- * Nobody is meant by two lines.
+ * Nobody is meant by two lines, and nobody who has joined becomes somebody of another name.
  */
 export function compareRoster<K extends RosterPerson>(
   lines: readonly RosterPerson[],
@@ -61,7 +63,19 @@ export function compareRoster<K extends RosterPerson>(
 
 /** Several people may share a number, a couple for one: then the name must be the same too. */
 function withNumberOf<K extends RosterPerson>(line: RosterPerson, sharing: readonly K[]): K | undefined {
-  return sharing.length === 1 ? sharing[0] : sharing.find((one) => bareName(one.name) === bareName(line.name));
+  const [only, ...others] = sharing;
+  if (others.length > 0) return sharing.find((one) => bareName(one.name) === bareName(line.name));
+  return only === undefined || (hasJoined(only) && !isSameName(only.name, line.name)) ? undefined : only;
+}
+
+function hasJoined({ participantId = null }: RosterPerson): boolean {
+  return participantId !== null;
+}
+
+/** Under one number also a name that was shortened. */
+function isSameName(one: string, other: string): boolean {
+  const [a, b] = [bareName(one), bareName(other)];
+  return isNearlySame(a, b) || a.startsWith(b) || b.startsWith(a);
 }
 
 function withNameOf<K extends RosterPerson>(line: RosterPerson, there: readonly K[]): K | undefined {

@@ -1,6 +1,6 @@
 // From the lines of a roster to a verdict for each, and to what is to be said of the whole file. Pure: nothing is written.
 
-import { type ParticipantKind, placeLevelOf } from "../people/participant-kind.js";
+import { kindAt, type ParticipantKind, placeLevelOf } from "../people/participant-kind.js";
 import type { Place } from "../places/place.js";
 import type { Day } from "../time/calendar.js";
 import { duplicateFaults } from "./duplicate-faults.js";
@@ -94,7 +94,7 @@ function judgeLine(read: ReadLine, names: PlaceNames, system: CodeSystem, today:
   const phone = readRosterPhone(line.phone, line.phoneIsRounded);
   const days = readRosterDays(line.startOn, line.endOn, today);
   const location = whereabouts(read, names, system);
-  const kind = kindAt(read.kind, location.place);
+  const kind = kindOfLine(read.kind, location.place);
   const faults: Fault[] = [
     ...(name.ok ? [] : [{ reason: name.reason, severity: "error" } as const]),
     ...(phone.ok ? [] : [{ reason: phone.reason, severity: phone.severity }]),
@@ -137,13 +137,11 @@ function isKindOpen(kind: KindReading): boolean {
   return kind === "other" || kind === "office";
 }
 
-/** The place knows whether it is a desa or a kelurahan better than the roster; a TBM and an office stay what they are. */
-function kindAt(kind: KindReading, place: Place | null): ParticipantKind | null {
+/** Where nothing is said of it, the place says what it has. */
+function kindOfLine(kind: KindReading, place: Place | null): ParticipantKind | null {
   if (kind === "tbm" || kind === "regency_office" || kind === "province_office") return kind;
   if (kind === "other" || kind === "office") return null;
-  if (place?.kind === "kelurahan" || place?.kind === "desa") return place.kind;
-  // The few villages that are officially neither have a desa's library.
-  if (place !== null) return kind === "kelurahan" ? kind : "desa";
+  if (place !== null) return kindAt(kind === "kelurahan" ? kind : "desa", place.code);
   return kind === "desa" || kind === "kelurahan" ? kind : null;
 }
 

@@ -53,8 +53,8 @@ export interface ParticipantsPort {
   leftBy(personId: number): Promise<Participant[]>;
   ofClass(classId: number): Promise<Participant[]>;
   /**
-   * Roster rows with this phone that nobody has proven to be theirs by that number, in classes whose plans are not yet past. Those of a
-   * practice only for its own link: `linkClassId`.
+   * Roster rows with this phone that nobody has proven to be theirs by that number: of the class of the link alone, or of all classes but
+   * those of a practice, which has its own link.
    */
   rosterByPhone(phone: string, linkClassId?: number | null): Promise<RosterRow[]>;
   rosterOf(classId: number): Promise<RosterRow[]>;

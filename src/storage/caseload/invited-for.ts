@@ -8,8 +8,9 @@ type Part = "plan" | "in_care" | "late" | "helped";
 /** As sameAs() and libraryOf() of storage/people/participants.ts: the library itself before one that was merged into another. */
 const MEANT = Prisma.sql`(
   SELECT CASE WHEN named.holder_id = 0 THEN named.id ELSE -named.holder_id END FROM libraries named
-  WHERE named.place_code = rr.place_code AND named.kind = rr.kind AND named.practice_of = l.practice_of AND named.holder_id <= 0
-    AND (rr.kind IN ('desa', 'kelurahan') OR named.name = rr.library_name)
+  WHERE named.place_code = rr.place_code AND named.practice_of = l.practice_of AND named.holder_id <= 0
+    AND CASE WHEN rr.kind IN ('desa', 'kelurahan') THEN named.kind IN ('desa', 'kelurahan')
+      ELSE named.kind = rr.kind AND named.name = rr.library_name END
   ORDER BY named.holder_id DESC, named.id LIMIT 1)`;
 
 /**

@@ -150,6 +150,7 @@ export function createAdmissions(db: Db): AdmissionsPort {
       if (own === null || own.library.holderId === 0) return null;
       const plan = await db.workPlan.findFirst({
         where: { cohortId: own.cohortId, type: own.type, library: { ...sameAs(own.library), holderId: 0 } },
+        orderBy: { libraryId: "asc" },
       });
       return plan?.id ?? null;
     },

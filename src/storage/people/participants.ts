@@ -1,4 +1,6 @@
 // The roster, participants and the libraries they manage.
+
+import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { participantNumber } from "../../domain/people/participant-number.js";
 import type { Library, Participant, ParticipantsPort, RosterRow } from "../../ports/people/participants.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "../classes/classes.js";
@@ -48,8 +50,8 @@ export function createParticipants(db: Db): ParticipantsPort {
       return rows.map(toParticipant);
     },
     async rosterByPhone(phone, linkClassId = null) {
-      const isMeant = [{ trainingClass: ofProgramme }, ...(linkClassId === null ? [] : [{ classId: linkClassId }])];
-      const where = { phone, AND: [notProven(phone), { OR: isMeant }] };
+      const ofClasses = linkClassId === null ? { trainingClass: ofProgramme } : { classId: linkClassId };
+      const where = { phone, ...ofClasses, ...notProven(phone) };
       const rows = await db.rosterRow.findMany({ where, orderBy: { id: "desc" } });
       return rows.map(toRosterRow);
     },
@@ -151,9 +153,13 @@ function notProven(phone: string): Prisma.RosterRowWhereInput {
   return { OR: [{ participantId: null }, { participant: byWord }] };
 }
 
+/** The two names of one kind: before the place decided, either was pressed for the same village. */
+const OF_VILLAGES: ParticipantKind[] = ["desa", "kelurahan"];
+
 /** A village has one village library, however people spell its name; reading rooms and offices go by name. */
 export function sameAs({ kind, name, placeCode, practiceOf }: Omit<Library, "id" | "holderId">) {
-  return { kind, placeCode, practiceOf, ...(kind !== "desa" && kind !== "kelurahan" && { name }) };
+  const isOfVillage = OF_VILLAGES.includes(kind);
+  return { placeCode, practiceOf, ...(isOfVillage ? { kind: { in: OF_VILLAGES } } : { kind, name }) };
 }
 
 /** The one itself; or the one into which it was merged. */

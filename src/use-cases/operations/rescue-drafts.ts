@@ -27,11 +27,22 @@ export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
   const now = world.clock.now();
   const from = new Date(now.getTime() - RECALLED_WITHIN_HOURS * HOUR);
   const until = new Date(now.getTime() - RECALLED_AFTER_HOURS * HOUR);
+  const failed = new Set<number>();
+  const failures: unknown[] = [];
   for (let nudges = 0; ; ) {
     const left = await world.store.drafts.leftBetween(from, until, BATCH);
-    const due = left.filter(({ draft, person }) => nudgeAt(world, draft, person) <= now);
+    const due = left.filter(({ draft, person }) => !failed.has(draft.id) && nudgeAt(world, draft, person) <= now);
+    if (due.length === 0 && failures.length > 0) throw failures[0];
     if (due.length === 0) return { nudges };
-    for (const { draft, person } of due) nudges += await nudge(world, draft, person);
+    for (const { draft, person } of due) {
+      try {
+        nudges += await nudge(world, draft, person);
+      } catch (error) {
+        // One draft that cannot be read keeps nobody else from being told; it is reported when the others are.
+        failed.add(draft.id);
+        failures.push(error);
+      }
+    }
   }
 }
 

@@ -1,24 +1,38 @@
 // Who on the roster has this phone number: a hit spares them every question.
 
+import { dayIn } from "../../domain/time/calendar.js";
 import type { RosterRow } from "../../ports/people/participants.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 export interface Invited {
   row: RosterRow;
-  className: string;
+  trainingClass: TrainingClass;
 }
 
-/** Rows that nobody has taken yet, in classes that can still be joined; the link's class first. */
-export async function findInvited(world: World, phone: string, classId: number | null): Promise<Invited[]> {
-  const rows = await world.store.participants.rosterByPhone(phone, classId);
-  const invited = await Promise.all(
-    rows.map(async (row) => ({ row, className: (await world.store.classes.find(row.classId))?.name ?? "" })),
-  );
-  const ofLink = invited.filter(({ row }) => row.classId === classId);
-  return ofLink.length > 0 ? ofLink : invited;
+/**
+ * Rows that nobody has taken yet: with a link of its class alone, because the link decides which class it is; without one, in classes that
+ * can still be joined.
+ */
+export async function findInvited(world: World, phone: string, linkClassId: number | null): Promise<Invited[]> {
+  const rows = await world.store.participants.rosterByPhone(phone, linkClassId);
+  const found = await Promise.all(rows.map((row) => withClass(world, row)));
+  return found.filter(({ trainingClass }) => linkClassId !== null || isOpen(trainingClass, world.clock.now()));
+}
+
+/** As classesToChoose(): until the day on which its plans are due. */
+function isOpen({ zone, plansDueOn }: TrainingClass, now: Date): boolean {
+  return plansDueOn >= dayIn(zone, now);
 }
 
 /** The one that was chosen among several. */
-export function findInvitedRow({ store }: Pick<World, "store">, id: number): Promise<RosterRow | null> {
-  return store.participants.findRosterRow(id);
+export async function findInvitedRow(world: Pick<World, "store">, id: number): Promise<Invited | null> {
+  const row = await world.store.participants.findRosterRow(id);
+  return row === null ? null : withClass(world, row);
+}
+
+async function withClass({ store }: Pick<World, "store">, row: RosterRow): Promise<Invited> {
+  const trainingClass = await store.classes.find(row.classId);
+  if (trainingClass === null) throw new Error(`The class ${row.classId} of a roster row is gone.`);
+  return { row, trainingClass };
 }

@@ -6,7 +6,7 @@ export { matchRoster } from "./admission/match-roster.js";
 export { openAdmission, openAdmissions } from "./admission/open-admission.js";
 export { requestMessage } from "./admission/tell-of-arrival.js";
 export { classesToChoose, classToJoin } from "./classes-to-choose.js";
-export { findInvited, findInvitedRow } from "./find-invited.js";
+export { findInvited, findInvitedRow, type Invited } from "./find-invited.js";
 export { giveConsent } from "./give-consent.js";
 export {
   type FoundHandover,

@@ -1,6 +1,6 @@
 // Makes a person a participant of a class: their library, their three plans, their number.
 
-import { carriesOutPlans, type ParticipantKind } from "../../domain/people/participant-kind.js";
+import { carriesOutPlans, kindAt, type ParticipantKind } from "../../domain/people/participant-kind.js";
 import { mayJoin } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { provinceCodeOf } from "../../domain/places/place.js";
@@ -37,6 +37,7 @@ export async function registerParticipant(
   input: RegisterParticipantInput,
 ): Promise<RegisterParticipantOutcome> {
   const now = world.clock.now();
+  const kind = kindAt(input.kind, input.placeCode);
   return world.transaction(async (inside) => {
     const { store } = inside;
     const trainingClass = await store.classes.find(input.classId);
@@ -44,7 +45,7 @@ export async function registerParticipant(
     const zone = zoneOfProvince(provinceCodeOf(input.placeCode));
     const places = {
       library: {
-        ...{ kind: input.kind, name: input.libraryName, placeCode: input.placeCode },
+        ...{ kind, name: input.libraryName, placeCode: input.placeCode },
         practiceOf: trainingClass.practiceOf,
       },
       trainingClass,
@@ -73,7 +74,7 @@ export async function registerParticipant(
       {
         personId: actor.person.id,
         classId: input.classId,
-        kind: input.kind,
+        kind,
         flagged,
         libraryId: library.id,
         rosterRowId: isTheirs ? row.id : null,
@@ -85,7 +86,7 @@ export async function registerParticipant(
     const participantId = participant.id;
     if (!participant.isNew) return { kind: "already_registered", participantId };
     let hasBegun = false;
-    if (carriesOutPlans({ kind: input.kind, flagged })) {
+    if (carriesOutPlans({ kind, flagged })) {
       const person = await store.people.find(actor.person.id);
       if (person === null) throw new Error(`The person ${actor.person.id} is gone in the middle of registering.`);
       const arriving = { person, participantId, trainingClass, library, isInvited };

@@ -15,6 +15,27 @@ describe("somebody who joined by hand plainly is a row of the roster", () => {
     ["Siti Rahmawati", "Siti Rahmawatti"],
     ["Siti Rahmawati S.Pd", "Siti Rahmawati"],
     ["Suharto", "suharto"],
+    // Degrees as they are written: with a space inside, several, and those that are not a bachelor's or master's.
+    ["Siti Rahmawati, S. Pd", "Siti Rahmawati"],
+    ["Siti Rahmawati, S. Pd. I., M. Si.", "Siti Rahmawati"],
+    ["Siti Rahmawati S. Pd", "Siti Rahmawati"],
+    ["Siti Rahmawati, S.Pd., Gr.", "Siti Rahmawati"],
+    ["Siti Rahmawati S.Pd Gr", "Siti Rahmawati"],
+    ["Siti Rahmawati, A.Ma.Pust", "Siti Rahmawati"],
+    ["Siti Rahmawati, A. Ma. Pust.", "Siti Rahmawati"],
+    ["Siti Rahmawati, A. Md.", "Siti Rahmawati"],
+    ["Ahmad Fauzi, Lc., M.A.", "Ahmad Fauzi"],
+    ["Ahmad Fauzi, B.A.", "Ahmad Fauzi"],
+    ["Ahmad Fauzi, Ph.D.", "Ahmad Fauzi"],
+    ["Ahmad Fauzi, Ph. D", "Ahmad Fauzi"],
+    ["Ns. Siti Rahmawati, S.Kep., Ns.", "Siti Rahmawati"],
+    // Titles before the name, also without a space behind them.
+    ["Hajjah Siti Rahmawati", "Siti Rahmawati"],
+    ["Hj.Siti Rahmawati", "Siti Rahmawati"],
+    ["Drs.H.Ahmad Fauzi", "Ahmad Fauzi"],
+    ["Prof.Dr.Ir.H.Ahmad Fauzi", "Ahmad Fauzi"],
+    ["K.H.Ahmad Fauzi", "KH. Ahmad Fauzi"],
+    ["R.A. Kartini", "RA Kartini"],
     // A slip is forgiven from six letters on, of the shorter name, wherever in it.
     ["Hasnah", "Hasnoh"],
     ["Hasnah", "Hasna h"],
@@ -31,6 +52,10 @@ describe("somebody who joined by hand plainly is a row of the roster", () => {
     ["Rahman", "Rahmnn a"],
     ["Rahman", "Rohmin"],
     ["Siti", "Siti Rahmawati"],
+    // What only resembles a title or a degree is part of the name.
+    ["Hadi.Susilo", "Susilo"],
+    ["Susilo, M. Tono", "Susilo"],
+    ["M. Sidik", "Sidik"],
     ["", ""],
     ["Ibu", "Bapak"],
   ])("%s is not %s", (a, b) => expect(same(a, b)).toBe(false));

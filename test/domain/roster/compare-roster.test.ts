@@ -51,6 +51,21 @@ describe("a newer roster", () => {
     expect(status).toMatchObject({ status: "changed", known });
   });
 
+  it("makes nobody who has joined into somebody else by a number that another has now", () => {
+    const joined = { ...person(), participantId: 7 };
+    expect(compareRoster([person({ name: "Budi Santoso" })], [joined])).toEqual({
+      ...{ statuses: [{ status: "new" }], missing: [joined] },
+    });
+    for (const name of ["Hj. Siti Aminnah, S.Pd.", "Siti Aminah Lubis"]) {
+      expect(compareRoster([person({ name })], [joined]).statuses).toMatchObject([
+        { status: "changed", known: joined },
+      ]);
+    }
+    // Where nobody has joined yet, the line corrects the name.
+    const open = { ...person(), participantId: null };
+    expect(compareRoster([person({ name: "Budi Santoso" })], [open]).statuses).toMatchObject([{ status: "changed" }]);
+  });
+
   it("does not take a namesake elsewhere for the same person", () => {
     const [status] = compareRoster(
       [person({ phone: "+6281300000001", placeCode: "32.01.03.2004" })],

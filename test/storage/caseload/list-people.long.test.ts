@@ -6,6 +6,7 @@ import type { OptOut } from "../../../src/domain/messages/post-kind.js";
 import { pageOf } from "../../../src/domain/paging.js";
 import type { Care } from "../../../src/domain/people/permissions.js";
 import { isReachable } from "../../../src/domain/people/person.js";
+import { baseName, liesWithin } from "../../../src/domain/places/place.js";
 import { normaliseName } from "../../../src/domain/places/place-search.js";
 import { factsOfCase } from "../../../src/use-cases/caseload/follow-up/facts-of-case.js";
 import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
@@ -87,6 +88,15 @@ function isOf(filter: PeopleFilter | PersonStanding, person: PersonInCare): bool
 const holds = (search: string, { name, place, libraryName }: PersonInCare) =>
   [name, place, libraryName].some((text) => normaliseName(text).includes(normaliseName(search)));
 
+/** Codes of the regencies and districts whose name begins so, with or without the word for what they are. */
+async function regionsNamed(typed: string): Promise<string[]> {
+  const search = normaliseName(typed);
+  const regions = await stage.db.place.findMany({ where: { level: { in: ["regency", "district"] } } });
+  const isMeant = ({ level, name }: (typeof regions)[number]) =>
+    search !== "" && (normaliseName(baseName(level, name)).startsWith(search) || normaliseName(name) === search);
+  return regions.filter(isMeant).map(({ code }) => code);
+}
+
 const idOf = ({ participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null }) => ({
   participantId,
   rosterRowId,
@@ -130,7 +140,10 @@ test("each filter, search and page holds whom the domain puts there, whoever loo
         }
       }
       for (const typed of SEARCHES) {
-        const found = inOrder(everybody).filter((one) => holds(typed, one));
+        const regions = await regionsNamed(typed);
+        const found = inOrder(everybody).filter(
+          (one) => holds(typed, one) || regions.some((code) => liesWithin(one.placeCode, code)),
+        );
         meet(typed, found);
         for (const most of [3, 1000]) {
           const wish = { search: normaliseName(typed), most };

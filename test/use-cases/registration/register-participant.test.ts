@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { PARTICIPANT_KINDS, type ParticipantKind, placeLevelOf } from "../../../src/domain/people/participant-kind.js";
 import { registerParticipant, remindOfPlans } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildPerson } from "../../support/world/builders.js";
+import { buildClass, buildParticipant, buildPerson, buildRosterRow } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
 const stage = stageAt("2024-06-05T03:00:00Z");
@@ -59,6 +59,40 @@ test("people who register for a class at the same moment get numbers of their ow
 
   const joined = await stage.db.participant.findMany({ orderBy: { number: "asc" } });
   expect(joined.map(({ number }) => number.slice(-3))).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `00${n}`));
+});
+
+// Keeps P07.
+test("a village has one library, whichever of its two names was pressed", async () => {
+  await register("kelurahan", "Perpustakaan Berakit");
+  await register("desa", "Perpustakaan Desa Berakit");
+  // Somebody acts for it already: what the second one enters is kept apart until a trainer says yes, and not as another library's.
+  expect(await stage.db.library.findMany({ where: { holderId: 0 } })).toMatchObject([{ kind: "desa" }]);
+  const joined = await stage.db.participant.findMany({ orderBy: { id: "asc" } });
+  expect(joined.map(({ kind, admission }) => `${kind} ${admission}`)).toEqual(["desa begun", "desa waiting"]);
+});
+
+// Keeps P07.
+test("a village's library that is kept as the other of its two kinds is found, and no second one begun", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const { library } = await buildParticipant(stage.db, classId, { kind: "kelurahan", placeCode: PLACES.village });
+  const person = await register("desa", "Perpustakaan Desa Berakit");
+  expect(await stage.db.library.findMany({ where: { holderId: 0 } })).toMatchObject([{ id: library.id }]);
+  expect(await stage.db.participant.findFirst({ where: { personId: person.id } })).toMatchObject({
+    admission: "waiting",
+  });
+});
+
+// Keeps P07.
+test("an invitation holds for the village's library, whichever of its two names the roster or the person chose", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const invited = { phone: "+628990000001", placeCode: PLACES.village };
+  const row = await buildRosterRow(stage.db, classId, { ...invited, kind: "kelurahan" });
+  const { id } = await buildPerson(stage.db, { phone: invited.phone });
+  await registerParticipant(stage.world, await actorOf(stage.world, id), {
+    ...{ ...invited, name: "Siti", kind: "kelurahan", classId, libraryName: "Perpustakaan", rosterRowId: row.id },
+  });
+  const [participant] = await stage.db.participant.findMany();
+  expect(participant).toMatchObject({ kind: "desa", admission: "admitted" });
 });
 
 // Keeps P07.

@@ -196,3 +196,28 @@ test("a trainer of another class and one whose role was taken away see nothing o
   }
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps T07.
+test("the name of a kabupaten or kecamatan finds its village libraries and those invited from there", async () => {
+  const { db } = stage;
+  const { id: classId } = await buildClass(db, { name: "Kepri 1" });
+  const { telegramId } = await buildTrainer(db, [classId], { name: "Rina Marlina" });
+  rina = stage.person({ id: Number(telegramId), name: "Rina" });
+  await buildParticipant(db, classId, { name: "Siti Rahmawati", placeCode: "21.01.10.2001" });
+  await buildParticipant(db, classId, { name: "Hasan Ahmad", placeCode: "21.01.04.2002" });
+  await buildParticipant(db, classId, { name: "Dewi Lestari", kind: "province_office", placeCode: "21" });
+  await buildRosterRow(db, classId, { name: "Umar Said", placeCode: "21.01.10.2001" });
+  await onPhone(rina, (phone) => phone.start());
+  const found = async (typed: string) => {
+    await onPhone(rina, says(`/peserta ${typed}`));
+    return ["Siti", "Hasan", "Dewi", "Umar"].filter((name) => screen(rina).includes(name));
+  };
+  expect(await found("Bintan")).toEqual(["Siti", "Hasan", "Umar"]);
+  expect(await found("kab. bintan")).toEqual(["Siti", "Hasan", "Umar"]);
+  expect(await found("teluk sebong")).toEqual(["Siti", "Umar"]);
+  // Nearly all whom a trainer looks after are of one province: its name finds only the office of that name.
+  expect(await found("Kepulauan Riau")).toEqual(["Dewi"]);
+  // What merely stands somewhere in the name of a region is mostly a part of somebody's own name.
+  expect(await found("inta")).toEqual([]);
+  expect(stage.errors).toEqual([]);
+});

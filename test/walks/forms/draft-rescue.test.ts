@@ -123,6 +123,32 @@ test("nobody is told of what they stopped, or of what was done in another way", 
 });
 
 // Keeps P21.
+test("a draft whose question cannot be found keeps no other from being told of, and is reported", async () => {
+  const { phone } = await siti();
+  const newcomer = stage.person({ name: "Dewi" });
+  await inTurn(
+    () => newcomer.start(),
+    () => newcomer.presses("✅ Setuju"),
+    () => newcomer.says("Lewati"),
+    () => phone.says("/lapor"),
+    () => phone.presses("📝 Advokasi"),
+  );
+  const { openQuestion } = stage.world.forms;
+  const broken = {
+    ...stage.world,
+    forms: {
+      openQuestion: (draft: Parameters<typeof openQuestion>[0]) =>
+        draft.form === "registration" ? Promise.reject(new RangeError("Not a place code")) : openQuestion(draft),
+    },
+  };
+  stage.clock.set(new Date("2024-06-24T03:00:00Z"));
+  await expect(rescueDrafts(broken)).rejects.toThrow("Not a place code");
+  expect((await nudges()).map(({ chatId }) => Number(chatId))).toEqual([phone.id]);
+  await expect(rescueDrafts(broken)).rejects.toThrow("Not a place code");
+  expect(await nudges()).toHaveLength(1);
+});
+
+// Keeps P21.
 test("somebody who goes on before the nudge leaves does not get it", async () => {
   const { phone } = await siti();
   await inTurn(

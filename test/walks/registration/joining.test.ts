@@ -65,6 +65,57 @@ test("a number on two invitations is asked about once, and none of them leads to
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps P03.
+test("an invitation to a class that is long over spares no question: nobody is put into last year's class", async () => {
+  const lastYear = await buildClass(stage.db, { name: "Kepulauan Riau 2023", startsOn: "2023-06-05" });
+  const invited = { name: "Siti Rahmawati", libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" };
+  await buildRosterRow(stage.db, lastYear.id, { ...invited, phone: "+628990000001" });
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+  const phone = counting(siti);
+  await phone.opens();
+  await phone.presses("✅ Setuju");
+  await phone.shares();
+  expect(screen(siti)).toContain("Siapa nama lengkap");
+
+  // Invited to this year's class too: that one alone is meant.
+  const thisYear = await buildClass(stage.db, { name: "Kepulauan Riau 2024" });
+  await buildRosterRow(stage.db, thisYear.id, { ...invited, phone: "+628990000002" });
+  await stage.db.rosterRow.updateMany({ data: { phone: "+628990000002" } });
+  const other = stage.person({ name: "Siti", phone: "628990000002" });
+  const again = counting(other);
+  await again.opens();
+  await again.presses("✅ Setuju");
+  await again.shares();
+  expect(screen(other)).toContain("Kepulauan Riau 2024");
+  expect(stage.errors).toEqual([]);
+});
+
+// Keeps P01.
+test("the link decides the class: an invitation to another class leads nobody away from it", async () => {
+  const scanned = await buildClass(stage.db, { name: "Kepulauan Riau 1" });
+  const other = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
+  await buildRosterRow(stage.db, other.id, {
+    ...{ name: "Siti Rahmawati", phone: "+628990000001", libraryName: "Perpustakaan Berakit" },
+    placeCode: "21.01.10.2001",
+  });
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+  const phone = counting(siti);
+  await phone.opens(scanned.joinToken);
+  await phone.presses("✅ Setuju");
+  await phone.shares();
+  await phone.says("Siti Rahmawati");
+  await phone.presses("Perpustakaan desa");
+  await phone.presses("Kab. Bintan");
+  await phone.presses("Teluk Sebong");
+  await phone.presses("Berakit");
+  await phone.presses("Perpustakaan Desa Berakit");
+  expect(screen(siti)).toContain("Kepulauan Riau 1");
+  await phone.presses("✅ Benar, daftarkan");
+  const [participant] = await stage.db.participant.findMany({ include: { rosterRow: true } });
+  expect(participant).toMatchObject({ classId: scanned.id, rosterRow: null });
+  expect(stage.errors).toEqual([]);
+});
+
 // Keeps P04.
 test("by hand it is nine questions, each numbered, each with a way back and a way out, each patient with nonsense", async () => {
   await buildClass(stage.db);

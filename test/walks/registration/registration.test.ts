@@ -73,6 +73,47 @@ test("what the roster had wrong is changed on the summary, one field alone", asy
 });
 
 // Keeps P04.
+test("somebody on the roster who came without a link corrects kind and place within the province of the class", async () => {
+  const trainingClass = await buildClass(stage.db);
+  await buildRosterRow(stage.db, trainingClass.id, {
+    ...{ name: "Siti Rahmawati", phone: "+628990000001", libraryName: "Perpustakaan Berakit" },
+    placeCode: "21.01.10.2001",
+  });
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+
+  await inTurn(
+    () => siti.start(),
+    () => siti.presses("✅ Setuju"),
+    () => siti.sharesContact(),
+    () => siti.presses("✏️ Kab./kota"),
+    () => siti.presses("Kab. Bintan"),
+    () => siti.presses("⬅️ Kembali"),
+    () => siti.presses("Kab. Bintan"),
+    () => siti.presses("Teluk Sebong"),
+    () => siti.presses("Berakit"),
+    () => siti.presses("Perpustakaan Desa Berakit"),
+    () => siti.presses("✏️ Jenis"),
+    () => siti.presses("Dinas provinsi"),
+  );
+  expect(stage.errors).toEqual([]);
+  expect(siti.lastMessage()?.text).toContain("Sudah benar?");
+  await inTurn(
+    () => siti.presses("✏️ Jenis"),
+    () => siti.presses("Taman Bacaan Masyarakat (TBM)"),
+    () => siti.presses("Kab. Bintan"),
+    () => siti.presses("Gunung Kijang"),
+    () => siti.presses("Kawal"),
+    () => siti.says("TBM Pelita"),
+    () => siti.presses("✅ Benar, daftarkan"),
+  );
+
+  expect(stage.errors).toEqual([]);
+  const [participant] = await stage.db.participant.findMany({ include: { library: true } });
+  expect(participant).toMatchObject({ classId: trainingClass.id, kind: "tbm" });
+  expect(participant?.library).toMatchObject({ name: "TBM Pelita", placeCode: "21.01.04.1005" });
+});
+
+// Keeps P04.
 test("somebody without a link and not on the roster joins by nine questions at most", async () => {
   await buildClass(stage.db);
   const budi = stage.person({ name: "Budi", phone: "628990000002" });

@@ -9,7 +9,7 @@ import type {
 import { asJson } from "../../../ports/queue/drafts.js";
 import type { Answers, Reading, StepContext } from "../../forms/form.js";
 import { labelsOf } from "./place-labels.js";
-import { choicesOf, MOST_DOUBTS, type RosterFacts } from "./roster-lines.js";
+import { choicesOf, isClassNamed, MOST_DOUBTS, type RosterFacts } from "./roster-lines.js";
 
 type Context = StepContext<RosterFacts>;
 
@@ -61,7 +61,7 @@ export async function readFile(
       return { kind: "read", also: { ...ofPeople(context, judged.people), namesClasses: true, ...sheet } };
     }
     case "judged": {
-      const namesClasses = judged.rows.some(({ className }) => className !== "");
+      const namesClasses = isClassNamed(context, judged.rows);
       return { kind: "read", also: { ...ofPeople(context, judged), namesClasses, ...sheet } };
     }
   }

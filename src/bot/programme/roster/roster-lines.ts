@@ -1,5 +1,6 @@
 // From judged lines and what was chosen about them to people that can go in, and to the file of those that cannot.
 import { plainName } from "../../../domain/office-workbook/known-programme.js";
+import { kindAt } from "../../../domain/people/participant-kind.js";
 import type { RosterEntry } from "../../../domain/roster/import-plan.js";
 import { isOfOtherProvince } from "../../../domain/roster/other-province.js";
 import type { ColumnRole } from "../../../domain/roster/reading/roster-reading.js";
@@ -63,8 +64,7 @@ function chosen(context: Context, line: JudgedLine): JudgedLine {
   const code = n < 0 ? undefined : context.answers[`doubt-${n}`];
   const place = line.candidates.find((one) => one.code === code);
   if (place === undefined) return line;
-  const kind = line.kind ?? (place.kind === "kelurahan" ? "kelurahan" : "desa");
-  return { ...line, verdict: "ok", reasons: [], place, kind };
+  return { ...line, verdict: "ok", reasons: [], place, kind: kindAt(line.kind ?? "desa", place.code) };
 }
 
 /** Why a line, as it stands after the choices, does not go in; null where it does. */
@@ -129,13 +129,22 @@ export type ClassRef = Pick<TrainingClass, "id" | "name" | "provinceCode" | "sta
   formerName?: string;
 };
 
+/** Whether the lines say of somebody which class is theirs: "Gelombang II" alone names none, and then it is asked for. */
+export function isClassNamed({ facts }: Context, rows: readonly JudgedLine[]): boolean {
+  const classOf = classFinder({ answers: {}, facts });
+  return rows.some((row) => row.className !== "" && classOf(row) !== null);
+}
+
 type ClassOf = (row: JudgedLine) => ClassRef | null;
 
 /**
  * A line's class: by its name, or by province and first day; where the file names none, the one on whose page it was sent, or that was
  * chosen. Made once for all lines: hundreds of classes times thousands of lines would hold up the bot.
  */
-function classFinder({ answers, facts }: Context, ofWorkbook?: readonly ClassRef[]): ClassOf {
+function classFinder(
+  { answers, facts }: Pick<Context, "answers" | "facts">,
+  ofWorkbook?: readonly ClassRef[],
+): ClassOf {
   const { trainingClass } = facts;
   const classes: readonly ClassRef[] = ofWorkbook ?? facts.classes;
   if (ofWorkbook === undefined && trainingClass !== null) return () => trainingClass;

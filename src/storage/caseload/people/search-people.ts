@@ -1,6 +1,7 @@
 // /peserta and a part of a name: who is found among those who are looked after. Names are read first, and only of those who match is asked
 // whether they are looked after and whether they wait for an answer: nobody else costs anything but a look at their name.
 import type { Care } from "../../../domain/people/permissions.js";
+import { placeLevelLength } from "../../../domain/places/place.js";
 import type { PeopleFound, PeopleSearch } from "../../../ports/people/caseloads.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
@@ -13,13 +14,22 @@ import { CARRIES_OUT_PLANS, helpedIn, WAITS } from "./person-facts.js";
 export async function searchPeople(db: Db, care: Care, { search, most }: PeopleSearch): Promise<PeopleFound> {
   // Bare letters and digits, so that no sign in it means anything to LIKE.
   const holds = (name: Prisma.Sql) => Prisma.sql`${name} LIKE ${`%${search}%`}`;
+  // Its place itself, or the regency or district in which that lies: by its whole code each, for which a look into a set is enough.
+  const isThere = (code: Prisma.Sql) => Prisma.sql`(${code} IN (SELECT code FROM named_place)
+    OR left(${code}, ${placeLevelLength("regency")}::int) IN (SELECT code FROM named_region)
+    OR left(${code}, ${placeLevelLength("district")}::int) IN (SELECT code FROM named_region))`;
   const [found] = await db.$queryRaw<[PeopleFound]>`
     WITH named_place AS MATERIALIZED (
       -- Of regencies and provinces "Kabupaten" and "Provinsi" are left out: every one would be found by them.
       SELECT code FROM places WHERE ${holds(Prisma.sql`CASE WHEN level IN ('regency', 'province') THEN bare_name(name) ELSE search_name END`)}
+    ), named_region AS MATERIALIZED (
+      -- Of all whose village lies there. Where what was typed only stands inside its name, it is mostly a part of somebody's own; and of a
+      -- province is nearly everybody whom one looks after.
+      SELECT code FROM places
+      WHERE (level = 'regency' AND (regexp_replace(bare_name(name), '^(kab|kota)(adm)?', '') LIKE ${`${search}%`} OR ${search} IN (bare_name(name), search_name)))
+        OR (level = 'district' AND (search_name LIKE ${`${search}%`} OR ${search} IN ('kec' || search_name, 'kecamatan' || search_name)))
     ), named_library AS (
-      SELECT id FROM libraries WHERE ${holds(Prisma.sql`search_name`)}
-      UNION SELECT l.id FROM named_place JOIN libraries l ON l.place_code = named_place.code
+      SELECT id FROM libraries WHERE ${holds(Prisma.sql`search_name`)} OR ${isThere(Prisma.sql`place_code`)}
     ), named AS (
       SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name
       FROM people pe JOIN participants pa ON pa.person_id = pe.id WHERE pa.left_at IS NULL AND ${holds(Prisma.sql`pe.search_name`)}
@@ -43,7 +53,7 @@ export async function searchPeople(db: Db, care: Care, { search, most }: PeopleS
       JOIN waves w ON w.id = c.wave_id
       LEFT JOIN ${INVITED_EACH} ON meant.roster_row_id = rr.id
       LEFT JOIN helped ON helped.library_id = meant.library_id AND helped.cohort_id = w.cohort_id
-      WHERE rr.participant_id IS NULL AND (${holds(Prisma.sql`rr.search_name`)} OR rr.place_code IN (SELECT code FROM named_place))
+      WHERE rr.participant_id IS NULL AND (${holds(Prisma.sql`rr.search_name`)} OR ${isThere(Prisma.sql`rr.place_code`)})
         AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
     ), shown AS (
       SELECT * FROM found ORDER BY ${IN_ORDER} LIMIT ${most}::int

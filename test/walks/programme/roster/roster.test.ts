@@ -114,6 +114,29 @@ test("an import is saved once, by two at once as well; it is undone for a day, b
   expect(await undoImport(stage.world, first, late.kind === "saved" ? late.saved.id : 0)).toEqual({ kind: "too_late" });
 });
 
+// Keeps A02.
+test("a column that names no class that is there, such as a wave, leaves the class to be asked for", async () => {
+  const { trainingClass, budi } = await aClass();
+  await buildClass(stage.db, { startsOn: "2026-05-04", provinceCode: "21", name: "Kepri 2" });
+  const toPage: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "roster:0");
+  await inTurn(budi, toPage, sends("Siti Rahmawati;0812-7777-1111;21.01.08.2001;;Gelombang II"));
+  await inTurn(budi, presses("Kepri"), presses("✅ Simpan 1 orang"));
+  expect((await stage.db.rosterRow.findMany()).map(({ classId }) => classId)).toEqual([trainingClass.id]);
+  // One class that is there is enough: then the lines say it.
+  await inTurn(budi, toPage, sends("Hasan;0812 7777 2222;21.01.08.2001;Taman Baca;kepri 2"));
+  expect(budi.lastMessage()?.text).toContain("1 baru");
+  expect(stage.errors).toEqual([]);
+});
+
+// Keeps A02.
+test("somebody whose place was chosen is of the kind of that village, whatever the file said", async () => {
+  const { trainingClass, budi } = await aClass();
+  const toPage: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `roster:${trainingClass.id}`);
+  await inTurn(budi, toPage, sends("Siti Rahmawati;0812-7777-1111;21.01.04.2002!;;"));
+  await inTurn(budi, presses(/^Kawal/), presses("✅ Simpan 1 orang"));
+  expect(await stage.db.rosterRow.findMany()).toMatchObject([{ placeCode: "21.01.04.1005", kind: "kelurahan" }]);
+});
+
 test("an admin fills no roster of another province", async () => {
   const { budi } = await aClass();
   const foreign = await buildClass(stage.db, { provinceCode: "63", name: "Kalsel" });
