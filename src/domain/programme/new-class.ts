@@ -34,6 +34,12 @@ export interface NewClass extends ClassDays {
   joinTokenExpiresAt: Date;
 }
 
+/**
+ * So long after its plans were due an invitation still leads into a class: late plans are asked for, and told of, by those who come late
+ * too. Later it is another training that somebody comes for.
+ */
+export const INVITED_LATE_DAYS = 90;
+
 /** ends_first: the last day is before the first · too_long: more than LONGEST_CLASS_DAYS · too_far: not within a year and a half */
 export type DaysProblem = "ends_first" | "too_long" | "too_far";
 

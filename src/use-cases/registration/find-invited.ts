@@ -1,6 +1,7 @@
 // Who on the roster has this phone number: a hit spares them every question.
 
-import { dayIn } from "../../domain/time/calendar.js";
+import { INVITED_LATE_DAYS } from "../../domain/programme/new-class.js";
+import { addDays, dayIn } from "../../domain/time/calendar.js";
 import type { RosterRow } from "../../ports/people/participants.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
@@ -12,7 +13,7 @@ export interface Invited {
 
 /**
  * Rows that nobody has taken yet: with a link of its class alone, because the link decides which class it is; without one, in classes that
- * can still be joined.
+ * are not long over.
  */
 export async function findInvited(world: World, phone: string, linkClassId: number | null): Promise<Invited[]> {
   const rows = await world.store.participants.rosterByPhone(phone, linkClassId);
@@ -20,9 +21,8 @@ export async function findInvited(world: World, phone: string, linkClassId: numb
   return found.filter(({ trainingClass }) => linkClassId !== null || isOpen(trainingClass, world.clock.now()));
 }
 
-/** As classesToChoose(): until the day on which its plans are due. */
 function isOpen({ zone, plansDueOn }: TrainingClass, now: Date): boolean {
-  return plansDueOn >= dayIn(zone, now);
+  return addDays(plansDueOn, INVITED_LATE_DAYS) >= dayIn(zone, now);
 }
 
 /** The one that was chosen among several. */

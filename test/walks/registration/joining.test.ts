@@ -68,6 +68,7 @@ test("a number on two invitations is asked about once, and none of them leads to
 // Keeps P03.
 test("an invitation to a class that is long over spares no question: nobody is put into last year's class", async () => {
   const lastYear = await buildClass(stage.db, { name: "Kepulauan Riau 2023", startsOn: "2023-06-05" });
+  const spring = await buildClass(stage.db, { name: "Kepulauan Riau, Maret", startsOn: "2024-03-04" });
   const invited = { name: "Siti Rahmawati", libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" };
   await buildRosterRow(stage.db, lastYear.id, { ...invited, phone: "+628990000001" });
   const siti = stage.person({ name: "Siti", phone: "628990000001" });
@@ -77,10 +78,19 @@ test("an invitation to a class that is long over spares no question: nobody is p
   await phone.shares();
   expect(screen(siti)).toContain("Siapa nama lengkap");
 
+  // Its plans are overdue for some weeks: late is better than never.
+  await buildRosterRow(stage.db, spring.id, { ...invited, phone: "+628990000003" });
+  const late = stage.person({ name: "Siti", phone: "628990000003" });
+  const third = counting(late);
+  await third.opens();
+  await third.presses("✅ Setuju");
+  await third.shares();
+  expect(screen(late)).toContain("Kepulauan Riau, Maret");
+
   // Invited to this year's class too: that one alone is meant.
   const thisYear = await buildClass(stage.db, { name: "Kepulauan Riau 2024" });
   await buildRosterRow(stage.db, thisYear.id, { ...invited, phone: "+628990000002" });
-  await stage.db.rosterRow.updateMany({ data: { phone: "+628990000002" } });
+  await stage.db.rosterRow.updateMany({ where: { classId: lastYear.id }, data: { phone: "+628990000002" } });
   const other = stage.person({ name: "Siti", phone: "628990000002" });
   const again = counting(other);
   await again.opens();
