@@ -26,7 +26,14 @@ import { simulatedWorld } from "./simulated-world.js";
 /** They keep the house in order, or follow what people do in the chat, which nobody does here. */
 const SPEAKS_NOT = new Set([
   ...["update-boards", "update-announcement-cards", "tick-mornings", "send-scheduled", "rescue-drafts"],
-  ...["pass-on-questions", "tell-of-undelivered", "copy-evidence", "finish-erasures", "alarm-operators"],
+  ...[
+    "pass-on-questions",
+    "pass-on-answers",
+    "tell-of-undelivered",
+    "copy-evidence",
+    "finish-erasures",
+    "alarm-operators",
+  ],
   ...["archive-posts", "erase-by-age", "forget-old-traces"],
 ]);
 const JOBS = TIMETABLE.filter(({ name }) => !SPEAKS_NOT.has(name));

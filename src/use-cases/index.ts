@@ -226,6 +226,7 @@ export { unreadMessages } from "./threads/thread-messages.js";
 export { threadsBehind, viewAsking } from "./threads/view-asking.js";
 export { escalateQuestions } from "./threads/waiting/escalate-questions.js";
 export { hurryTrainers } from "./threads/waiting/hurry-trainers.js";
+export { passAnswersOn } from "./threads/waiting/pass-answers-on.js";
 export { passOnAnew } from "./threads/waiting/pass-on-anew.js";
 export { repeatQuestions } from "./threads/waiting/repeat-questions.js";
 export { tellOfUndelivered } from "./threads/waiting/tell-of-undelivered.js";

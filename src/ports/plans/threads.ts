@@ -60,6 +60,15 @@ export interface WaitingWord {
   sentAt: Date;
 }
 
+/** An answer, or a letter, for which there was nobody to post it to. */
+export interface UnsentAnswer {
+  threadId: number;
+  messageId: number;
+  authorId: number;
+  text: string;
+  files: ThreadFile[];
+}
+
 export interface UnansweredOf {
   trainerId: number;
   zone: Zone | null;
@@ -126,6 +135,8 @@ export interface ThreadsPort {
   unheard(threadId: number): Promise<WaitingWord[]>;
   /** … and this person was never sent. */
   unreadBy(threadId: number, personId: number): Promise<WaitingWord[]>;
+  /** What was written since then to askers who could not be written to and now can, in order; never posted. */
+  unsentAnswers(since: Date, limit: number): Promise<UnsentAnswer[]>;
   /** False when that was so already, or it was answered meanwhile. */
   markEscalated(threadId: number, now: Date): Promise<boolean>;
   /**

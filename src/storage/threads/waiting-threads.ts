@@ -1,18 +1,27 @@
 // Threads that wait for an answer: who asks, since when, and who was told of it again.
 
 import { NO_RIGHT } from "../../domain/messages/post-kind.js";
-import type { ThreadsPort, UnansweredOf } from "../../ports/plans/threads.js";
+import type { ThreadsPort, UnansweredOf, UnsentAnswer } from "../../ports/plans/threads.js";
 import { lookingAfter, toldOf } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { isInCare, isWithin } from "../reach.js";
+import { isReachable } from "../reachable.js";
 import { POSTS } from "../upkeep/posts.js";
 import { toThread, WITH_ALL } from "./thread-row.js";
 
 type Waiting = Pick<
   ThreadsPort,
-  | ("unansweredIn" | "unansweredSince" | "toRepeat" | "markRepeated" | "withoutReaders" | "markEscalated")
+  | (
+      | "unansweredIn"
+      | "unansweredSince"
+      | "toRepeat"
+      | "markRepeated"
+      | "withoutReaders"
+      | "markEscalated"
+      | "unsentAnswers"
+    )
   | ("countUnanswered" | "waitingOf")
 >;
 
@@ -79,6 +88,18 @@ export function waitingThreads(db: Db): Waiting {
             AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE s.subject LIKE 'thread\\_message:%')))
         ORDER BY t.asked_at, t.id LIMIT ${limit}`;
       return threadsOf(ids);
+    },
+    async unsentAnswers(since, limit) {
+      return db.$queryRaw<UnsentAnswer[]>`
+        SELECT m.thread_id AS "threadId", m.id AS "messageId", m.author_id AS "authorId", m.text, m.files
+        FROM thread_messages m
+        JOIN people author ON author.id = m.author_id AND author.erased_at IS NULL
+        JOIN question_threads t ON t.id = m.thread_id
+        JOIN participants pa ON pa.id = t.participant_id AND pa.left_at IS NULL AND pa.person_id <> m.author_id
+        JOIN people p ON p.id = pa.person_id AND ${isReachable()}
+        WHERE m.delivery = 'failed' AND m.sent_at >= ${since}::timestamp
+          AND NOT EXISTS (SELECT 1 FROM ${POSTS} o WHERE o.subjects @> ARRAY['thread_message:' || m.id] AND o.person_id = p.id)
+        ORDER BY m.id LIMIT ${limit}`;
     },
     async markEscalated(id, now) {
       const { count } = await db.questionThread.updateMany({

@@ -1,6 +1,6 @@
 // A question or an answer whose receiver cannot be reached, and one who may not read it.
 import { expect, test } from "vitest";
-import { tellOfUndelivered, unansweredQuestions } from "../../../src/use-cases/index.js";
+import { passAnswersOn, tellOfUndelivered, unansweredQuestions } from "../../../src/use-cases/index.js";
 import { buildClass, buildTrainer } from "../../support/world/builders.js";
 import { openQuestions } from "./question-scene.js";
 
@@ -62,6 +62,30 @@ test("an answer to somebody who has blocked the bot says so, and is there when t
     () => siti.says("/tanya"),
   );
   expect(siti.lastMessage()?.text).toContain("Jawaban terakhir, dari Rina Marlina: “Boleh.”");
+});
+
+// Keeps P31.
+test("a long answer and its file are brought whole and once when somebody is back", async () => {
+  const { siti, rina } = await onStage();
+  const long = `Boleh, Bu. ${"Caranya begini. ".repeat(30)}Selesai.`;
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => siti.blocks(),
+    () => rina.presses("Jawab"),
+    () => rina.sendsPhoto({ caption: long }),
+  );
+  expect(await passAnswersOn(stage.world)).toEqual({ passedOn: 0 });
+  const before = siti.received().length;
+  await inTurn(() => siti.start());
+  expect(await passAnswersOn(stage.world)).toEqual({ passedOn: 1 });
+  await stage.settle();
+  expect(await passAnswersOn(stage.world)).toEqual({ passedOn: 0 });
+  await stage.settle();
+  const heard = siti.received().slice(before);
+  const brought = heard.filter(({ text, caption }) => (text ?? caption ?? "").includes("Selesai."));
+  expect(brought).toHaveLength(1);
+  expect(brought[0]?.photo).toBeDefined();
 });
 
 // Keeps P31.
