@@ -4,7 +4,10 @@ import type { Send } from "../deliver-post.js";
 import { answerOf } from "./answers.js";
 import { sendForIds, toTelegram } from "./to-telegram.js";
 
-/** `api` must use a fetch that does not wait and try again by itself (telegram-fetch.ts, "never"): 429 and broken lines are the dispatcher's to judge. */
+/**
+ * `api` must use a fetch that does not wait and try again by itself (telegram-fetch.ts, "never"): 429 and broken lines are the dispatcher's
+ * to judge.
+ */
 export function createSend(api: Api): Send {
   return async (chatId, message, { plain }) => {
     try {

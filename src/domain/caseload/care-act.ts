@@ -7,7 +7,10 @@ export type ContactWay = (typeof CONTACT_WAYS)[number];
 
 export type CareActKind = "remind" | "write" | "extend" | "talk";
 
-/** Long enough to read the receipt and be startled, also of attendance that was marked at once; what was told to somebody stays told however soon it is undone. */
+/**
+ * Long enough to read the receipt and be startled, also of attendance that was marked at once; what was told to somebody stays told however
+ * soon it is undone.
+ */
 export const UNDO_MILLISECONDS = 10 * 60_000;
 
 /**

@@ -45,7 +45,12 @@ export function isReachable(person: Pick<Person, "telegramId" | "unreachableCaus
 }
 
 /** Who comes back is offered what they missed of so many days: what is older has been said again since, or no longer matters. */
-export const MISSED_DAYS = 14;
+const MISSED_DAYS = 14;
+const DAY_MILLISECONDS = 86_400_000;
+
+export function missedSince(now: Date): Date {
+  return new Date(now.getTime() - MISSED_DAYS * DAY_MILLISECONDS);
+}
 
 /** The one who speaks to the bot: always an account, a person only after consent. */
 export interface Actor {

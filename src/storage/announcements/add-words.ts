@@ -35,7 +35,10 @@ export async function addWords(
     FROM a WHERE o.announcement_id = ${id} AND a.person_id = o.person_id AND ${which}`;
 }
 
-/** Before something of long ago leaves once more: by then retention has taken everybody's words (upkeep/posts.ts), and the text asks for them still. */
+/**
+ * Before something of long ago leaves once more: by then retention has taken everybody's words (upkeep/posts.ts), and the text asks for
+ * them still.
+ */
 export async function addForgottenWords(db: Db, id: number, terms: AudienceTerms, which: Prisma.Sql): Promise<void> {
   const row = await db.announcement.findUnique({ where: { id }, select: { content: true, audience: true } });
   if (row === null) return;

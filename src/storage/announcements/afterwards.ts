@@ -82,7 +82,8 @@ export function afterwards(db: Db): Afterwards {
   };
 }
 
-const surelyFailed = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))`;
+/** It did not arrive, and an admin or its receiver may let it leave once more. */
+export const surelyFailed = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))`;
 
 /** It surely did not arrive, and the person can be reached now: they have come back, or it was not their doing. */
 const isResendable = Prisma.sql`${surelyFailed}

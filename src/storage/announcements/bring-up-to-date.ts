@@ -4,6 +4,7 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
 import { addWords } from "./add-words.js";
+import { surelyFailed } from "./afterwards.js";
 import { audienceTables, spreadFrom, zoneTable } from "./audience-tables.js";
 
 /** What the post of somebody says whom the announcement is for no more. If it is changed so that it is for them again, they get it. */
@@ -25,7 +26,7 @@ export async function bringUpToDate(
   await db.$executeRaw`
     WITH ${tables}
     UPDATE outbox o SET state = 'cancelled', cause = ${NOT_MEANT}, settled_at = ${now}::timestamp, claimed_by = NULL, lease_until = NULL
-    WHERE o.announcement_id = ${id} AND (${isRecallable} OR ${mayBeSentAgain}) AND NOT ${isMeant}`;
+    WHERE o.announcement_id = ${id} AND (${isRecallable} OR ${surelyFailed}) AND NOT ${isMeant}`;
   // Nobody has to be told another way of what is not for them. Who was told stays in the account of it.
   await db.$executeRaw`
     WITH ${tables}
@@ -47,6 +48,3 @@ export async function bringUpToDate(
     FROM people p LEFT JOIN zone z ON z.zone = p.zone
     WHERE o.announcement_id = ${id} AND p.id = o.person_id AND ${isRecallable}`;
 }
-
-/** It did not arrive, and an admin or its receiver may let it leave once more. */
-const mayBeSentAgain = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))`;

@@ -7,8 +7,8 @@ import type { Texts } from "../../texts/index.js";
 import { countLate, countStuck } from "./count-late.js";
 import { tellOperators } from "./tell-operators.js";
 
-export type Trouble = "restored" | "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies" | "backup";
-const TROUBLES: Trouble[] = ["restored", "late", "given_up", "parked", "unknown", "erasures", "copies", "backup"];
+const TROUBLES = ["restored", "late", "given_up", "parked", "unknown", "erasures", "copies", "backup"] as const;
+export type Trouble = (typeof TROUBLES)[number];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -6,6 +6,7 @@ import { dayIn } from "../../domain/time/calendar.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
+import { tryingEach } from "../trying-each.js";
 
 /** A run takes so many classes, and so many people of none; the next ones follow the next night. */
 const CLASSES = 20;
@@ -20,9 +21,8 @@ export async function eraseByAge(world: World): Promise<Record<string, number>> 
   const before = yearsBefore(clock.now(), settings.keptYears ?? KEPT_YEARS);
   const counts = { classes: 0, people: 0, invited: 0, audits: 0 };
   const due = await store.retention.dueClasses(dayIn("Asia/Jakarta", before), before, CLASSES);
-  const failures: unknown[] = [];
-  /** One who cannot be erased keeps nobody else waiting, nor the audits; it is told when the others are done. */
-  const tried = async (work: () => Promise<void>) => work().catch((error: unknown) => void failures.push(error));
+  // One who cannot be erased keeps nobody else waiting, nor the audits.
+  const { tried, end } = tryingEach();
   for (const { id, personIds } of due)
     for (const personId of personIds) await tried(() => forget(world, personId, before, `class:${id}`));
   const others = await store.retention.duePeopleOfNoClass(before, PEOPLE);
@@ -40,7 +40,7 @@ export async function eraseByAge(world: World): Promise<Record<string, number>> 
   await tried(async () => {
     counts.audits = await world.transaction((inside) => inside.store.retention.forgetAudits(before));
   });
-  if (failures.length > 0) throw failures[0];
+  end();
   return counts;
 }
 

@@ -13,6 +13,7 @@ import { addWorkingDays, hoursOf } from "../../domain/time/working-hours.js";
 import type { Draft } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
+import { tryingEach } from "../trying-each.js";
 
 const HOUR = 3_600_000;
 
@@ -28,20 +29,20 @@ export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
   const from = new Date(now.getTime() - RECALLED_WITHIN_HOURS * HOUR);
   const until = new Date(now.getTime() - RECALLED_AFTER_HOURS * HOUR);
   const failed = new Set<number>();
-  const failures: unknown[] = [];
+  const { tried, end } = tryingEach();
   for (let nudges = 0; ; ) {
     const left = await world.store.drafts.leftBetween(from, until, BATCH);
     const due = left.filter(({ draft, person }) => !failed.has(draft.id) && nudgeAt(world, draft, person) <= now);
-    if (due.length === 0 && failures.length > 0) throw failures[0];
-    if (due.length === 0) return { nudges };
+    if (due.length === 0) {
+      end();
+      return { nudges };
+    }
     for (const { draft, person } of due) {
-      try {
+      // One draft that cannot be read keeps nobody else from being told.
+      const isDone = await tried(async () => {
         nudges += await nudge(world, draft, person);
-      } catch (error) {
-        // One draft that cannot be read keeps nobody else from being told; it is reported when the others are.
-        failed.add(draft.id);
-        failures.push(error);
-      }
+      });
+      if (!isDone) failed.add(draft.id);
     }
   }
 }

@@ -1,10 +1,8 @@
 // Somebody who had blocked the bot, or was gone, is here again: we may write to them, and offer what they missed in one message.
 import { action } from "../../domain/messages/action.js";
-import { type KnownActor, MISSED_DAYS, type Person } from "../../domain/people/person.js";
+import { type KnownActor, missedSince, type Person } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
-
-const DAY = 86_400_000;
 
 /** Twice is once: only the first sign of life after an absence finds somebody to welcome. */
 export async function welcomeBack(world: World, telegramId: number): Promise<{ kind: "was_here" | "welcomed" }> {
@@ -20,7 +18,7 @@ export async function welcomeBack(world: World, telegramId: number): Promise<{ k
 /** Call it in the transaction in which they can be written to again. */
 export async function offerMissed(inside: World, person: Person): Promise<void> {
   const now = inside.clock.now();
-  const missed = await inside.store.outbox.missedBy(person.id, sinceWhen(now), now);
+  const missed = await inside.store.outbox.missedBy(person.id, missedSince(now), now);
   if (missed.length === 0) return;
   await postTo(inside, [
     {
@@ -42,10 +40,8 @@ export async function offerMissed(inside: World, person: Person): Promise<void> 
 /** They want to read it: what still has its point leaves after all, as it was written. Twice is once. */
 export async function bringMissed(world: World, actor: KnownActor): Promise<{ count: number }> {
   const now = world.clock.now();
-  const count = await world.transaction(({ store }) => store.outbox.bringMissed(actor.person.id, sinceWhen(now), now));
+  const count = await world.transaction(({ store }) =>
+    store.outbox.bringMissed(actor.person.id, missedSince(now), now),
+  );
   return { count };
-}
-
-function sinceWhen(now: Date): Date {
-  return new Date(now.getTime() - MISSED_DAYS * DAY);
 }

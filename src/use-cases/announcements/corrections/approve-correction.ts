@@ -1,5 +1,5 @@
 // A second admin looks at a correction of very many copies, and approves exactly those words, once; then it begins.
-import { type AnnouncementContent, isApprovalOverdue } from "../../../domain/announcements/announcement.js";
+import type { AnnouncementContent } from "../../../domain/announcements/announcement.js";
 import { action } from "../../../domain/messages/action.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { Announcement } from "../../../ports/announcements/announcements.js";
@@ -7,7 +7,7 @@ import type { Copies, Correction } from "../../../ports/announcements/correction
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { SEEN_CHARACTERS } from "../approval/approve-announcement.js";
-import { firstAsked } from "../first-asked.js";
+import { hasWaitedInVain } from "../first-asked.js";
 import { copiesOf } from "./copies-of.js";
 import { correctionWithinReach } from "./correction-within-reach.js";
 import { sampleOf } from "./preview-correction.js";
@@ -83,11 +83,10 @@ async function awaitingApproval(
 ): Promise<NoApproval | ({ kind: "awaiting" } & Found)> {
   const found = await correctionWithinReach(store, actor, id);
   if (found === null) return { kind: "out_of_reach" };
-  const { state, authorId, createdAt } = found.correction;
+  const { state, authorId } = found.correction;
   if (state !== "awaiting") return { kind: "decided_before" };
   if (authorId === actor.person.id) return { kind: "own" };
-  const requests = await store.announcements.approvalRequests(`correction:${id}`, createdAt);
-  const isOverdue = isApprovalOverdue(firstAsked(found.correction, requests), at);
+  const isOverdue = await hasWaitedInVain(store.announcements, `correction:${id}`, found.correction, at);
   return isOverdue ? { kind: "expired" } : { kind: "awaiting", ...found };
 }
 

@@ -1,11 +1,10 @@
 // How far a correction is: counted from its copies each time.
-import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
 import type { CorrectionTally } from "../../../domain/announcements/correction.js";
 import type { Actor } from "../../../domain/people/person.js";
 import type { Correction } from "../../../ports/announcements/corrections.js";
 import type { Store, World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
-import { firstAsked } from "../first-asked.js";
+import { hasWaitedInVain } from "../first-asked.js";
 import { correctionWithinReach } from "./correction-within-reach.js";
 
 export type CorrectionPhase = "awaiting" | "expired" | "overtaken" | "cancelled" | "running" | "finished";
@@ -56,13 +55,13 @@ async function viewOf({ store, clock }: World, correction: Correction): Promise<
 
 async function phaseOf(
   { announcements }: Store,
-  { id, state, createdAt }: Correction,
+  correction: Correction,
   { waiting }: CorrectionTally,
   now: Date,
 ): Promise<CorrectionPhase> {
+  const { id, state } = correction;
   if (state === "awaiting") {
-    const requests = await announcements.approvalRequests(`correction:${id}`, createdAt);
-    return isApprovalOverdue(firstAsked({ createdAt }, requests), now) ? "expired" : "awaiting";
+    return (await hasWaitedInVain(announcements, `correction:${id}`, correction, now)) ? "expired" : "awaiting";
   }
   return state === "running" && waiting === 0 ? "finished" : state;
 }

@@ -1,6 +1,6 @@
 // An announcement goes on only when somebody decides, and its author can no longer say what shall become of it: erased, no admin of it any
 // more, or out of reach of the bot. Then the other admins of it are asked, once.
-import { AWAITED_DAYS, isApprovalOverdue } from "../../../domain/announcements/announcement.js";
+import { AWAITED_DAYS } from "../../../domain/announcements/announcement.js";
 import { type LocalTime, zonesDue } from "../../../domain/announcements/local-time.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { zoneOf } from "../../../domain/people/person.js";
@@ -10,7 +10,7 @@ import type { Announcement } from "../../../ports/announcements/announcements.js
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
-import { firstAsked } from "../first-asked.js";
+import { hasWaitedInVain } from "../first-asked.js";
 import { timeWords } from "../problem-words.js";
 import { whoDecides } from "../who-decides.js";
 import { awaitingButtons, heldButtons, pausedButtons } from "./held-buttons.js";
@@ -60,8 +60,7 @@ async function questionAbout(inside: World, announcement: Announcement): Promise
   const now = inside.clock.now();
   const since = resumedAt?.getTime() ?? 0;
   if (state === "awaiting") {
-    const requests = await announcements.approvalRequests(`announcement:${id}`, createdAt);
-    const isOverdue = isApprovalOverdue(firstAsked(announcement, requests), now);
+    const isOverdue = await hasWaitedInVain(announcements, `announcement:${id}`, announcement, now);
     return { key: `awaiting:${createdAt.getTime()}`, say: (texts) => awaitingWithoutAuthor(texts, id, isOverdue) };
   }
   if (state !== "paused") return null;

@@ -1,7 +1,7 @@
 // Changes an announcement that has not left everywhere: its words, its audience, its time. An approval was for another text, so it is asked
 // for again. Those who have it keep what they have; what waits in the zones for which it has left is brought up to date.
 import type { AnnouncementContent } from "../../../domain/announcements/announcement.js";
-import { isApprovalOverdue, zonesToGo } from "../../../domain/announcements/announcement.js";
+import { zonesToGo } from "../../../domain/announcements/announcement.js";
 import type { Audience } from "../../../domain/announcements/audience.js";
 import type { LocalTime } from "../../../domain/announcements/local-time.js";
 import { isAdmin, type KnownActor } from "../../../domain/people/person.js";
@@ -18,7 +18,7 @@ import {
 import { announcementWithinReach } from "../announcement-within-reach.js";
 import { approversOf, askApprovers } from "../approval/ask-approvers.js";
 import { audienceTerms } from "../audience-terms.js";
-import { firstAsked } from "../first-asked.js";
+import { hasWaitedInVain } from "../first-asked.js";
 import { hashOf } from "../publish-announcement.js";
 
 export interface ChangeAnnouncementInput {
@@ -64,10 +64,8 @@ export async function changeAnnouncement(
     const terms = audienceTerms(world, actor, audience.scope, localTime, before);
     const contentHash = hashOf({ content, audience, emergency, localTime }, terms.reach);
     // What nobody has approved in time is put before them once more, as it is.
-    const isAwaiting = before.state === "awaiting";
     const subject = `announcement:${id}` as const;
-    const requests = isAwaiting ? await store.announcements.approvalRequests(subject, before.createdAt) : [];
-    const isOverdue = isAwaiting && isApprovalOverdue(firstAsked(before, requests), now);
+    const isOverdue = before.state === "awaiting" && (await hasWaitedInVain(store.announcements, subject, before, now));
     if (before.contentHash === contentHash && !isOverdue) return { kind: "unchanged" };
     if (basis !== null && before.contentHash !== basis) {
       return { kind: "changed_meanwhile", by: before.authorName, contentHash: before.contentHash };

@@ -1,18 +1,16 @@
 // Job: an answer to somebody who could not be written to when it was given is brought whole, with its files, once they are back.
-import { MISSED_DAYS } from "../../../domain/people/person.js";
+import { missedSince } from "../../../domain/people/person.js";
 import type { UnsentAnswer } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import { passOn } from "../pass-on.js";
 
 /** A tick looks at so many; the next ones follow with the next. */
 const BATCH = 200;
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Twice is once: one that was posted, whatever became of it, is not found again. */
 export async function passAnswersOn(world: World): Promise<{ passedOn: number }> {
-  const since = new Date(world.clock.now().getTime() - MISSED_DAYS * DAY_MILLISECONDS);
   let passedOn = 0;
-  for (const answer of await world.store.threads.unsentAnswers(since, BATCH)) {
+  for (const answer of await world.store.threads.unsentAnswers(missedSince(world.clock.now()), BATCH)) {
     passedOn += await world.transaction((inside) => passAnswerOn(inside, answer));
   }
   return { passedOn };
