@@ -5,6 +5,7 @@ import { isAdmin, zoneOf } from "../../domain/people/person.js";
 import { auditSheet } from "../../texts/files/sheets/audit-sheet.js";
 import { exportAudit } from "../../use-cases/index.js";
 import type { ExportKind } from "../exports/export-kind.js";
+import { refusal } from "../kit/refuse.js";
 
 export const auditFile: ExportKind = {
   async find(world, actor, about) {
@@ -15,7 +16,7 @@ export const auditFile: ExportKind = {
       name: ({ audit }) => audit.aboutFile,
       async write({ texts, purpose, updateId }) {
         const outcome = await exportAudit(world, actor, { filter, purpose, updateId });
-        if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+        if (outcome.kind === "not_allowed") return refusal({ actor, texts, world });
         const { lines, isAll } = outcome;
         const sheet = auditSheet(texts, lines, zoneOf(actor.person));
         const bytes =

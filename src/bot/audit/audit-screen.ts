@@ -9,6 +9,7 @@ import { AUDITED_KINDS } from "../../domain/own-data/audited.js";
 import { type KnownActor, zoneOf } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import { listAudit, MOST_COUNTED } from "../../use-cases/index.js";
+import { refusal } from "../kit/refuse.js";
 import { menuButtons } from "../talk/main-menu.js";
 import type { BotWorld } from "../world.js";
 
@@ -20,7 +21,7 @@ export async function auditScreen(
   at: AuditPlace,
 ): Promise<Message> {
   const listed = await listAudit(world, actor, filter, at);
-  if (listed.kind === "not_allowed") return { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) };
+  if (listed.kind === "not_allowed") return refusal({ actor, texts, world });
   const { lines, untilId, newer, older, count, names } = listed;
   const words = texts.audit;
   const text = words.page({

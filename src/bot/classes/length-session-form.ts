@@ -48,10 +48,11 @@ export const lengthSessionForm: Form<SessionToChange> = {
       ...(warning !== undefined && { confirm: confirmAnyway }),
     };
   },
-  async finish({ actor, answers, facts, saidAt, texts, world }) {
+  async finish(context) {
+    const { actor, answers, facts, saidAt, texts, world } = context;
     const change = { sessionId: facts.session.id, change: { endsAt: endIn(facts.session, answers) }, saidAt };
     const outcome = await changeSession(world, actor, change);
-    return sessionChanged(texts, facts, outcome, texts.classPages.lengthening.done);
+    return sessionChanged(context, outcome, texts.classPages.lengthening.done);
   },
 };
 

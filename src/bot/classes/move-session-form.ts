@@ -9,6 +9,7 @@ import { clashesOf, findRunSession, moveTrainingSession, peopleToTell, startsOf 
 import type { Answers, Form, StepContext } from "../forms/form.js";
 import { dayStep } from "../forms/steps/day-step.js";
 import { timeStep } from "../forms/steps/time-step.js";
+import { refusal } from "../kit/refuse.js";
 import { clashWarning } from "./clash-warning.js";
 import { afterChange } from "./session-to-change.js";
 
@@ -100,6 +101,7 @@ export const moveSessionForm: Form<MoveFacts> = {
       const { time: _, ...others } = answers;
       return { kind: "not_yet", say: texts.classPages.refused[outcome.reason](), answers: others };
     }
+    if (outcome.kind === "not_allowed") return refusal(context);
     const said =
       outcome.kind === "moved"
         ? texts.classPages.moving.done(
@@ -107,9 +109,7 @@ export const moveSessionForm: Form<MoveFacts> = {
             dayAndTime(texts.language, facts.trainingClass.zone, outcome.session.startsAt),
             outcome.told,
           )
-        : outcome.kind === "refused"
-          ? texts.classPages.refused[outcome.reason]()
-          : texts.common.notAllowed();
+        : texts.classPages.refused[outcome.reason]();
     const { startsAt } = outcome.kind === "moved" ? outcome.session : facts.session;
     return { ...said, buttons: afterChange(texts, facts.trainingClass, startsAt) };
   },

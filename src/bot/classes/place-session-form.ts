@@ -22,9 +22,10 @@ export const placeSessionForm: Form<SessionToChange> = {
     const [was, is] = [whereOf(language, session), whereOf(language, whereIn(answers))];
     return texts.classPages.placing.summary(session.title, was, is, told.length);
   },
-  async finish({ actor, answers, facts, saidAt, texts, world }) {
+  async finish(context) {
+    const { actor, answers, facts, saidAt, texts, world } = context;
     const change = { sessionId: facts.session.id, change: whereIn(answers), saidAt };
     const outcome = await changeSession(world, actor, change);
-    return sessionChanged(texts, facts, outcome, texts.classPages.placing.done);
+    return sessionChanged(context, outcome, texts.classPages.placing.done);
   },
 };

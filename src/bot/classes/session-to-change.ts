@@ -5,7 +5,8 @@ import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
 import type { Texts } from "../../texts/index.js";
 import { type changeSession, findRunSession } from "../../use-cases/index.js";
-import type { Form } from "../forms/form.js";
+import type { Form, StepContext } from "../forms/form.js";
+import { refusal } from "../kit/refuse.js";
 
 export interface SessionToChange {
   session: TrainingSession;
@@ -22,12 +23,13 @@ export const loadSessionToChange: Form<SessionToChange>["load"] = async (world, 
 
 /** `done`: what is said of the session's name and of how many were told. */
 export function sessionChanged(
-  texts: Texts,
-  { session, trainingClass }: SessionToChange,
+  context: StepContext<SessionToChange>,
   outcome: Awaited<ReturnType<typeof changeSession>>,
   done: (title: string, told: number) => RichText,
 ): Message {
-  if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+  if (outcome.kind === "not_allowed") return refusal(context);
+  const { texts } = context;
+  const { session, trainingClass } = context.facts;
   const { refused } = texts.classPages;
   const said = outcome.kind === "refused" ? refused[outcome.reason]() : done(session.title, outcome.told);
   return { ...said, buttons: afterChange(texts, trainingClass, session.startsAt) };

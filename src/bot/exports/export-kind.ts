@@ -1,5 +1,5 @@
 // What a file with personal data has to say of itself, so that the export form can ask what it is for and hand it over.
-import type { Message, NewFile, RichText } from "../../domain/messages/message.js";
+import type { Message, NewFile } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import type { ExportAsked } from "../../use-cases/index.js";
@@ -12,7 +12,7 @@ export interface ExportContext extends ExportAsked {
 }
 
 /** The file with its caption and buttons; a message alone where it is not theirs any more, or there is nothing to give. */
-export type Exported = (Message & { attachment: NewFile }) | RichText;
+export type Exported = (Message & { attachment: NewFile }) | Message;
 
 export interface ExportKind {
   /** Whether it is there and theirs, at this moment; null else. `about`: what stands behind the kind in the form's subject. */

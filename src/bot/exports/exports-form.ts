@@ -7,6 +7,7 @@ import { dayIn } from "../../domain/time/calendar.js";
 import { countToExport, lastMonths, type PlaceOffered, placesToExport } from "../../use-cases/index.js";
 import type { Answers, Form, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
+import { refusal } from "../kit/refuse.js";
 import type { BotWorld } from "../world.js";
 import type { Exported } from "./export-kind.js";
 import { EXPORT_KINDS } from "./export-kinds.js";
@@ -92,7 +93,7 @@ export const exportsForm: Form<ExportsFacts> = {
   async beforeFinish({ world, actor, texts, answers, facts }, { updateId }) {
     const about = [placeOf(answers) ?? EVERYWHERE, String(answers.what === "people" ? answers.filter : answers.months)];
     const found = await EXPORT_KINDS[fileOf(answers)].find(world, actor, about.join(":"));
-    if (found === null) return { ...facts, exported: texts.common.notAllowed() };
+    if (found === null) return { ...facts, exported: refusal({ actor, texts, world }) };
     const purpose = purposeWords(texts, String(answers.purpose));
     return { ...facts, exported: await found.write({ world, actor, texts, purpose, updateId }) };
   },

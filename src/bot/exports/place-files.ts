@@ -16,6 +16,7 @@ import {
   readMonths,
   type SheetOutcome,
 } from "../../use-cases/index.js";
+import { refusal } from "../kit/refuse.js";
 import type { BotWorld } from "../world.js";
 import type { ExportContext, Exported, ExportKind } from "./export-kind.js";
 
@@ -80,7 +81,7 @@ function found(file: PlaceFile, read: Read, back?: (texts: Texts) => Button) {
     async write(context: ExportContext): Promise<Exported> {
       const { world, actor, texts, purpose, updateId } = context;
       const outcome = await read(world, actor, { purpose, updateId });
-      if (outcome.kind === "not_yours") return texts.common.notAllowed();
+      if (outcome.kind === "not_yours") return refusal(context);
       const words = texts.exports;
       const bytes = await world.sheets.xlsx([outcome.sheet], words.aboutSheet);
       return {

@@ -15,6 +15,7 @@ import { viewMaterial, viewMaterials, writeMaterial } from "../../use-cases/inde
 import type { Answers, Finished, Form, Input, Step } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { textStep } from "../forms/steps/text-step.js";
+import { refusal } from "../kit/refuse.js";
 import { threadFileIn } from "../threads/thread-files.js";
 import { toDesk } from "./material-screens.js";
 
@@ -118,7 +119,7 @@ export const materialForm: Form<MaterialFacts> = {
       case "gone":
         return { ...gone(), buttons: toDesk(texts) };
       case "not_allowed":
-        return texts.common.notAllowed();
+        return refusal({ actor, texts, world });
     }
   },
 };

@@ -17,6 +17,7 @@ import { findOwnPause, findPausing, movePauseEnd, pausePerson } from "../../use-
 import type { Answers, Finished, Form, Step, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { dayStep } from "../forms/steps/day-step.js";
+import { refusal } from "../kit/refuse.js";
 
 interface PauseFacts {
   person: Person;
@@ -125,7 +126,7 @@ export const pauseForm: Form<PauseFacts> = {
       case "over":
         return { ...texts.pauses.over(), buttons: [wayBack(texts, participantId)] };
       default:
-        return texts.common.notAllowed();
+        return refusal({ actor, texts, world });
     }
   },
 };

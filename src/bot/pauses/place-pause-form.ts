@@ -15,6 +15,7 @@ import {
 } from "../../use-cases/index.js";
 import type { Answers, Finished, Form } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
+import { noTo, refusal } from "../kit/refuse.js";
 import { untilStep } from "./pause-form.js";
 
 interface PlacePauseFacts {
@@ -87,7 +88,7 @@ export const placePauseForm: Form<PlacePauseFacts> = {
   async summary({ world, actor, texts, facts, answers }) {
     const untilOn = answers.until as Day;
     const preview = await previewPlacePause(world, actor, facts.found?.placeCode ?? placeIn(answers));
-    if (preview.kind !== "found") return texts.common.notAllowed();
+    if (preview.kind !== "found") return noTo({ actor, texts, world });
     return texts.pauses.places.summary({ ...preview, untilOn, tells: answers.tells === "yes" });
   },
   async finish({ world, actor, texts, facts: { found }, answers, saidAt }, { updateId }): Promise<Finished> {
@@ -119,7 +120,7 @@ export const placePauseForm: Form<PlacePauseFacts> = {
       case "over":
         return { ...texts.pauses.over(), buttons: [toList] };
       default:
-        return texts.common.notAllowed();
+        return refusal({ actor, texts, world });
     }
   },
 };

@@ -14,6 +14,7 @@ import type { SheetCounts, StrangeWords, WorkbookSheet } from "../../texts/id/wo
 import { previewWorkbook, type Shown, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
 import type { Finished, StepContext, Summary } from "../forms/form.js";
 import { onceFor } from "../kit/once.js";
+import { noTo, refusal } from "../kit/refuse.js";
 import { problemsFile } from "./problems-file.js";
 import { toAbroad } from "./roster/abroad-step.js";
 import { toColumns } from "./roster/column-steps.js";
@@ -48,7 +49,7 @@ async function lookAt(context: Context, { lines, people }: JudgedWorkbook) {
 export async function workbookSummary(context: Context, judged: JudgedWorkbook): Promise<Summary> {
   const { texts, answers } = context;
   const { preview, invited } = await previewOf(context, judged);
-  if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
+  if (preview.kind === "not_allowed") return { ...noTo(context), confirm: null };
   const { people, plan, told, shown } = preview;
   const count = changesIn(plan) + people.added + people.changed;
   const fileName = (answers.file as { name: string }).name;
@@ -208,7 +209,7 @@ export async function saveJudgedWorkbook(
     },
     cohortName: (year) => texts.programmeForms.cohort.name.usual(year),
   });
-  if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+  if (outcome.kind === "not_allowed") return refusal(context);
   if (outcome.kind === "meanwhile") return { kind: "not_yet", say: texts.roster.form.changedMeanwhile() };
   const { saved, plan, joined } = outcome;
   const { inserted: added, changed, same } = saved;

@@ -7,6 +7,7 @@ import type { Texts } from "../../texts/index.js";
 import { changeRules, previewRules, type RulesPreview, viewRules } from "../../use-cases/index.js";
 import type { Form, Step, StepContext } from "../forms/form.js";
 import { onceFor } from "../kit/once.js";
+import { noTo, refusal } from "../kit/refuse.js";
 import { rulesDetails } from "./rules-details.js";
 import { toDownload, toRules } from "./rules-screens.js";
 
@@ -33,7 +34,7 @@ const fileStep: Step<RulesFacts> = {
     if (reading.kind !== "read") return { kind: "problem", say: whyNotRead(context.texts, reading) };
     if (Object.keys(reading.sheets.sheets).length === 0) return { kind: "problem", say: rules.form.notRules() };
     const preview = await previewRules(context.world, context.actor, reading.sheets);
-    if (preview.kind === "not_allowed") return { kind: "problem", say: context.texts.common.notAllowed() };
+    if (preview.kind === "not_allowed") return { kind: "problem", say: noTo(context) };
     // The same question again: the mended file is sent at once.
     if (!canBeSaved(preview)) {
       const say = screenOf(context.texts, preview);
@@ -58,7 +59,7 @@ export const rulesForm: Form<RulesFacts> = {
     const { texts } = context;
     const { form } = texts.rules;
     const preview = await previewOf(context);
-    if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
+    if (preview.kind === "not_allowed") return { ...noTo(context), confirm: null };
     if (preview.kind !== "planned") return { ...whyNotRead(texts, preview), confirm: null };
     const said = screenOf(texts, preview);
     if (!canBeSaved(preview)) return { ...said, confirm: null, buttons: [toDownload(texts)] };
@@ -73,7 +74,7 @@ export const rulesForm: Form<RulesFacts> = {
     const outcome = await changeRules(world, actor, { sheets: facts.reading.sheets, seen });
     switch (outcome.kind) {
       case "not_allowed":
-        return texts.common.notAllowed();
+        return refusal({ actor, texts, world });
       // The summary says which and why.
       case "faulty":
       case "nothing":

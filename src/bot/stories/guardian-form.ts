@@ -16,6 +16,7 @@ import type { Answers, Finished, Form, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { dayStep } from "../forms/steps/day-step.js";
 import { textStep } from "../forms/steps/text-step.js";
+import { refusal } from "../kit/refuse.js";
 
 interface GuardianFacts {
   story: Story;
@@ -88,7 +89,7 @@ export const guardianForm: Form<GuardianFacts> = {
         return { kind: "not_yet", say: guardian.on.notThen(), answers: stays };
       }
       default:
-        return texts.common.notAllowed();
+        return refusal({ actor, texts, world });
     }
   },
 };

@@ -6,6 +6,7 @@ import { STORY_SHEET_FORMS } from "../../domain/stories/story-actions.js";
 import { missingFrom, storySheet, storyTable } from "../../texts/files/sheets/stories-sheets.js";
 import { exportStories, reachIn } from "../../use-cases/index.js";
 import type { ExportKind } from "../exports/export-kind.js";
+import { refusal } from "../kit/refuse.js";
 
 /** pdf:21, or xlsx:- for all that is theirs. */
 export const storiesFile: ExportKind = {
@@ -23,7 +24,7 @@ export const storiesFile: ExportKind = {
         world.progress?.({ what: "drawing" });
         const outcome = await exportStories(world, who, { placeCode, form, purpose, updateId });
         if (outcome.kind === "nothing") return { ...sheet.nothing(), buttons };
-        if (outcome.kind !== "exported") return texts.common.notAllowed();
+        if (outcome.kind !== "exported") return refusal({ actor: who, texts, world });
         const zone = zoneOf(who.person);
         const bytes =
           form === "pdf"

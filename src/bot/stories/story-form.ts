@@ -10,6 +10,7 @@ import { paragraphs } from "../../texts/rich.js";
 import { mayTellStory, pathToPlace, tellStory } from "../../use-cases/index.js";
 import type { Answers, Finished, Form, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
+import { refusal } from "../kit/refuse.js";
 import { photosStep, promptStep } from "./prompt-and-photos-steps.js";
 import { consentButtons } from "./story-screens.js";
 
@@ -71,7 +72,7 @@ export const storyForm: Form<StoryFacts> = {
       case "too_many":
         return { kind: "not_yet", say: form.tooMany(MOST_STORIES) };
       case "not_yours":
-        return texts.common.notAllowed();
+        return refusal({ actor, texts, world });
     }
   },
 };

@@ -16,6 +16,7 @@ import {
 } from "../../../use-cases/index.js";
 import type { Answers, Finished, Form } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
+import { noTo } from "../../kit/refuse.js";
 import { menuButtons } from "../../talk/main-menu.js";
 import { type AnnouncementContext, type AnnouncementFacts, answersFor, draftOf } from "./announcement-answers.js";
 import { audienceStep } from "./audience-step.js";
@@ -93,7 +94,7 @@ async function saidOf(context: AnnouncementContext, outcome: Outcome, texts: Tex
     case "problem":
       return notYet(problemWords(texts, outcome.problem as AnnouncementProblem));
     case "not_allowed":
-      return notYet(texts.common.notAllowed());
+      return notYet(noTo(context));
     case "out_of_reach":
       return notYet(words.outOfReach());
     case "too_late":

@@ -16,6 +16,7 @@ import {
 import type { Answers, Finished, Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
+import { refusal } from "../../kit/refuse.js";
 import type { BotWorld } from "../../world.js";
 
 interface AwayFacts {
@@ -131,7 +132,7 @@ export const awayForm: Form<AwayFacts> = {
           answers: {},
         };
       case "not_yours":
-        return texts.common.notAllowed();
+        return refusal({ actor, texts, world });
     }
   },
 };
@@ -170,7 +171,7 @@ export const coverForm: Form<CoverFacts> = {
     const outcome = await chooseCover(world, actor, { absenceId: absence.id, coverId: chosenIn(answers) });
     const { cover } = texts;
     if (outcome.kind === "cover_unable") return { kind: "not_yet", say: cover.unable(), answers: {} };
-    if (outcome.kind === "not_yours") return texts.common.notAllowed();
+    if (outcome.kind === "not_yours") return refusal({ actor, texts, world });
     const said = outcome.kind === "chosen" ? cover.changed(absenceWords(outcome.absence)) : cover.over();
     return { ...said, buttons: backTo(texts, { person: absence.person, isSelf }) };
   },

@@ -9,6 +9,7 @@ import type { Answers, Form } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
+import { refusal } from "../../kit/refuse.js";
 import { toSetUp } from "../programme-screens.js";
 
 interface DetailFacts {
@@ -66,7 +67,7 @@ export const classDetailForm: Form<DetailFacts> = {
     const { id: classId } = facts.trainingClass;
     const outcome = await changeClass(world, actor, { classId, change: changeOf(facts.detail, answers) });
     const { detail } = texts.programmeForms;
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal({ actor, texts, world });
     if (outcome.kind === "refused" && outcome.reason !== "has_participants") {
       return { kind: "not_yet", say: detail.refused[outcome.reason](), answers: {} };
     }

@@ -19,6 +19,7 @@ import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
+import { refusal } from "../../kit/refuse.js";
 
 interface ClassFacts {
   wave: WaveLine;
@@ -126,7 +127,7 @@ export const classForm: Form<ClassFacts> = {
       ...{ name: String(answers.name), venue: String(answers.venue), saidAt },
     });
     const { programme, programmeForms } = texts;
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal(context);
     if (outcome.kind === "refused") {
       const { from: _, to: __, ...others } = answers;
       return { kind: "not_yet", say: programmeForms.class.days(outcome.reason), answers: others };

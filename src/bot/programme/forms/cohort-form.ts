@@ -7,6 +7,7 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import { openCohort } from "../../../use-cases/index.js";
 import { type Form, type Step, type StepContext, withChoices } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
+import { refusal } from "../../kit/refuse.js";
 
 type Facts = Record<string, never>;
 
@@ -56,7 +57,7 @@ export const cohortForm: Form<Facts> = {
   async finish({ world, actor, texts, answers }) {
     const input = { year: Number(answers.year), name: String(answers.name) };
     const outcome = await openCohort(world, actor, input);
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal({ actor, texts, world });
     const { programme, programmeForms } = texts;
     if (outcome.kind === "exists") {
       const toCohort = { label: programme.toCohort, data: action("cohort", outcome.cohortId) };

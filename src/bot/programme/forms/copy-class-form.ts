@@ -8,6 +8,7 @@ import { createClass, viewClassSetUp, viewProvinceOfWave } from "../../../use-ca
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
+import { refusal } from "../../kit/refuse.js";
 
 interface CopyFacts {
   model: TrainingClass;
@@ -69,7 +70,7 @@ export const copyClassForm: Form<CopyFacts> = {
     const { plansDueOn: _, zone: __, ...wish } = wishOf(context);
     const outcome = await createClass(context.world, actor, { ...wish, copiedFrom: facts.model.id, saidAt });
     const { programme, programmeForms } = texts;
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal(context);
     if (outcome.kind === "refused")
       return { kind: "not_yet", say: programmeForms.class.days(outcome.reason), answers: {} };
     const { id, name } = outcome.trainingClass;

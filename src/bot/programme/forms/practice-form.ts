@@ -4,6 +4,7 @@ import { paragraphs } from "../../../texts/rich.js";
 import { makePractice } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { placeStep } from "../../forms/steps/place-step.js";
+import { refusal } from "../../kit/refuse.js";
 import { practiceScreen, tooFewVillages } from "../practice-screen.js";
 
 type PracticeFacts = Record<never, never>;
@@ -28,6 +29,6 @@ export const practiceForm: Form<PracticeFacts> = {
   async finish({ actor, answers, texts, world }) {
     const outcome = await makePractice(world, actor, String(answers.province));
     if (outcome.kind === "too_few_villages") return tooFewVillages(texts);
-    return "practice" in outcome ? practiceScreen(texts, outcome.practice, []) : texts.common.notAllowed();
+    return "practice" in outcome ? practiceScreen(texts, outcome.practice, []) : refusal({ actor, texts, world });
   },
 };

@@ -13,6 +13,7 @@ import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
 import { timeStep } from "../../forms/steps/time-step.js";
+import { refusal } from "../../kit/refuse.js";
 import { toSetUp } from "../programme-screens.js";
 import { placeOrder, SESSION_PLACE_STEPS, type SessionFacts, whereIn } from "./session-place-steps.js";
 
@@ -106,7 +107,7 @@ export const sessionForm: Form<SessionFacts> = {
     const session = sessionOf(context);
     const outcome = await addSession(context.world, actor, { classId, session, saidAt });
     const { programme, programmeForms } = texts;
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal(context);
     if (outcome.kind === "refused") {
       const { time: _, ...others } = answers;
       return { kind: "not_yet", say: programmeForms.session.time.past(), answers: others };

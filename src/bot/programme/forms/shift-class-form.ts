@@ -5,6 +5,7 @@ import { shortDay } from "../../../texts/dates.js";
 import { shiftClass, viewClassSetUp, viewShift, whyNoShift } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
+import { refusal } from "../../kit/refuse.js";
 import { toSetUp } from "../programme-screens.js";
 
 interface ShiftFacts {
@@ -59,7 +60,7 @@ export const shiftClassForm: Form<ShiftFacts> = {
     const wish = { classId, from: facts.from, to: answers.to as Day, saidAt };
     const outcome = await shiftClass(world, actor, wish);
     const { shift } = texts.programmeForms;
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal({ actor, texts, world });
     if (outcome.kind === "refused" && outcome.reason !== "changed" && outcome.reason !== "begun") {
       return { kind: "not_yet", say: shift.refused[outcome.reason](), answers: {} };
     }

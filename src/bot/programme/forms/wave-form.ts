@@ -6,6 +6,7 @@ import { shortDay } from "../../../texts/dates.js";
 import { addWave, viewCohort } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
+import { refusal } from "../../kit/refuse.js";
 
 interface WaveFacts {
   cohortId: number;
@@ -69,7 +70,7 @@ export const waveForm: Form<WaveFacts> = {
   async finish({ world, actor, texts, answers, facts }) {
     const input = { ...facts, startsOn: answers.from as Day, endsOn: answers.to as Day };
     const outcome = await addWave(world, actor, input);
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal({ actor, texts, world });
     const { programme, programmeForms } = texts;
     const buttons = [
       [{ label: programme.addClass, data: action("new_class", outcome.waveId), tone: "primary" as const }],

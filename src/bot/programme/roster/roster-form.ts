@@ -15,6 +15,7 @@ import {
 } from "../../../use-cases/index.js";
 import type { Form, Step } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
+import { noTo, refusal } from "../../kit/refuse.js";
 import { problemsFile } from "../problems-file.js";
 import { toExample, toSetUp } from "../programme-screens.js";
 import { saveJudgedWorkbook, workbookDetails, workbookSummary } from "../workbook-parts.js";
@@ -114,7 +115,7 @@ export const rosterForm: Form<RosterFacts> = {
     if (judged.kind !== "judged") return { ...roster.form.file.later(), confirm: null };
     const { entries, faults, abroad } = await entriesOf(context, judged);
     const planned = await previewImport(world, actor, entries);
-    if (planned.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
+    if (planned.kind === "not_allowed") return { ...noTo(context), confirm: null };
     const count = (status: string) => planned.entries.filter((one) => one.status === status).length;
     const [added, changed] = [count("new"), count("changed")];
     return {
@@ -149,7 +150,7 @@ export const rosterForm: Form<RosterFacts> = {
     const classId = facts.trainingClass?.id ?? null;
     const outcome = await saveImport(world, actor, { draftId: draft.id, classId, entries, shown });
     if (outcome.kind === "meanwhile") return { kind: "not_yet", say: roster.form.changedMeanwhile() };
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal(context);
     const { saved } = outcome;
     const left = problemCount({ faults });
     const isNothing = saved.inserted + saved.changed === 0;

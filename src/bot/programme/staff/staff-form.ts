@@ -9,6 +9,7 @@ import type { Form, Step, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
+import { refusal } from "../../kit/refuse.js";
 import { toStaff } from "./staff-screens.js";
 
 interface StaffFacts {
@@ -85,7 +86,7 @@ export const staffForm: Form<StaffFacts> = {
     const { actor, texts, answers, facts } = context;
     const input = { name: String(answers.name), phone: String(answers.phone), wish: wishOf(context) };
     const outcome = await inviteStaff(context.world, actor, input);
-    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "not_allowed") return refusal(context);
     const { form, invitation, toList } = texts.staffDesk;
     const { trainingClass } = facts;
     const { person, token } = outcome;
