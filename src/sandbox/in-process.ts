@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import { type ApiRequest, answerCall, chatIdOf, isKnownMethod, recordLostCall } from "./methods/answer-call.js";
 import { ApiRefusal } from "./methods/errors.js";
-import { LARGEST_DOWNLOAD } from "./methods/messages/files.js";
+import { LARGEST_DOWNLOAD } from "./methods/messages/get-file.js";
 import type { World } from "./shapes.js";
 import { acceptsDespite, type Fault } from "./state/faults.js";
 import { longPoll } from "./wire/long-poll.js";

@@ -5,7 +5,7 @@ import type { ApiResponse } from "grammy/types";
 import { gatewayPage } from "./in-process.js";
 import { type ApiRequest, answerCall, chatIdOf, recordLostCall } from "./methods/answer-call.js";
 import { ApiRefusal } from "./methods/errors.js";
-import { LARGEST_DOWNLOAD } from "./methods/messages/files.js";
+import { LARGEST_DOWNLOAD } from "./methods/messages/get-file.js";
 import type { World } from "./shapes.js";
 import { acceptsDespite, type Fault } from "./state/faults.js";
 import { openControlDoor } from "./wire/control-door.js";

@@ -5,7 +5,7 @@ import { createCorrections } from "./announcements/afterwards/corrections.js";
 import { createReceivers } from "./announcements/afterwards/receivers.js";
 import { createAnnouncementBoards } from "./announcements/announcement-boards.js";
 import { createAnnouncements } from "./announcements/announcements.js";
-import { createAudiences } from "./announcements/audiences/audiences.js";
+import { createAudiences } from "./announcements/audiences/saved-audiences.js";
 import { createAbsences } from "./caseload/absences.js";
 import { createCareActs } from "./caseload/acts/care-acts.js";
 import { createScopes } from "./caseload/acts/scopes.js";

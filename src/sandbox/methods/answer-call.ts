@@ -8,7 +8,7 @@ import { ApiRefusal } from "./errors.js";
 import { chatMethods } from "./get-chat.js";
 import type { Call } from "./messages/deliver.js";
 import { editMethods } from "./messages/edit-delete-pin.js";
-import { fileMethods } from "./messages/files.js";
+import { fileMethods } from "./messages/get-file.js";
 import { mediaMethods } from "./messages/media.js";
 import { messageMethods } from "./messages/messages.js";
 import { updateMethods } from "./updates.js";

@@ -4,7 +4,7 @@ import type { Audience } from "../../domain/announcements/audience.js";
 import type { AudienceTerms } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { audienceTables } from "./audience-tables.js";
+import { audienceTables } from "./audiences/who-is-meant.js";
 import { wordsFor } from "./fan-out.js";
 
 /**

@@ -7,7 +7,7 @@ import { isRecallable } from "../queue/recall.js";
 import { hasOptedOut, isReachable } from "../reachable.js";
 import { addForgottenWords } from "./add-words.js";
 import { theirPost } from "./afterwards/their-post.js";
-import { zoneTable } from "./audience-tables.js";
+import { zoneTable } from "./audiences/who-is-meant.js";
 
 type Afterwards = Pick<
   AnnouncementsPort,

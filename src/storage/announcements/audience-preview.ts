@@ -7,7 +7,7 @@ import type { AudiencePreview, AudienceTerms, SpendingAlike } from "../../ports/
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { spentMessages } from "../queue/spending.js";
-import { audienceTables } from "./audience-tables.js";
+import { audienceTables } from "./audiences/who-is-meant.js";
 import { units } from "./units.js";
 
 interface GroupRow {

@@ -5,7 +5,7 @@ import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
 import { addWords } from "./add-words.js";
 import { surelyFailed } from "./afterwards.js";
-import { audienceTables, spreadFrom, zoneTable } from "./audience-tables.js";
+import { audienceTables, spreadFrom, zoneTable } from "./audiences/who-is-meant.js";
 
 /** What the post of somebody says whom the announcement is for no more. If it is changed so that it is for them again, they get it. */
 const NOT_MEANT = "audience changed";

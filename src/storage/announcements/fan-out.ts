@@ -9,7 +9,7 @@ import type { Zone } from "../../domain/time/zone.js";
 import type { AudienceTerms, NewAnnouncement } from "../../ports/announcements/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { audienceTables, spreadFrom } from "./audience-tables.js";
+import { audienceTables, spreadFrom } from "./audiences/who-is-meant.js";
 
 // One statement, one view of the world: who is marked reachable here has a post, and nobody else. It locks the announcement
 // once, instead of a foreign key for each row.

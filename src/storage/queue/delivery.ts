@@ -16,7 +16,7 @@ import {
 import { departTogether, waitingBeside } from "./claim/depart-together.js";
 import { withChanges } from "./claim/with-changes.js";
 import { forgetPastHolds, holdsNow, holdUntil } from "./holds.js";
-import { beat, leave } from "./live-workers.js";
+import { beat, leave } from "./pace-sharers.js";
 import { spendingOf } from "./spending.js";
 
 const RETRIED_KINDS = (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => POST_KINDS[kind].unknown === "retry");

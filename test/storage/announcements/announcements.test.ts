@@ -9,7 +9,7 @@ import type { AnnouncementsPort, AudienceTerms } from "../../../src/ports/announ
 import type { AudiencesPort } from "../../../src/ports/announcements/audiences.js";
 import { createReceivers } from "../../../src/storage/announcements/afterwards/receivers.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
-import { createAudiences } from "../../../src/storage/announcements/audiences/audiences.js";
+import { createAudiences } from "../../../src/storage/announcements/audiences/saved-audiences.js";
 import { dayToColumn } from "../../../src/storage/days.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import {

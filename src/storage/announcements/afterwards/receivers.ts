@@ -8,7 +8,7 @@ import { nearestPage } from "../../page.js";
 import { isRecallable } from "../../queue/recall.js";
 import { hasOptedOut, isReachable } from "../../reachable.js";
 import { POSTS } from "../../upkeep/posts.js";
-import { spreadFrom, zoneTable } from "../audience-tables.js";
+import { spreadFrom, zoneTable } from "../audiences/who-is-meant.js";
 import { createCalls } from "./calls.js";
 import { isAt, isOnList, placesIn, RECEIVER_COLUMNS, receiverRows } from "./receiver-rows.js";
 import { theirPost } from "./their-post.js";

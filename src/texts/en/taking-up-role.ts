@@ -1,6 +1,6 @@
 // How trainers and admins take up their role: by their own invitation, proven by their own phone.
 import { daySpan } from "../dates.js";
-import type { staff as Indonesian } from "../id/staff.js";
+import type { staff as Indonesian } from "../id/taking-up-role.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 
 const problems: Record<Parameters<typeof Indonesian.problem>[0], string> = {
