@@ -1,7 +1,7 @@
 // Works the inbox off: each chat in order, many chats at once, every update under a deadline.
 import type { Update } from "grammy/types";
-import { handlingOf } from "../ports/queue/handling.js";
-import type { ClaimedUpdate, InboxPort } from "../ports/queue/inbox.js";
+import { type Handling, handlingOf } from "../ports/queue/handling.js";
+import type { ClaimedUpdate, GivenUpUpdate, InboxPort } from "../ports/queue/inbox.js";
 import { causeOf, type Log } from "../ports/queue/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
@@ -147,7 +147,7 @@ export function createLanes(options: LanesOptions): Lanes {
   };
 
   const settle = async (update: ClaimedUpdate, failure: { error: unknown } | undefined): Promise<void> => {
-    const { updateId, payload } = update;
+    const { updateId } = update;
     if (failure === undefined) {
       await settleTogether(updateId);
       onAnswered(clock.now().getTime() - update.receivedAt.getTime());
@@ -169,10 +169,13 @@ export function createLanes(options: LanesOptions): Lanes {
     const becomes = await inbox.fail(updateId, worker, cause, clock.now());
     if (becomes === "waiting") return log.warn("update.tried-again", { updateId, cause });
     log.error("update.parked", { updateId, cause });
-    await handlingOf(handlingFor(update, heldUpAt), () => apologise(payload as Update)).catch((error: unknown) =>
-      log.warn("update.not-apologised", { updateId, cause: causeOf(error) }),
-    );
+    await tellGivenUp(update, handlingFor(update, heldUpAt));
   };
+
+  const tellGivenUp = (update: GivenUpUpdate, handling?: Handling): Promise<void> =>
+    handlingOf(handling ?? { chatId: update.chatId, saidAt: clock.now(), steps: 0, isOver: false }, () =>
+      apologise(update.payload as Update),
+    ).catch((error) => log.warn("update.not-apologised", { updateId: update.updateId, cause: causeOf(error) }));
 
   const reclaimNowAndThen = async (now: Date): Promise<void> => {
     // Compared both ways: a clock that is set back must not switch this off.
@@ -183,7 +186,8 @@ export function createLanes(options: LanesOptions): Lanes {
     suspects += more;
     if (lost > 0) log.warn("inbox.claim-unheard", { lost });
     if (waiting > 0) log.warn("inbox.process-died", { waiting });
-    if (parked > 0) log.error("inbox.parked", { parked });
+    if (parked.length > 0) log.error("inbox.parked", { parked: parked.length });
+    for (const update of parked) void tellGivenUp(update);
   };
 
   const tellIdlers = async (): Promise<void> => {

@@ -188,6 +188,22 @@ test("what a dead process held is handled by the next one", async () => {
   expect(handled).toEqual([1, 2]);
 });
 
+test("whose message twelve processes died over hears of it, and the next of that chat goes on", async () => {
+  await accept(update(1, 7), update(2, 7));
+  for (let death = 0; death < 11; death++) {
+    await inbox.claim({ worker: "dead", limit: 1, leaseSeconds: 8, now: NOW });
+    await inbox.reclaim({ worker: "w", alone: true, inHand: [], now: NOW });
+  }
+  await inbox.claim({ worker: "dead", limit: 1, leaseSeconds: 8, now: NOW });
+  const told: number[] = [];
+  const handled: number[] = [];
+  const apologise = async ({ update_id }: Update) => void told.push(update_id);
+  const { lanes } = startLanes(async ({ update_id }) => void handled.push(update_id), { apologise, alone: true });
+  await lanes.idle();
+  expect(told).toEqual([1]);
+  expect(handled).toEqual([2]);
+});
+
 // Keeps F15.
 test("what three dead processes held is handled singly, so that a killer among it takes no bystander along", async () => {
   await accept(...Array.from({ length: 6 }, (_, i) => update(i, i)));

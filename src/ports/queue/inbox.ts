@@ -28,6 +28,8 @@ export interface InboxCounts {
   parked: number;
 }
 
+export type GivenUpUpdate = Pick<ClaimedUpdate, "updateId" | "chatId" | "payload">;
+
 export interface InboxPort {
   /** Writes updates down, in the order given. Returns how many were new: a known id changes nothing, whatever became of it. */
   accept(updates: ReceivedUpdate[], now: Date): Promise<number>;
@@ -56,7 +58,8 @@ export interface InboxPort {
   /**
    * Takes back what others hold past their lease; all that others hold when this process is known to be alone. Suspects are those of
    * the waiting that were in the hands of so many when they died that one of them may be the cause. Lost: claimed by this worker, and
-   * it does not know, because the claim's answer never came; they wait again, uncounted.
+   * it does not know, because the claim's answer never came; they wait again, uncounted. Parked: in the hands of so many that died
+   * that they are not tried again.
    */
   reclaim(wish: {
     worker: string;
@@ -64,7 +67,7 @@ export interface InboxPort {
     /** What this worker has in hand. */
     inHand: number[];
     now: Date;
-  }): Promise<{ waiting: number; parked: number; suspects: number; lost: number }>;
+  }): Promise<{ waiting: number; parked: GivenUpUpdate[]; suspects: number; lost: number }>;
   /** Whether an update has been in anybody's hands since before that instant: its chat is silent, and somebody must look. */
   isStuck(since: Date): Promise<boolean>;
   /** Forgets the ids of updates settled before this instant; Telegram keeps undelivered ones for 24 h, so 48 h is safe. */

@@ -125,29 +125,28 @@ export function createInbox(db: Db): InboxPort {
       // A process knows what it handles itself, so its own rows are never judged by the lease: a clock that is set forward must
       // not make it handle them twice. What it does not know of was claimed by a statement whose answer never arrived.
       const overdue = alone ? Prisma.empty : Prisma.sql`AND lease_until < ${now}::timestamp`;
-      const rows = await db.$queryRaw<{ state: "waiting" | "parked"; count: number; suspects: number; lost: number }[]>`
+      const [row] = await db.$queryRaw<[Awaited<ReturnType<InboxPort["reclaim"]>>]>`
         WITH unheard AS (
           UPDATE inbox SET state = 'waiting', claimed_by = NULL, lease_until = NULL
           WHERE state = 'claimed' AND claimed_by = ${worker} AND update_id <> ALL(${inHand}::bigint[])
-          RETURNING state, attempts
+          RETURNING state
         ), taken AS (
           UPDATE inbox SET attempts = attempts + ${ORPHANED}, claimed_by = NULL, lease_until = NULL,
             state = ${parkedOrWaiting(ORPHANED)}, settled_at = ${settledIfParked(ORPHANED, now)},
             cause = COALESCE(cause, 'process died')
           WHERE state = 'claimed' AND claimed_by <> ${worker} ${overdue}
-          RETURNING state, attempts
+          RETURNING state, attempts, update_id, chat_id, payload
         )
-        SELECT state::text, count(*)::int AS count, (count(*) FILTER (WHERE attempts >= ${SUSPECT_FROM}))::int AS suspects,
-          (SELECT count(*)::int FROM unheard) AS lost
-        FROM taken GROUP BY state
-        UNION ALL SELECT 'waiting', 0, 0, count(*)::int FROM unheard WHERE NOT EXISTS (SELECT 1 FROM taken)`;
-      const of = (state: string) => rows.find((row) => row.state === state);
-      return {
-        waiting: of("waiting")?.count ?? 0,
-        parked: of("parked")?.count ?? 0,
-        suspects: of("waiting")?.suspects ?? 0,
-        lost: rows[0]?.lost ?? 0,
-      };
+        SELECT (count(*) FILTER (WHERE state = 'waiting'))::int AS waiting,
+          (count(*) FILTER (WHERE state = 'waiting' AND attempts >= ${SUSPECT_FROM}))::int AS suspects,
+          (SELECT count(*)::int FROM unheard) AS lost,
+          COALESCE(
+            jsonb_agg(jsonb_build_object('updateId', update_id, 'chatId', chat_id, 'payload', payload))
+              FILTER (WHERE state = 'parked'),
+            '[]'
+          ) AS parked
+        FROM taken`;
+      return row;
     },
 
     async isStuck(since) {

@@ -101,15 +101,15 @@ test("what a dead process held is taken back when its lease is over, and nothing
   await claim("dead");
   expect(await inbox.reclaim({ worker: "b", alone: false, inHand: [], now: later(59) })).toMatchObject({
     waiting: 0,
-    parked: 0,
+    parked: [],
   });
   expect(await inbox.reclaim({ worker: "b", alone: false, inHand: [], now: later(61) })).toMatchObject({
     waiting: 1,
-    parked: 0,
+    parked: [],
   });
   expect(await inbox.reclaim({ worker: "b", alone: false, inHand: [], now: later(61) })).toMatchObject({
     waiting: 0,
-    parked: 0,
+    parked: [],
   });
   expect(await claim("b")).toEqual([1]);
 });
@@ -122,7 +122,7 @@ test("a lease that is renewed stays with the living; one that is not is taken ba
   await inbox.renew({ worker: "slow", updateIds: [2], leaseSeconds: 60, now: later(50) });
   expect(await inbox.reclaim({ worker: "b", alone: false, inHand: [], now: later(61) })).toMatchObject({
     waiting: 1,
-    parked: 0,
+    parked: [],
   });
   expect(await claim("b")).toEqual([1]);
 });
@@ -132,8 +132,8 @@ test("what a living process holds and does not know of falls back to it, uncount
   await claim("a");
   await inbox.renew({ worker: "a", updateIds: [2], leaseSeconds: 60, now: later(50) });
   const wish = { worker: "a", alone: false, inHand: [2], now: later(51) };
-  expect(await inbox.reclaim(wish)).toEqual({ waiting: 0, parked: 0, suspects: 0, lost: 1 });
-  expect(await inbox.reclaim(wish)).toEqual({ waiting: 0, parked: 0, suspects: 0, lost: 0 });
+  expect(await inbox.reclaim(wish)).toEqual({ waiting: 0, parked: [], suspects: 0, lost: 1 });
+  expect(await inbox.reclaim(wish)).toEqual({ waiting: 0, parked: [], suspects: 0, lost: 0 });
   expect(await inbox.claim({ worker: "b", limit: 5, ...LEASE })).toMatchObject([{ updateId: 1, attempts: 0 }]);
 });
 
@@ -217,7 +217,7 @@ test("a process that is alone takes back at once, and never what it holds itself
   await claim("b", 1);
   expect(await inbox.reclaim({ worker: "b", alone: true, inHand: [2], now: later(3600) })).toMatchObject({
     waiting: 1,
-    parked: 0,
+    parked: [],
   });
   expect(await inbox.counts()).toMatchObject({ waiting: 1, claimed: 1 });
 });
@@ -227,7 +227,8 @@ test("an update that kills its handler is parked after twelve deaths", async () 
   for (let death = 1; death <= 12; death++) {
     expect(await claim("dead")).toEqual([1]);
     const suspects = death >= 3 && death < 12 ? 1 : 0;
-    const expected = { ...(death < 12 ? { waiting: 1, parked: 0 } : { waiting: 0, parked: 1 }), suspects, lost: 0 };
+    const given = { updateId: 1, chatId: update(1).chatId, payload: update(1).payload };
+    const expected = { waiting: death < 12 ? 1 : 0, parked: death < 12 ? [] : [given], suspects, lost: 0 };
     expect(await inbox.reclaim({ worker: "b", alone: true, inHand: [], now: NOW })).toEqual(expected);
   }
 });

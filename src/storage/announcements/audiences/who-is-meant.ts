@@ -9,10 +9,10 @@ import { SPREAD_FACTOR, SPREAD_MILLISECONDS } from "../../../domain/time/working
 import type { AudienceTerms } from "../../../ports/announcements/announcements.js";
 import { isOverdue } from "../../caseload/plan-facts.js";
 import { toJsonText } from "../../engine/json-text.js";
+import { Prisma } from "../../generated/client.js";
 import { manages } from "../../people/managers.js";
 import { isWithin, TRAINERS_NOW } from "../../reach.js";
 import { hasOptedOut, isAway } from "../../reachable.js";
-import { Prisma } from "../../generated/client.js";
 
 export function zoneTable(terms: AudienceTerms): Prisma.Sql {
   return Prisma.sql`zone AS (
