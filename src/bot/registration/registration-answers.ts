@@ -91,7 +91,8 @@ export async function dataOf(context: Context) {
     ...who,
     // As it is kept: what is looked over is what is registered.
     kind: kindAt(kind, placeCode),
-    classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
+    // The link decides, whatever was found or chosen before it.
+    classId: facts.ofLink?.id ?? Number(answers.classId ?? answers.trainingClass),
     placeCode,
     libraryName: String(answers.libraryName ?? texts.registration.officeName(placeName)),
     rosterRowId: (answers.rosterRowId ?? null) as number | null,

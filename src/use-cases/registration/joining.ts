@@ -99,12 +99,16 @@ export async function registrationSubject(
   return subject;
 }
 
-/** Not what was found for another class, nor places of another province. */
+/** What the number led to: it is asked for anew, because each class has its own roster. */
+const OF_NUMBER = [
+  ...["phone", "knownPerson", "knownAs", "invitedRows", "rosterRow", "rosterRowId", "rosterLibrary", "rosterProvince"],
+  ...["placeCode", "classId"],
+];
+
+/** Not what was found, or looked for in vain, for another class, nor places of another province. */
 function answersFor({ provinceCode, id }: TrainingClass, answers: Draft["answers"]): Draft["answers"] {
   const { province: _province, trainingClass: _class, view: _view, ...kept } = answers;
-  const isElsewhere = kept.classId !== undefined && kept.classId !== id;
-  const ofRoster = ["phone", "rosterRow", "invitedRows", "rosterRowId", "rosterLibrary", "placeCode", "classId"];
-  if (isElsewhere) for (const name of ofRoster) delete kept[name];
+  if (typeof kept.phone === "string" && kept.classId !== id) for (const name of OF_NUMBER) delete kept[name];
   const place = String(kept.regency ?? kept.placeCode ?? provinceCode);
   const ofPlace = ["regency", "district", "village", "libraryName", "placeCode"];
   if (!place.startsWith(provinceCode)) for (const name of ofPlace) delete kept[name];

@@ -7,7 +7,7 @@ import { startTokenIn } from "../../../src/domain/registration/start-link.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildTrainer } from "../../support/world/builders.js";
+import { buildClass, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
 
 const stage = stageAt("2024-06-02T02:00:00Z");
 
@@ -140,3 +140,30 @@ test("words of consent are whole answers, and links are those of this bot", () =
   expect(startTokenIn("tg://resolve?domain=ContohBot&start=abc_DEF-123", "ContohBot")).toBe("abc_DEF-123");
   expect(startTokenIn("https://t.me/LainBot?start=abc_DEF-123 ada", "ContohBot")).toBe(null);
 });
+
+test.each([
+  ["after the link of another class", true],
+  ["after a number that stands on three lists", false],
+] as const)(
+  "the link of one's own class %s finds one's line on its list, by the number shared again",
+  async (_, isLink) => {
+    const [first, second, own] = [
+      await buildClass(stage.db, { name: "Kelas Satu" }),
+      await buildClass(stage.db, { name: "Kelas Dua" }),
+      await buildClass(stage.db, { name: "Kelas Sendiri" }),
+    ];
+    const row = { phone: "+628990000001", libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" };
+    if (!isLink) for (const { id } of [first, second]) await buildRosterRow(stage.db, id, { ...row, name: "Sita" });
+    const { id: rosterRowId } = await buildRosterRow(stage.db, own.id, { ...row, name: "Siti Rahmawati" });
+    const siti = stage.person({ name: "Siti", phone: "628990000001" });
+    await turn(() => (isLink ? siti.start(first.joinToken) : siti.start()));
+    await turn(() => siti.presses("✅ Setuju"));
+    await turn(() => siti.sharesContact());
+    await turn(() => siti.start(own.joinToken));
+    await turn(() => siti.sharesContact());
+    await turn(() => siti.presses("✅ Benar, daftarkan"));
+    const [participant] = await stage.db.participant.findMany({ include: { rosterRow: true } });
+    expect(participant).toMatchObject({ classId: own.id, rosterRow: { id: rosterRowId } });
+    expect(stage.errors).toEqual([]);
+  },
+);
