@@ -43,6 +43,11 @@ export function isNearlySame(a: string, b: string): boolean {
 
 /** Small letters only, without titles before the name and degrees behind it. */
 export function bareName(name: string): string {
+  return bareWords(name).join("");
+}
+
+/** An initial is a word of its own: "M.Yusuf" are two. */
+export function bareWords(name: string): string[] {
   const small = name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").trim();
   const [called = "", ...behind] = (small.includes(".") ? respaced(small) : small)
     .split(",")
@@ -56,7 +61,7 @@ export function bareName(name: string): string {
     .filter((word) => word !== "");
   while (words.length > 1 && DRESS.test((words[0] ?? "").replace(/\./g, ""))) words.shift();
   while (words.length > 1 && isDegree(words.at(-1) ?? "")) words.pop();
-  return words.join("").replace(/\./g, "");
+  return words.flatMap((word) => word.split(".")).filter((word) => word !== "");
 }
 
 /** Titles one by one and each degree in one piece: "drs.h.ahmad, s. pd" → "drs. h. ahmad, s.pd". */

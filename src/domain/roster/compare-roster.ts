@@ -1,5 +1,6 @@
 // What a roster changes: each line against the people who are on the roster already.
 
+import { isWrittenShorter } from "../people/name-words.js";
 import { bareName, isNearlySame, isPlainlySame } from "../people/names-alike.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
 
@@ -45,7 +46,15 @@ export function compareRoster<K extends RosterPerson>(
   const left = new Set(known);
   const byPhone = groupedBy(known, ({ phone }) => phone);
   const byPlace = groupedBy(known, ({ placeCode }) => placeCode);
-  const meant: (K | undefined)[] = lines.map((line) => taken(left, withNumberOf(line, byPhone.get(line.phone) ?? [])));
+  const sharing = (line: RosterPerson) => byPhone.get(line.phone) ?? [];
+  // Who is named exactly is not given away to a line that comes first and is merely alike.
+  const meant: (K | undefined)[] = lines.map((line) =>
+    taken(
+      left,
+      sharing(line).find((one) => left.has(one) && bareName(one.name) === bareName(line.name)),
+    ),
+  );
+  for (const [n, line] of lines.entries()) meant[n] ??= taken(left, withNumberOf(line, sharing(line), left));
   for (const [n, line] of lines.entries()) {
     meant[n] ??= taken(
       left,
@@ -61,21 +70,25 @@ export function compareRoster<K extends RosterPerson>(
   };
 }
 
-/** Several people may share a number, a couple for one: then the name must be the same too. */
-function withNumberOf<K extends RosterPerson>(line: RosterPerson, sharing: readonly K[]): K | undefined {
-  const [only, ...others] = sharing;
-  if (others.length > 0) return sharing.find((one) => bareName(one.name) === bareName(line.name));
-  return only === undefined || (hasJoined(only) && !isSameName(only.name, line.name)) ? undefined : only;
+/** Several people may share a number, a couple for one: then the name must be alike too. */
+function withNumberOf<K extends RosterPerson>(
+  line: RosterPerson,
+  sharing: readonly K[],
+  left: ReadonlySet<K>,
+): K | undefined {
+  const mayBeRenamed = sharing.length === 1 && !sharing.some(hasJoined);
+  const alike = sharing.filter((one) => left.has(one) && (mayBeRenamed || isSameName(one.name, line.name)));
+  return alike.find(hasJoined) ?? alike[0];
 }
 
 function hasJoined({ participantId = null }: RosterPerson): boolean {
   return participantId !== null;
 }
 
-/** Under one number also a name that was shortened. */
+/** Under one number also a name that was shortened, or whose words were turned round. */
 function isSameName(one: string, other: string): boolean {
   const [a, b] = [bareName(one), bareName(other)];
-  return isNearlySame(a, b) || a.startsWith(b) || b.startsWith(a);
+  return isNearlySame(a, b) || a.startsWith(b) || b.startsWith(a) || isWrittenShorter(one, other);
 }
 
 function withNameOf<K extends RosterPerson>(line: RosterPerson, there: readonly K[]): K | undefined {

@@ -66,6 +66,41 @@ describe("a newer roster", () => {
     expect(compareRoster([person({ name: "Budi Santoso" })], [open]).statuses).toMatchObject([{ status: "changed" }]);
   });
 
+  it.each([
+    ["M. Yusuf", "Muhammad Yusuf"],
+    ["Moh. Ali", "Mohammad Ali"],
+    ["A. Rahman", "Abdul Rahman"],
+    ["Rahmawati, Siti", "Siti Rahmawati"],
+    ["Siti Nurhaliza", "Nurhaliza"],
+    ["M.Yusuf Lubis", "Mohamad Yusuf"],
+  ])("knows %s who has joined as %s, under the same number", (was, name) => {
+    const joined = { ...person({ name: was }), participantId: 7 };
+    expect(compareRoster([person({ name })], [joined])).toMatchObject({
+      ...{ statuses: [{ status: "changed", known: joined }], missing: [] },
+    });
+    // Also where a second one has the number.
+    const wife = person({ name: "Dewi Lestari" });
+    expect(compareRoster([person({ name })], [wife, joined])).toMatchObject({
+      ...{ statuses: [{ status: "changed", known: joined }], missing: [wife] },
+    });
+  });
+
+  it.each([
+    ["M. Yusuf", "Muhammad Ali"],
+    ["Siti Aminah", "Siti Rahmawati"],
+    ["Abdul Rahman", "Abdul Karim"],
+    ["M. Y.", "Muhammad Yusuf"],
+  ])("keeps %s who has joined and %s apart, for all that they share a number", (was, name) => {
+    const joined = { ...person({ name: was }), participantId: 7 };
+    expect(compareRoster([person({ name })], [joined])).toEqual({ statuses: [{ status: "new" }], missing: [joined] });
+  });
+
+  it("gives nobody who is named exactly away to an earlier line that is merely alike", () => {
+    const shared = [person({ name: "Muhammad Yusuf" }), person({ name: "Dewi Lestari" })];
+    const lines = [person({ name: "M. Yusuf" }), person({ name: "Muhammad Yusuf" })];
+    expect(compareRoster(lines, shared).statuses).toEqual([{ status: "new" }, { status: "same", known: shared[0] }]);
+  });
+
   it("does not take a namesake elsewhere for the same person", () => {
     const [status] = compareRoster(
       [person({ phone: "+6281300000001", placeCode: "32.01.03.2004" })],

@@ -221,3 +221,25 @@ test("the name of a kabupaten or kecamatan finds its village libraries and those
   expect(await found("inta")).toEqual([]);
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps T07.
+test("whoever is called so stands before all who merely live in a kabupaten that begins so", async () => {
+  const { db } = stage;
+  const { id: classId } = await buildClass(db, { name: "Kepri 1" });
+  const { telegramId } = await buildTrainer(db, [classId], { name: "Rina Marlina" });
+  rina = stage.person({ id: Number(telegramId), name: "Rina" });
+  for (let n = 1; n <= 9; n++) {
+    await buildParticipant(db, classId, { name: `Adi ${n}`, placeCode: "21.01.10.2001" });
+  }
+  await buildParticipant(db, classId, { name: "Binta", placeCode: "21.01.04.2002" });
+  await buildRosterRow(db, classId, { name: "Wa Binta", placeCode: "21.01.10.2001" });
+  await onPhone(rina, (phone) => phone.start());
+  await onPhone(rina, says("/peserta Binta"));
+  const shown = ["Binta", "Wa Binta", "Adi 1", "Adi 6"].map((name) => screen(rina).lastIndexOf(name));
+  expect(
+    shown.every((at) => at >= 0),
+    screen(rina),
+  ).toBe(true);
+  expect(screen(rina)).not.toContain("Adi 7");
+  expect(stage.errors).toEqual([]);
+});

@@ -11,6 +11,9 @@ import { IS_ASKED_FOR } from "../plan-facts.js";
 import { IN_ORDER } from "./list-people.js";
 import { CARRIES_OUT_PLANS, helpedIn, WAITS } from "./person-facts.js";
 
+/** Who merely lives in Sintang stands behind whoever is called Sinta: there is no second page, and nothing more of her name to type. */
+const NAMED_FIRST = Prisma.sql`only_there, ${IN_ORDER}`;
+
 export async function searchPeople(db: Db, care: Care, { search, most }: PeopleSearch): Promise<PeopleFound> {
   // Bare letters and digits, so that no sign in it means anything to LIKE.
   const holds = (name: Prisma.Sql) => Prisma.sql`${name} LIKE ${`%${search}%`}`;
@@ -29,16 +32,16 @@ export async function searchPeople(db: Db, care: Care, { search, most }: PeopleS
       WHERE (level = 'regency' AND (regexp_replace(bare_name(name), '^(kab|kota)(adm)?', '') LIKE ${`${search}%`} OR ${search} IN (bare_name(name), search_name)))
         OR (level = 'district' AND (search_name LIKE ${`${search}%`} OR ${search} IN ('kec' || search_name, 'kecamatan' || search_name)))
     ), named_library AS (
-      SELECT id FROM libraries WHERE ${holds(Prisma.sql`search_name`)} OR ${isThere(Prisma.sql`place_code`)}
+      SELECT id, NOT ${holds(Prisma.sql`search_name`)} AS only_there FROM libraries WHERE ${holds(Prisma.sql`search_name`)} OR ${isThere(Prisma.sql`place_code`)}
     ), named AS (
-      SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name
+      SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name, false AS only_there
       FROM people pe JOIN participants pa ON pa.person_id = pe.id WHERE pa.left_at IS NULL AND ${holds(Prisma.sql`pe.search_name`)}
       UNION ALL
-      SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name
+      SELECT pa.id, pa.class_id, pa.library_id, pa.kind, pa.flagged, pe.name, named_library.only_there
       FROM named_library JOIN participants pa ON pa.library_id = named_library.id JOIN people pe ON pe.id = pa.person_id
       WHERE pa.left_at IS NULL AND NOT ${holds(Prisma.sql`pe.search_name`)}
     ), ${helpedIn(care)}, ${invitedFor("helped")}, ${WAITS}, found AS MATERIALIZED (
-      SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pa.name, helped.since AS help_since, waits.since AS asked_since
+      SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pa.name, helped.since AS help_since, waits.since AS asked_since, pa.only_there
       FROM named pa
       JOIN training_classes c ON c.id = pa.class_id
       JOIN waves w ON w.id = c.wave_id
@@ -47,7 +50,7 @@ export async function searchPeople(db: Db, care: Care, { search, most }: PeopleS
       LEFT JOIN waits ON waits.participant_id = pa.id
       WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
       UNION ALL
-      SELECT NULL, rr.id, rr.name, helped.since, NULL
+      SELECT NULL, rr.id, rr.name, helped.since, NULL, NOT ${holds(Prisma.sql`rr.search_name`)}
       FROM roster_rows rr
       JOIN training_classes c ON c.id = rr.class_id
       JOIN waves w ON w.id = c.wave_id
@@ -56,10 +59,10 @@ export async function searchPeople(db: Db, care: Care, { search, most }: PeopleS
       WHERE rr.participant_id IS NULL AND (${holds(Prisma.sql`rr.search_name`)} OR ${isThere(Prisma.sql`rr.place_code`)})
         AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
     ), shown AS (
-      SELECT * FROM found ORDER BY ${IN_ORDER} LIMIT ${most}::int
+      SELECT * FROM found ORDER BY ${NAMED_FIRST} LIMIT ${most}::int
     )
     SELECT (SELECT count(*)::int FROM found) AS total, (
-      SELECT coalesce(json_agg(json_build_object('participantId', participant_id, 'rosterRowId', roster_row_id) ORDER BY ${IN_ORDER}), '[]')
+      SELECT coalesce(json_agg(json_build_object('participantId', participant_id, 'rosterRowId', roster_row_id) ORDER BY ${NAMED_FIRST}), '[]')
       FROM shown
     ) AS shown`;
   return found;
