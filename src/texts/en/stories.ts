@@ -148,6 +148,7 @@ export const stories = {
 
   page: {
     sent: (on: Day) => rich`Sent ${day(on)}`,
+    apart: () => rich`⏳ Not passed on yet: no trainer has confirmed that its author runs this library.`,
     children: (hasGuardian: boolean) =>
       hasGuardian
         ? rich`👧 Shows children. A parent or guardian has said yes.`

@@ -81,9 +81,12 @@ export const storyDesk = {
           listed: rich`Chosen for the peer-learning meeting (PLM): ${total}. Those whose authors allow it are also sent to the people who asked for stories.`,
           champions: rich`Proposed as champion villages: ${total}`,
         }[desk],
-        total > 0 && desk !== "champions" && rich`✅ may be read · 🔒 no consent yet · 🎤 not written down yet`,
+        total > 0 &&
+          desk !== "champions" &&
+          rich`✅ may be read · 🔒 no consent yet · ⏳ manager not confirmed yet · 🎤 not written down yet`,
       ),
-    sign: (hold: StoryHold | null): string => (hold === null ? "✅" : { no_consent: "🔒", untyped: "🎤" }[hold]),
+    sign: (hold: StoryHold | null): string =>
+      hold === null ? "✅" : { no_consent: "🔒", not_admitted: "⏳", untyped: "🎤" }[hold],
     champion: (stories: number, readable: number): string =>
       stories === 0 ? " (none yet)" : ` (✅ ${readable}/${stories})`,
     province: "📍 Choose a province",
@@ -103,6 +106,8 @@ export const storyDesk = {
     made: (on: Day) => `Made on ${day(on)}. Only for the peer-learning meeting; please do not pass it on.`,
     held: {
       no_consent: (count: number) => `Not in it: ${count}, because the author has not said yes.`,
+      not_admitted: (count: number) =>
+        `Not in it: ${count}, because no trainer has confirmed that the author runs that library.`,
       untyped: (count: number) => `Not in it: ${count}, because a voice message has not been written down.`,
     } satisfies Record<StoryHold, unknown>,
     left: (count: number) => `There was no room here for ${count} more.`,

@@ -144,6 +144,7 @@ export const stories = {
 
   page: {
     sent: (on: Day) => rich`Dikirim ${day(on)}`,
+    apart: () => rich`⏳ Belum diteruskan: pelatih belum memastikan penulisnya mengelola perpustakaan ini.`,
     children: (hasGuardian: boolean) =>
       hasGuardian
         ? rich`👧 Ada wajah anak. Izin orang tua/wali sudah dicatat.`

@@ -81,9 +81,12 @@ export const storyDesk = {
           listed: rich`Dipilih untuk pertemuan belajar bersama (PLM): ${total}. Yang diizinkan penulisnya juga dikirim kepada yang memintanya.`,
           champions: rich`Diusulkan sebagai Desa Champion: ${total}`,
         }[desk],
-        total > 0 && desk !== "champions" && rich`✅ boleh dibaca · 🔒 belum diizinkan · 🎤 suara belum ditulis`,
+        total > 0 &&
+          desk !== "champions" &&
+          rich`✅ boleh dibaca · 🔒 belum diizinkan · ⏳ pengelola belum dipastikan · 🎤 suara belum ditulis`,
       ),
-    sign: (hold: StoryHold | null): string => (hold === null ? "✅" : { no_consent: "🔒", untyped: "🎤" }[hold]),
+    sign: (hold: StoryHold | null): string =>
+      hold === null ? "✅" : { no_consent: "🔒", not_admitted: "⏳", untyped: "🎤" }[hold],
     champion: (stories: number, readable: number): string =>
       stories === 0 ? " (belum ada)" : ` (✅ ${readable}/${stories})`,
     province: "📍 Pilih provinsi",
@@ -103,6 +106,8 @@ export const storyDesk = {
     made: (on: Day) => `Dibuat ${day(on)}. Hanya untuk pertemuan belajar bersama; mohon tidak disebarkan.`,
     held: {
       no_consent: (count: number) => `${count} cerita tidak ikut: belum diizinkan penulisnya.`,
+      not_admitted: (count: number) =>
+        `${count} cerita tidak ikut: belum dipastikan penulisnya mengelola perpustakaan itu.`,
       untyped: (count: number) => `${count} cerita tidak ikut: pesan suaranya belum ditulis.`,
     } satisfies Record<StoryHold, unknown>,
     left: (count: number) => `${count} cerita lain tidak muat di lembar ini.`,

@@ -59,6 +59,11 @@ export async function recallStory({ store, clock }: World, storyId: number, caus
   await store.outbox.takeBack({ subject }, cause, clock.now(), ["story_of_others"]);
 }
 
+/** Of somebody who does not act for this library (any more): nothing more leaves in its name. */
+export async function recallStoriesOf(inside: World, participantId: number, cause: string): Promise<void> {
+  for (const { id } of await inside.store.stories.ofParticipant(participantId)) await recallStory(inside, id, cause);
+}
+
 /** Of somebody who is about to be erased, and is held. */
 export async function withdrawStoriesOf(inside: World, personId: number): Promise<void> {
   const { stories } = inside.store;
