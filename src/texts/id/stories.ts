@@ -69,6 +69,7 @@ export const stories = {
       proof: "“Dulu sepi, sekarang saya kewalahan”",
     } satisfies Record<StoryPrompt, string>,
     heard: "🎤 pesan suara",
+    library: { label: "perpustakaan", ask: () => rich`Ini cerita perpustakaan yang mana?` },
     textOrVoice: () => rich`Mohon tulis jawabannya, atau kirim pesan suara.`,
     photos: {
       label: "foto",
