@@ -22,7 +22,7 @@ export const storyDesk = {
     sentOn,
     files,
   }: {
-    what: "all" | "name" | "photos";
+    what: "all" | "age" | "name" | "photos";
     village: string;
     regencyName: string;
     sentOn: Day;
@@ -32,6 +32,7 @@ export const storyDesk = {
       rich`⚠️ The story from ${bold([village, regencyName].filter((word) => word !== "").join(", "))} (sent ${day(sentOn)}): ${
         {
           all: "its author has taken back their consent. Please do not use it any more.",
+          age: "the time for which it is kept is over. Please do not use it any more.",
           name: "its author’s name may not be used any more.",
           photos: "its photos may not be used any more.",
         }[what]

@@ -22,7 +22,7 @@ export const storyDesk = {
     sentOn,
     files,
   }: {
-    what: "all" | "name" | "photos";
+    what: "all" | "age" | "name" | "photos";
     village: string;
     regencyName: string;
     sentOn: Day;
@@ -32,6 +32,7 @@ export const storyDesk = {
       rich`⚠️ Cerita dari ${bold([village, regencyName].filter((word) => word !== "").join(", "))} (dikirim ${day(sentOn)}): ${
         {
           all: "izinnya ditarik. Mohon tidak dipakai lagi.",
+          age: "masa simpannya sudah habis. Mohon tidak dipakai lagi.",
           name: "nama penulisnya tidak boleh dipakai lagi.",
           photos: "fotonya tidak boleh dipakai lagi.",
         }[what]
