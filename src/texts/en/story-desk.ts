@@ -84,7 +84,7 @@ export const storyDesk = {
         }[desk],
         total > 0 &&
           desk !== "champions" &&
-          rich`✅ may be read · 🔒 no consent yet · ⏳ manager not confirmed yet · 🎤 not written down yet`,
+          rich`✅ may be read · 🔒 no consent yet · ⏳ author not confirmed yet · 🎤 not written down yet`,
       ),
     sign: (hold: StoryHold | null): string =>
       hold === null ? "✅" : { no_consent: "🔒", not_admitted: "⏳", untyped: "🎤" }[hold],

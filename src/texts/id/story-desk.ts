@@ -84,7 +84,7 @@ export const storyDesk = {
         }[desk],
         total > 0 &&
           desk !== "champions" &&
-          rich`✅ boleh dibaca · 🔒 belum diizinkan · ⏳ pengelola belum dipastikan · 🎤 suara belum ditulis`,
+          rich`✅ boleh dibaca · 🔒 belum diizinkan · ⏳ penulisnya belum dipastikan · 🎤 suara belum ditulis`,
       ),
     sign: (hold: StoryHold | null): string =>
       hold === null ? "✅" : { no_consent: "🔒", not_admitted: "⏳", untyped: "🎤" }[hold],
