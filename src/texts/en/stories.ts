@@ -73,6 +73,7 @@ export const stories = {
       proof: "“It was quiet, now I can hardly keep up”",
     } satisfies Record<StoryPrompt, string>,
     heard: "🎤 voice message",
+    library: { label: "library", ask: () => rich`Which library is this story about?` },
     textOrVoice: () => rich`Please type your answer, or send a voice message.`,
     photos: {
       label: "photos",
@@ -148,6 +149,7 @@ export const stories = {
 
   page: {
     sent: (on: Day) => rich`Sent ${day(on)}`,
+    apart: () => rich`⏳ Not passed on yet: no trainer has confirmed that its author runs this library.`,
     children: (hasGuardian: boolean) =>
       hasGuardian
         ? rich`👧 Shows children. A parent or guardian has said yes.`

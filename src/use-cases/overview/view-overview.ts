@@ -11,7 +11,7 @@ import {
   zoneOfArea,
 } from "../../domain/overview/area.js";
 import { type Numbers, sumOf } from "../../domain/overview/numbers.js";
-import { adminReach, type Reach, reachWithin } from "../../domain/people/admin-reach.js";
+import { adminReach, type Reach, reachCovers, reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { addDays, type Day, dayIn, weekday } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -45,6 +45,8 @@ export interface Overview {
   before: { on: Day; numbers: Numbers } | null;
   part: Part;
   parts: PartNumbers[];
+  /** What people said of classes is kept by class, and read by those who reach all of its province. */
+  readsFeedback: boolean;
 }
 
 export type OverviewOutcome = ({ kind: "found" } & Overview) | Refusal | { kind: "no_cohort" };
@@ -89,11 +91,19 @@ export async function overviewOf(
   const countedAt = world.clock.now();
   const ofClass = area.classId === null ? null : await world.store.classes.find(area.classId);
   const zone = zoneOfArea(area, reach, ofClass?.zone);
+  const provinceCode = area.classId === null ? area.placeCode : (ofClass?.provinceCode ?? null);
+  const isOfClasses = provinceCode === null || provinceCode.length === 2;
+  const reachesProvince = ({ regionCode }: Reach) => regionCode === null || regionCode.length === 2;
+  const isReached =
+    area.classId === null
+      ? reach.some(reachesProvince)
+      : reachCovers(reach, [{ regionCode: provinceCode, cohortId: cohort.id }]);
   const on = weekBefore(dayIn("Asia/Jakarta", countedAt));
   const before = await overviews.week(on, care, area.classId);
   return {
     around: around === null ? undefined : { area: around, name: await nameOf(around) },
     ...{ kind: "found", area, name, cohort, cohorts, countedAt, zone, part, parts },
+    readsFeedback: isOfClasses && isReached,
     ...{
       numbers: sumOf(parts.map(({ numbers }) => numbers)),
       before: before === null ? null : { on, numbers: before },
