@@ -28,7 +28,7 @@ const longestWords: Record<AnnouncementVariable, string> = {
 
 const questions: Record<AnnouncementSummary["decision"], RichText> = {
   send: rich`Send this announcement?`,
-  schedule: rich`Schedule this announcement? Until the last zone its text and time can still be changed.`,
+  schedule: rich`Schedule this announcement? Its text and time can still be changed until it has left for the last zone.`,
   change: rich`Save this change?`,
   propose: rich`It is for very many people, so another admin has to approve the text first. Submit this announcement?`,
   approve: rich`Approve and send this announcement?`,

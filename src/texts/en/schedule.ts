@@ -21,7 +21,7 @@ export const schedule: typeof Indonesian = {
   answers,
   menu: "🗓 Schedule",
   open: "🗓 See the schedule",
-  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first] }) =>
+  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first, ...others] }) =>
     paragraphs(
       rich`Your class ${bold(className)} begins soon:`,
       lines(
@@ -29,7 +29,9 @@ export const schedule: typeof Indonesian = {
         first.mode === "online" ? whereOf("en", first) : rich`📍 ${venue}`,
         led(trainers),
       ),
-      "Please keep the time free and plan your journey. See you in class!",
+      [first, ...others].every(({ mode }) => mode === "online")
+        ? "Please keep the time free, and a phone or laptop with a signal. See you there!"
+        : "Please keep the time free and plan your journey. See you in class!",
     ),
   dayBefore: ({ zone, className, venue, trainers, sessions }) =>
     paragraphs(
@@ -48,7 +50,9 @@ export const schedule: typeof Indonesian = {
     paragraphs(
       rich`The online session begins at ${bold(clockTime("en", zone, session.startsAt))}:`,
       lines(bold(session.title), whereOf("en", session)),
-      "Please open the link. If you cannot come, tell us with a button below.",
+      session.place === ""
+        ? "The link is not known yet. I will send it as soon as it is. If it has not come when the session begins, please ask your trainer."
+        : "Please open the link. If you cannot come, tell us with a button below.",
     ),
   moved: ({ zone, className, session, from, to }) =>
     paragraphs(

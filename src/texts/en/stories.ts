@@ -120,7 +120,7 @@ export const stories = {
       name: "✅ Yes, with my name",
     } satisfies Record<StoryConsent, string>,
     decided: {
-      none: () => rich`All right. Others do not read this story. What had not been sent yet was cancelled.`,
+      none: () => rich`All right. The story is saved, and only trainers and admins read it.`,
       library: () => rich`Thank you. Others may read this story without your name. Only the library is named.`,
       name: () => rich`Thank you. Others may read this story with your name.`,
     } satisfies Record<StoryConsent, unknown>,

@@ -115,7 +115,7 @@ export const stories = {
       name: "✅ Boleh, dengan nama saya",
     } satisfies Record<StoryConsent, string>,
     decided: {
-      none: () => rich`Baik. Cerita ini tidak dibaca orang lain. Yang belum terkirim sudah dibatalkan.`,
+      none: () => rich`Baik. Cerita ini tersimpan, dan hanya dibaca pelatih dan admin.`,
       library: () =>
         rich`Terima kasih. Cerita ini boleh dibaca tanpa nama Bapak/Ibu. Yang tertulis hanya nama perpustakaan.`,
       name: () => rich`Terima kasih. Cerita ini boleh dibaca dengan nama Bapak/Ibu.`,
