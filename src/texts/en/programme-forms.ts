@@ -94,6 +94,7 @@ export const programmeForms: typeof Indonesian = {
           rich`Before: ${daySpan("en", words.was.from, words.was.to)}`,
           rich`→ Then: ${bold(daySpan("en", words.is.from, words.is.to))}`,
         ),
+        ...(words.held === 0 ? [] : [rich`What has begun stays as it is: ${sessions(words.held)}.`]),
         rich`The plans' due day moves too. ${people(words.told)} who know the schedule will be told; ${words.untold} others get the right reminders.`,
       ),
     done: (name, from, told) =>
@@ -101,6 +102,7 @@ export const programmeForms: typeof Indonesian = {
     refused: {
       begun: () => rich`This class has begun. Its sessions can be moved one by one on the class's page.`,
       past: () => rich`That day is past. Please choose another.`,
+      session_past: () => rich`By that day a session would be at a time that is past. Please choose a later one.`,
       too_far: () => rich`${daysProblems.too_far}`,
       same: () => rich`The class begins on that day already.`,
       changed: () => rich`The schedule has just been changed. Please look at it again.`,

@@ -97,6 +97,7 @@ export const programmeForms = {
       is: { from: Day; to: Day };
       told: number;
       untold: number;
+      held: number;
     }) =>
       paragraphs(
         rich`Geser semua sesi ${bold(words.name)}?`,
@@ -104,6 +105,7 @@ export const programmeForms = {
           rich`Semula: ${daySpan("id", words.was.from, words.was.to)}`,
           rich`→ Menjadi: ${bold(daySpan("id", words.is.from, words.is.to))}`,
         ),
+        ...(words.held === 0 ? [] : [rich`${words.held} sesi yang sudah dimulai tetap pada waktunya.`]),
         rich`Batas rencana ikut bergeser. ${words.told} orang yang sudah tahu jadwalnya diberi tahu; ${words.untold} lainnya menerima pengingat yang benar.`,
       ),
     done: (name: string, from: Day, told: number) =>
@@ -111,6 +113,8 @@ export const programmeForms = {
     refused: {
       begun: () => rich`Kelas ini sudah dimulai. Sesinya dapat dipindahkan satu per satu di halaman kelas.`,
       past: () => rich`Tanggal itu sudah lewat. Mohon pilih tanggal lain.`,
+      session_past: () =>
+        rich`Dengan tanggal itu ada sesi yang jatuh di waktu yang sudah lewat. Mohon pilih tanggal yang lebih jauh.`,
       too_far: () => rich`${daysProblems.too_far}`,
       same: () => rich`Kelas ini memang dimulai pada tanggal itu.`,
       changed: () => rich`Jadwal kelas ini baru saja diubah. Mohon lihat lagi.`,
