@@ -142,7 +142,11 @@ export const programmeForms: typeof Indonesian = {
     confirmAnyway: "✅ Add it all the same",
     summary: (className, session, warning) =>
       paragraphs(rich`New session of ${bold(className)}`, session, warning, "Is this right?"),
-    done: (title, count) => rich`✅ The session ${bold(title)} is added. The class now has ${sessions(count)}.`,
+    done: (title, count, told) =>
+      paragraphs(
+        rich`✅ The session ${bold(title)} is added. The class now has ${sessions(count)}.`,
+        told > 0 && rich`${people(told)} who know that day's schedule will be told.`,
+      ),
     exists: (title) => rich`The session ${bold(title)} at that time is there already.`,
   },
   detail: {

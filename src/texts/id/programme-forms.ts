@@ -163,8 +163,11 @@ export const programmeForms = {
     confirmAnyway: "✅ Tetap tambah",
     summary: (className: string, session: RichText, warning: RichText | undefined) =>
       paragraphs(rich`Sesi baru kelas ${bold(className)}`, session, warning, "Sudah benar?"),
-    done: (title: string, sessions: number) =>
-      rich`✅ Sesi ${bold(title)} ditambahkan. Kelas ini sekarang punya ${sessions} sesi.`,
+    done: (title: string, sessions: number, told: number) =>
+      paragraphs(
+        rich`✅ Sesi ${bold(title)} ditambahkan. Kelas ini sekarang punya ${sessions} sesi.`,
+        told > 0 && rich`${told} orang yang sudah tahu jadwal hari itu diberi tahu.`,
+      ),
     exists: (title: string) => rich`Sesi ${bold(title)} pada waktu itu sudah ada.`,
   },
   detail: {
