@@ -1,7 +1,7 @@
 // The questions by which an office sets up the programme. For admins alone.
 import { DAYS_FOR_PLANS, LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { zoneLabel } from "../../domain/time/zone.js";
-import { daySpan, plainDay } from "../dates.js";
+import { daySpan, plainDay, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { programmeForms as Indonesian } from "../id/programme-forms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -57,6 +57,7 @@ export const programmeForms: typeof Indonesian = {
       paragraphs(
         rich`Class ${bold(words.name)}`,
         lines(
+          rich`🎓 ${words.wave.cohortName}, wave ${words.wave.number}`,
           rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`,
           rich`📍 ${words.venue}`,
           rich`🕗 Local time: ${zoneLabel(words.zone)}`,
@@ -74,6 +75,12 @@ export const programmeForms: typeof Indonesian = {
       label: "First day",
       ask: (name, count) =>
         rich`The class ${bold(name)} is copied with its ${sessions(count)}. When does the new class begin?`,
+    },
+    wave: {
+      label: "Wave",
+      ask: (cohortName, number) =>
+        rich`Which wave is the new class for? The one that is copied is in ${cohortName}, wave ${number}.`,
+      choice: (number, from) => `Wave ${number} · ${shortDay("en", from)} ${from.slice(0, 4)}`,
     },
     confirm: "✅ Copy",
     done: (name, count) =>

@@ -4,7 +4,7 @@ import type { RichText } from "../../domain/messages/message.js";
 import { DAYS_FOR_PLANS, LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { type Zone, zoneLabel } from "../../domain/time/zone.js";
-import { daySpan, plainDay } from "../dates.js";
+import { daySpan, plainDay, shortDay } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 const daysProblems = {
@@ -57,10 +57,19 @@ export const programmeForms = {
       online: "Daring",
     },
     confirm: "✅ Buat kelas",
-    summary: (words: { name: string; venue: string; startsOn: Day; endsOn: Day; plansDueOn: Day; zone: Zone }) =>
+    summary: (words: {
+      name: string;
+      wave: { number: number; cohortName: string };
+      venue: string;
+      startsOn: Day;
+      endsOn: Day;
+      plansDueOn: Day;
+      zone: Zone;
+    }) =>
       paragraphs(
         rich`Kelas ${bold(words.name)}`,
         lines(
+          rich`🎓 ${words.wave.cohortName}, gelombang ${words.wave.number}`,
           rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`,
           rich`📍 ${words.venue}`,
           rich`🕗 Waktu setempat: ${zoneLabel(words.zone)}`,
@@ -78,6 +87,12 @@ export const programmeForms = {
       label: "Hari pertama",
       ask: (name: string, sessions: number) =>
         rich`Kelas ${bold(name)} disalin dengan ${sessions} sesinya. Kapan kelas baru dimulai?`,
+    },
+    wave: {
+      label: "Gelombang",
+      ask: (cohortName: string, number: number) =>
+        rich`Kelas baru ini untuk gelombang mana? Kelas yang disalin ada di ${cohortName}, gelombang ${number}.`,
+      choice: (number: number, from: Day) => `Gelombang ${number} · ${shortDay("id", from)} ${from.slice(0, 4)}`,
     },
     confirm: "✅ Salin",
     done: (name: string, sessions: number) =>

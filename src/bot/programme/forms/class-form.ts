@@ -116,7 +116,7 @@ export const classForm: Form<ClassFacts> = {
     const [startsOn, endsOn] = [answers.from as Day, answers.to as Day];
     return texts.programmeForms.class.summary({
       ...{ name: String(answers.name), venue: String(answers.venue), startsOn, endsOn },
-      ...{ plansDueOn: plansDueFor(endsOn), zone: zoneOfProvince(provinceOf(context)) },
+      ...{ plansDueOn: plansDueFor(endsOn), zone: zoneOfProvince(provinceOf(context)), wave: context.facts.wave },
     });
   },
   async finish(context) {
