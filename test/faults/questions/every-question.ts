@@ -198,7 +198,7 @@ export const ROUTES: Route[] = [
   { form: "staff_invitation", answers: [says("Mahmud Hidayat"), says("0812 7777 8888")] },
   {
     form: "staff_invitation",
-    open: [(p) => p.pressesOn(1, "invite_admin")],
+    open: [ofTheNation, (p) => p.pressesOn(1, "invite_admin")],
     answers: [says("Mahmud"), says("0812 7777 8889"), value("regency"), says("Kepulauan Riau")],
   },
   { form: "practice", answers: [] },

@@ -18,16 +18,19 @@ interface ListOf {
   staff: StaffLine[];
   /** Null: everybody within reach. */
   trainingClass: Pick<TrainingClass, "id" | "name" | "practiceOf"> | null;
+  mayAddAdmin: boolean;
 }
 
-export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted: number): Message {
+export function staffList(texts: Texts, { staff, trainingClass, mayAddAdmin }: ListOf, wanted: number): Message {
   const { staffDesk, programme } = texts;
   const { shown, page, last } = pageOf(staff, ROWS_A_PAGE, wanted);
   const to = (at: number) =>
     trainingClass === null ? action("staff", at) : action("class_staff", trainingClass.id, at);
   const add =
     trainingClass === null
-      ? [{ label: staffDesk.addAdmin, data: action("invite_admin") }]
+      ? mayAddAdmin
+        ? [{ label: staffDesk.addAdmin, data: action("invite_admin") }]
+        : []
       : trainingClass.practiceOf !== 0
         ? []
         : [
