@@ -78,20 +78,21 @@ export function trainerChoice(
 
 export function staffPage(texts: Texts, view: StaffView): Message {
   const { staffDesk } = texts;
-  const { person, bindings, classes, standing, revocable, returnable, mayInvite } = view;
+  const { person, bindings, classes, ownClasses, standing, revocable, returnable, mayInvite } = view;
   const inForce = bindings.filter(({ revokedAt }) => revokedAt === null);
   return {
     ...staffDesk.page({
       ...{ name: person.name, phone: person.phone === null ? null : writePhone(person.phone) },
       ...{ roles: inForce, former: bindings.filter(({ revokedAt }) => revokedAt !== null) },
-      ...{ classes: classes.map(({ name }) => name), standing, hasJoined: person.telegramId !== null },
+      ...{ classes: ownClasses.map(({ name }) => name), otherClasses: classes.length - ownClasses.length },
+      ...{ standing, hasJoined: person.telegramId !== null },
     }),
     buttons: [
       ...(mayInvite ? [[{ label: staffDesk.invitation, data: action("renew_invitation", person.id) }]] : []),
       ...(inForce.some(({ role }) => role === "trainer")
         ? [[{ label: texts.cover.menu, data: action("away", person.id) }]]
         : []),
-      ...classes.map(({ id, name }) => [
+      ...ownClasses.map(({ id, name }) => [
         { label: staffDesk.leaveClass(name), data: action("stop_teaching", id, person.id) },
       ]),
       ...revocable.map((binding): Button[] => [
