@@ -160,6 +160,11 @@ export const programmeForms: typeof Indonesian = {
     about: (name) => `the class ${name}`,
     name: { label: "Name", ask: (now) => rich`Now: ${bold(now)}. What is its new name?` },
     venue: { label: "Venue", ask: (now) => rich`Now: ${bold(now)}. Where does it meet instead?` },
+    ends: {
+      label: "Last day",
+      ask: (from, now) =>
+        rich`The class begins on ${plainDay("en", from)}. Its last day is ${bold(plainDay("en", now))}. Which day instead?`,
+    },
     due: { label: "Plans due", ask: (now) => rich`Now: ${bold(plainDay("en", now))}. By which day instead?` },
     zone: { label: "Time zone", ask: (now) => rich`Now: ${bold(zoneLabel(now))}. Which time zone instead?` },
     done: (name, told) =>

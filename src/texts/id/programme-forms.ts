@@ -189,6 +189,11 @@ export const programmeForms = {
     about: (name: string) => `pengaturan kelas ${name}`,
     name: { label: "Nama", ask: (now: string) => rich`Sekarang: ${bold(now)}. Apa nama barunya?` },
     venue: { label: "Tempat", ask: (now: string) => rich`Sekarang: ${bold(now)}. Di mana tempat barunya?` },
+    ends: {
+      label: "Hari terakhir",
+      ask: (from: Day, now: Day) =>
+        rich`Kelas ini dimulai ${plainDay("id", from)}. Hari terakhirnya sekarang ${bold(plainDay("id", now))}. Menjadi tanggal berapa?`,
+    },
     due: {
       label: "Batas rencana",
       ask: (now: Day) => rich`Sekarang: ${bold(plainDay("id", now))}. Sampai tanggal berapa?`,
