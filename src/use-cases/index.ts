@@ -149,6 +149,7 @@ export {
   viewProgramme,
   viewProvinceOfWave,
   viewWave,
+  wavesForCopy,
 } from "./programme/view-programme.js";
 export { viewShift } from "./programme/view-shift.js";
 export * from "./registration/index.js";

@@ -168,7 +168,7 @@ export function classSetUpScreen(
     practiceOf === 0
       ? { label: programme.toProvince, data: action("wave_province", waveId, provinceCode, 0) }
       : { label: texts.practice.toPractice, data: action("practice") };
-  const change = (what: "name" | "venue" | "due" | "zone"): Button => ({
+  const change = (what: "name" | "venue" | "ends" | "due" | "zone"): Button => ({
     label: programme.change[what],
     data: action("change_class", id, what),
   });
@@ -188,6 +188,7 @@ export function classSetUpScreen(
         { label: texts.posters.pictureButton, data: action("poster", id, "picture") },
       ],
       [change("name"), change("venue")],
+      [change("ends")],
       // What was told to people already is not changed under them.
       ...(contents.participants === 0 ? [[change("due"), change("zone")]] : []),
       [{ label: programme.copy, data: action("copy_class", id) }],

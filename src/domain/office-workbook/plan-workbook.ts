@@ -28,7 +28,7 @@ export function planWorkbook(
   const find = classFinder(classes, coming);
   const sessions = planSessions(lines.sessions, programme.sessions, find, now);
   const trainers = planTrainers(lines.trainers, programme.trainers, { find, coming, rights, now });
-  return { classes, sessions, trainers, coming, strange: strangeSessions(sessions, programme.sessions, coming) };
+  return { classes, sessions, trainers, coming, strange: strangeSessions(sessions, programme.sessions, coming, now) };
 }
 
 export const SHEETS_PLANNED = ["classes", "sessions", "trainers"] as const;

@@ -106,6 +106,14 @@ export function maySetUpSomeClass(actor: Actor, cohortId: number): boolean {
   );
 }
 
+/** The provinces in which they could; null: in all of them. */
+export function provincesToSetUp(actor: Actor, cohortId: number): string[] | null {
+  if (isOwnPractice(actor, cohortId)) return null;
+  const own = adminReach(actor.roles).filter((one) => one.cohortId === null || one.cohortId === cohortId);
+  if (own.some(({ regionCode }) => regionCode === null)) return null;
+  return [...new Set(own.flatMap(({ regionCode }) => regionCode ?? []))].filter(isProvinceCode);
+}
+
 /** Trainers are given to classes by the one who sets them up; nobody real teaches what somebody practises on. */
 export function mayStaffClass(
   actor: Actor,

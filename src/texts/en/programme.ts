@@ -80,7 +80,7 @@ export const programme: typeof Indonesian = {
       ),
       "What would you like to set up?",
     ),
-  change: { name: "✏️ Name", venue: "📍 Venue", due: "⏳ Plans due", zone: "🕗 Time zone" },
+  change: { name: "✏️ Name", venue: "📍 Venue", ends: "📅 Last day", due: "⏳ Plans due", zone: "🕗 Time zone" },
   addSession: "➕ Session",
   copy: "📋 Copy class",
   shift: "⏩ Shift all sessions",

@@ -65,6 +65,16 @@ export const schedule: typeof Indonesian = {
       ),
       "Will you be there?",
     ),
+  added: ({ zone, className, session }) =>
+    paragraphs(
+      rich`➕ ${bold("New session")}: ${session.title}`,
+      lines(
+        rich`🗓 ${bold(dayAndTime("en", zone, session.startsAt))}`,
+        whereOf("en", session),
+        rich`Class ${className}`,
+      ),
+      "Will you be there?",
+    ),
   lengthChanged: ({ zone, className, session, endsAt }) =>
     paragraphs(
       rich`🔁 ${bold("Schedule changed")}: ${session.title}`,

@@ -70,6 +70,8 @@ export const staffDesk: typeof Indonesian = {
         words.hasJoined ? standings.used : standings[words.standing],
       ),
       words.classes.length > 0 && lines("Classes:", bullets(words.classes)),
+      words.otherClasses > 0 &&
+        rich`Teaches ${words.otherClasses === 1 ? "1 more class" : `${words.otherClasses} more classes`} in the hands of other admins.`,
     ),
   invitation: "✉️ WhatsApp invitation",
   forward: ({ name, role, classes, link, lastDay }) =>

@@ -114,6 +114,16 @@ export const schedule = {
       ),
       "Apakah Bapak/Ibu akan hadir?",
     ),
+  added: ({ zone, className, session }: Omit<ChangedSession, "from"> & { session: { startsAt: Date } }) =>
+    paragraphs(
+      rich`➕ ${bold("Sesi baru")}: ${session.title}`,
+      lines(
+        rich`🗓 ${bold(dayAndTime("id", zone, session.startsAt))}`,
+        whereOf("id", session),
+        rich`Kelas ${className}`,
+      ),
+      "Apakah Bapak/Ibu akan hadir?",
+    ),
   lengthChanged: ({
     zone,
     className,

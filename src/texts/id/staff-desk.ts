@@ -90,6 +90,8 @@ export const staffDesk = {
     roles: StaffRoleWords[];
     former: StaffRoleWords[];
     classes: string[];
+    /** Of other admins. */
+    otherClasses: number;
     standing: InvitationStanding | "none";
     hasJoined: boolean;
   }) =>
@@ -102,6 +104,7 @@ export const staffDesk = {
         words.hasJoined ? standings.used : standings[words.standing],
       ),
       words.classes.length > 0 && lines("Kelas:", bullets(words.classes)),
+      words.otherClasses > 0 && rich`Mengajar juga ${words.otherClasses} kelas di wilayah admin lain.`,
     ),
   invitation: "✉️ Undangan WhatsApp",
   forward: ({ name, role, classes, link, lastDay }: InvitationWords) =>

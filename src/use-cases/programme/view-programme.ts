@@ -66,6 +66,18 @@ export async function viewProvinceOfWave(
   return { kind: "found", wave, provinceName: province.name, classes };
 }
 
+/** Where a copy of the class may be made: the latest year first. What somebody practises on is copied within the practice. */
+export async function wavesForCopy({ store }: World, actor: Actor, model: TrainingClass): Promise<WaveLine[]> {
+  const reach = adminReach(actor.roles);
+  if (model.practiceOf !== 0) return store.programme.waves(model.cohortId, reach);
+  const waves: WaveLine[] = [];
+  for (const { id: cohortId } of await store.programme.cohorts(reach)) {
+    if (!maySetUpClass(actor, { provinceCode: model.provinceCode, cohortId })) continue;
+    waves.push(...(await store.programme.waves(cohortId, reach)));
+  }
+  return waves;
+}
+
 export async function viewClassSetUp(
   { store }: World,
   actor: Actor,

@@ -1,7 +1,6 @@
 // A new class of a wave: where, when, its name and its house; zone and deadline follow.
 import { action } from "../../../domain/messages/action.js";
-import { adminReach } from "../../../domain/people/admin-reach.js";
-import { maySetUpClass } from "../../../domain/people/permissions.js";
+import { maySetUpClass, provincesToSetUp } from "../../../domain/people/permissions.js";
 import { isProvinceCode } from "../../../domain/places/place.js";
 import {
   LONGEST_CLASS_NAME,
@@ -25,6 +24,8 @@ interface ClassFacts {
   wave: WaveLine;
   /** Known from the screen, or the only one within the admin's reach. */
   provinceCode: string | null;
+  /** Those within it; null: all. */
+  provinces: string[] | null;
 }
 
 type Context = StepContext<ClassFacts>;
@@ -41,12 +42,12 @@ export const classForm: Form<ClassFacts> = {
     const found = await viewWave(world, actor, Number(waveId));
     if (found.kind !== "found" || !found.mayAddClass) return null;
     const { wave } = found;
-    const [own = null, ...others] = new Set(adminReach(actor.roles).map(({ regionCode }) => regionCode));
-    const onlyOne = own !== null && isProvinceCode(own) && others.length === 0 ? own : null;
-    const provinceCode = written !== "" ? written : onlyOne;
+    const provinces = provincesToSetUp(actor, wave.cohortId);
+    const [own = null, ...others] = provinces ?? [];
+    const provinceCode = written !== "" ? written : others.length === 0 ? own : null;
     if (provinceCode !== null && !isProvinceCode(provinceCode)) return null;
     const isTheirs = provinceCode === null || maySetUpClass(actor, { provinceCode, cohortId: wave.cohortId });
-    return isTheirs ? { wave, provinceCode } : null;
+    return isTheirs ? { wave, provinceCode, provinces } : null;
   },
   about: ({ programmeForms }) => programmeForms.class.about,
   order: (_answers, { provinceCode }) => [
@@ -57,7 +58,11 @@ export const classForm: Form<ClassFacts> = {
     "venue",
   ],
   steps: {
-    province: placeStep<ClassFacts>({ level: "province", within: () => null }),
+    province: placeStep<ClassFacts>({
+      level: "province",
+      within: () => null,
+      only: ({ facts }) => facts.provinces,
+    }),
     from: dayStep<ClassFacts>({
       label: ({ programmeForms }) => programmeForms.class.from.label,
       ask: ({ texts }) => texts.programmeForms.class.from.ask(),
@@ -116,7 +121,7 @@ export const classForm: Form<ClassFacts> = {
     const [startsOn, endsOn] = [answers.from as Day, answers.to as Day];
     return texts.programmeForms.class.summary({
       ...{ name: String(answers.name), venue: String(answers.venue), startsOn, endsOn },
-      ...{ plansDueOn: plansDueFor(endsOn), zone: zoneOfProvince(provinceOf(context)) },
+      ...{ plansDueOn: plansDueFor(endsOn), zone: zoneOfProvince(provinceOf(context)), wave: context.facts.wave },
     });
   },
   async finish(context) {

@@ -1,5 +1,6 @@
 // What the sheet of classes makes and changes.
 
+import { landsInPast } from "../../classes/class-shift.js";
 import { plansDueFor } from "../../programme/new-class.js";
 import { addDays, type Day, dayIn, daysBetween } from "../../time/calendar.js";
 import { zoneOfProvince } from "../../time/zone.js";
@@ -74,14 +75,15 @@ function changedPlan(
   line: ClassLine,
   known: KnownClass,
   { startsOn, endsOn }: { startsOn: Day; endsOn: Day },
-  { joined }: KnownProgramme,
+  { joined, sessions }: KnownProgramme,
   now: Date,
 ): ClassPlan {
   const error = (reason: LineReason): ClassPlan => ({ status: "error", line, reason });
   const moved = daysBetween(known.startsOn, startsOn);
   const today = dayIn(known.zone, now);
   if (moved !== 0 && known.startsOn <= today) return error("begun");
-  if (moved !== 0 && startsOn < today) return error("past");
+  const own = sessions.filter(({ classId }) => classId === known.id);
+  if (moved !== 0 && (startsOn < today || landsInPast(own, moved, now))) return error("past");
   // What is moved as a whole takes its deadline along.
   const due = addDays(known.plansDueOn, moved);
   const wantsDue = line.plansDueOn !== null && line.plansDueOn !== due;
