@@ -1,6 +1,7 @@
 // Announcements: their list, what must be changed before one may leave (problems), what it will come to, its
 // approval. The page of a draft: announcement-draft.ts.
 
+import { counted } from "../digits.js";
 import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
@@ -76,7 +77,7 @@ export const announcement: typeof Indonesian = {
       rich`${author} has just sent exactly the same announcement, so this one was not sent again. See /announce.`,
   },
 
-  duration: (seconds) => (seconds < 60 ? "less than a minute" : `about ${Math.ceil(seconds / 60)} minutes`),
+  duration: (seconds) => (seconds < 60 ? "less than a minute" : `about ${counted(Math.ceil(seconds / 60), "minute", "minutes")}`),
   summary: (data) => {
     const unreached = (Object.entries(data.skipped) as [SkipCause, number][]).filter(([, n]) => n > 0);
     const total = unreached.reduce((sum, [, n]) => sum + n, 0);

@@ -2,7 +2,7 @@
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
-import { digits } from "../digits.js";
+import { counted, digits } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -85,7 +85,7 @@ export const roster: typeof Indonesian = {
       label: "Other provinces",
       ask: (count, provinces) =>
         paragraphs(
-          rich`${digits.en(count)} people in this file are from another province than their class: ${firstOf(provinces, more, String).join(", ")}.`,
+          rich`${count === 1 ? "1 person in this file is" : `${digits.en(count)} people in this file are`} from another province than their class: ${firstOf(provinces, more, String).join(", ")}.`,
           "Are they really participants of that class?",
         ),
       belong: "✅ Yes, they are",
@@ -100,13 +100,13 @@ export const roster: typeof Indonesian = {
     },
     changedMeanwhile: () =>
       rich`Others have changed things here meanwhile, so nothing was saved yet. Please look once more at what is below.`,
-    confirm: (count) => `✅ Save ${digits.en(count)} people`,
+    confirm: (count) => `✅ Save ${counted(count, "person", "people")}`,
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
         lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Class ${words.className}`),
         lines(
-          rich`${words.rows} lines read`,
+          rich`${counted(words.rows, "line", "lines")} read`,
           rich`✅ ${words.added} new · ✏️ ${words.changed} changed · ➖ ${words.same} the same`,
           faulty > 0 &&
             rich`⚠️ ${digits.en(faulty)} with a problem: ${words.faults.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}`,
@@ -115,14 +115,14 @@ export const roster: typeof Indonesian = {
         words.codes !== "fine" && codes[words.codes],
         rich`Columns: ${words.columns}.`,
         words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
-        words.missing > 0 && rich`${words.missing} people on the old roster are not in this file. They stay on it.`,
+        words.missing > 0 && rich`${counted(words.missing, "person", "people")} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
         "Nothing is saved yet.",
       );
     },
     nothing: () => rich`There is nothing in this file that can be saved.`,
     done: ({ added, changed, left }) =>
       paragraphs(
-        rich`✅ Saved: ${added} new people, ${changed} brought up to date.`,
+        rich`✅ Saved: ${added} new, ${changed} brought up to date.`,
         left > 0 &&
           rich`Not in yet: ${left}. Those lines are in the file above, ${PROBLEMS_FILE}, with the reasons. Mend them there and send it again: nobody counts twice.`,
       ),
@@ -146,7 +146,7 @@ export const roster: typeof Indonesian = {
   undo: "↩️ Undo",
   undone: (count, stayed) =>
     paragraphs(
-      rich`↩️ ${digits.en(count)} lines are as they were.`,
+      rich`↩️ ${counted(count, "line is as it was", "lines are as they were")}.`,
       stayed.length > 0 &&
         rich`Still on the roster, having joined, been marked at a session, or been changed by a later file: ${stayed.join(", ")}.`,
     ),

@@ -1,4 +1,5 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
+import { counted } from "../digits.js";
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
 import { type schedule as Indonesian, MOST_SESSIONS, type ShiftedClass } from "../id/schedule.js";
 import {
@@ -109,7 +110,7 @@ export const schedule: typeof Indonesian = {
             rich`→ Now: ${bold(whereOf("en", session))}`,
           ),
         ),
-      rest > 0 && rich`and ${rest} more sessions. You can see all of them by the button below.`,
+      rest > 0 && rich`and ${counted(rest, "more session", "more sessions")}. The button below shows all of them.`,
     );
   },
   cancelled: ({ zone, className, session, from }) =>

@@ -1,4 +1,5 @@
 // Stories of change for those who look after their authors: proposed, chosen, printed for the meeting where libraries learn from each other.
+import { counted } from "../digits.js";
 import type { StoryConsent, StoryHold } from "../../domain/stories/story.js";
 import type { StoryDesk, StorySheetForm } from "../../domain/stories/story-actions.js";
 import type { Day } from "../../domain/time/calendar.js";
@@ -43,7 +44,7 @@ export const storyDesk = {
           ...files
             .slice(-MOST_TOLD)
             .map(({ byName, form, on }) => rich`• ${formNames[form]}, ${day(on)}, by ${byName ?? "–"}`),
-          files.length > MOST_TOLD && rich`And ${files.length - MOST_TOLD} earlier ones.`,
+          files.length > MOST_TOLD && rich`And ${counted(files.length - MOST_TOLD, "earlier file", "earlier files")}.`,
           rich`Please delete it from those files, and from what was printed.`,
         ),
     ),
