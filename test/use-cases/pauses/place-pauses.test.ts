@@ -73,6 +73,30 @@ test("who joins meanwhile is in it at once, and who is put there otherwise a min
   expect([await paused(), ...(await dueDays())]).toEqual([2, "2024-07-17"]);
 });
 
+test("a pause that was over before the class began moves none of its plans, whatever is settled later", async () => {
+  const { actor, input, personId } = await scene();
+  const saidAt = new Date("2024-03-04T03:00:00Z");
+  stage.clock.set(saidAt);
+  await pausePlace(stage.world, actor, { ...input, untilOn: "2024-05-02", saidAt });
+  expect(await dueDays()).toEqual(["2024-07-07"]);
+  stage.clock.set(new Date("2024-06-24T03:00:00Z"));
+  await pausing(stage.world, personId, 3, "leave");
+  expect(await dueDays()).toEqual(["2024-07-10"]);
+});
+
+test("who joins after a pause of the place has the same day as the others of the class", async () => {
+  const { actor, input, trainingClass } = await scene();
+  await pausePlace(stage.world, actor, input);
+  stage.clock.set(new Date("2024-07-04T03:00:00Z"));
+  const newcomer = await buildPerson(stage.db, { name: "Wati Baru" });
+  await registerParticipant(stage.world, await actorOf(stage.world, newcomer.id), {
+    ...{ name: "Wati Baru", phone: null, kind: "desa", classId: trainingClass.id, placeCode: "21.01.10.2001" },
+    ...{ libraryName: "Perpustakaan Baru", rosterRowId: null },
+  });
+  expect(await stage.db.workPlan.count()).toBe(6);
+  expect(await dueDays()).toEqual(["2024-07-17"]);
+});
+
 test("ended early everybody is back but the one who pauses besides; twice is once", async () => {
   const { actor, input, personId } = await scene();
   const outcome = await pausePlace(stage.world, actor, input);
