@@ -55,6 +55,8 @@ async function inPlace(world: World, pause: PauseRecord): Promise<PlacePause | n
 
 export type ChangePlaceOutcome =
   | { kind: "changed"; pause: PauseRecord; name: string; people: number }
+  /** Until that day, as before: nobody is told. */
+  | { kind: "pauses_already"; pause: PauseRecord; name: string }
   | { kind: "over" }
   | { kind: "not_then" }
   | Refusal;
@@ -114,12 +116,11 @@ async function changing(
     if (pause === null || !isOn(pause, today)) return { kind: "over" };
     const changed = await change(inside, { ...before, pause });
     if (changed === null) return { kind: "not_then" };
-    if (changed === pause) return { kind: "changed", pause, name, people: 0 };
+    if (changed === pause) return { kind: "pauses_already", pause, name };
     const people = await settlePauses(inside, { placeCode });
     const unheard = await recallPause(inside, pause.id, RECALLED_AS[line]);
     if (line !== "pause.change") await tellReturned(inside, changed, people, name);
     else {
-      // Once of each last day: the key names it.
       await tellTrainers(inside, changed, name, actor.person.id);
       await tellPeople(inside, changed, await store.scopes.peopleOf([...unheard]), "begun", name);
     }

@@ -121,7 +121,7 @@ test("taken back it was never there, and what waited to tell of it is taken back
   expect((await movePlacePauseEnd(stage.world, foreign, { pauseId: id, untilOn: "2024-07-09" })).kind).toBe(
     "not_yours",
   );
-  for (let n = 0; n < 2; n += 1) {
+  for (const kind of ["changed", "pauses_already"]) {
     const moved = await movePlacePauseEnd(stage.world, actor, { pauseId: id, untilOn: "2024-07-09" });
     expect(moved.kind).toBe("changed");
   }
@@ -136,6 +136,37 @@ test("taken back it was never there, and what waited to tell of it is taken back
 });
 
 test("over by itself, each of its people is welcomed back by one message", async () => {
+test("moved there and back, its trainers are told of the last day that counts each time", async () => {
+  const { actor, input, trainer } = await scene();
+  const outcome = await pausePlace(stage.world, actor, input);
+  if (outcome.kind !== "paused") throw new Error(outcome.kind);
+  for (const untilOn of ["2024-07-09", input.untilOn]) {
+    await stage.db.outbox.updateMany({ where: { state: "waiting" }, data: { state: "sent" } });
+    stage.clock.advance(3_600_000);
+    for (let n = 0; n < 2; n += 1) {
+      await movePlacePauseEnd(stage.world, actor, { pauseId: outcome.pause.id, untilOn });
+    }
+    const told = await stage.db.outbox.findMany({ where: { kind: "pause_told", state: "waiting" } });
+    expect(
+      told.map(({ personId }) => personId),
+      untilOn,
+    ).toEqual([trainer.id]);
+  }
+});
+
+test("who reaches a part of the place reads of its pause, and changes nothing of it", async () => {
+  const { input, actor } = await scene();
+  const province = await buildAdmin(stage.db, { regionCode: "21" });
+  const outcome = await pausePlace(stage.world, await actorOf(stage.world, province.id), { ...input, placeCode: "21" });
+  if (outcome.kind !== "paused") throw new Error(outcome.kind);
+  const { id } = outcome.pause;
+  expect(await listPlacePauses(stage.world, actor)).toHaveLength(1);
+  expect(await viewPlacePause(stage.world, actor, id)).toMatchObject({ kind: "found", mayChange: false });
+  for (const act of [findPlacePause, endPlacePause, undoPlacePause]) {
+    expect((await act(stage.world, actor, id)).kind).toBe("not_yours");
+  }
+});
+
   const { actor, input } = await scene();
   await pausePlace(stage.world, actor, input);
   stage.clock.set(new Date("2024-07-04T01:00:00Z"));
