@@ -27,9 +27,28 @@ export async function findPlacePause(world: World, actor: KnownActor, pauseId: n
       const pause = await world.store.pauses.find(pauseId);
       return pause === null ? null : inPlace(world, pause);
     },
-    may: ({ pause, placeCode }) =>
-      reachCovers(adminReach(actor.roles), [{ regionCode: placeCode, cohortId: pause.cohortId }]),
+    may: (found) => mayChange(actor, found),
   });
+}
+
+/** The same for whoever reaches a part of the place; `mayChange`: all of it. */
+export async function viewPlacePause(
+  world: World,
+  actor: KnownActor,
+  pauseId: number,
+): Promise<Access<PlacePause & { mayChange: boolean }>> {
+  return access(world, actor, {
+    async find() {
+      const pause = await world.store.pauses.find(pauseId);
+      const found = pause === null ? null : await inPlace(world, pause);
+      return found === null ? null : { ...found, mayChange: mayChange(actor, found) };
+    },
+    may: ({ pause, placeCode }) => reachWithin(adminReach(actor.roles), placeCode, pause.cohortId).length > 0,
+  });
+}
+
+function mayChange({ roles }: KnownActor, { pause, placeCode }: PlacePause): boolean {
+  return reachCovers(adminReach(roles), [{ regionCode: placeCode, cohortId: pause.cohortId }]);
 }
 
 /** Those that last, and concern what they reach: the newest first. */
