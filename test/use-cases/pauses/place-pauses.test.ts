@@ -140,7 +140,7 @@ test("moved there and back, its trainers are told of the last day that counts ea
   const { actor, input, trainer } = await scene();
   const outcome = await pausePlace(stage.world, actor, input);
   if (outcome.kind !== "paused") throw new Error(outcome.kind);
-  for (const untilOn of ["2024-07-09", input.untilOn]) {
+  for (const untilOn of ["2024-07-09", input.untilOn] as const) {
     await stage.db.outbox.updateMany({ where: { state: "waiting" }, data: { state: "sent" } });
     stage.clock.advance(3_600_000);
     for (let n = 0; n < 2; n += 1) {
