@@ -4,6 +4,7 @@ import {
   areaAround,
   homeOf,
   isSameArea,
+  nameOfOwnPart,
   OWN_REGIONS,
   type Part,
   partsOf,
@@ -11,7 +12,7 @@ import {
   zoneOfArea,
 } from "../../domain/overview/area.js";
 import { type Numbers, sumOf } from "../../domain/overview/numbers.js";
-import { adminReach, type Reach, reachWithin } from "../../domain/people/admin-reach.js";
+import { adminReach, type Reach, reachCovers, reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { addDays, type Day, dayIn, weekday } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -31,7 +32,7 @@ export interface OverviewAsked {
 
 export interface Overview {
   area: Area;
-  /** Null: the whole country; OWN_REGIONS: all that one reaches, where that is several regions. */
+  /** Null: the whole country; OWN_REGIONS: all that one reaches, where that is several regions; or nameOfOwnPart(). */
   name: string | null;
   /** Of the area around it, as far as one reaches; undefined: there is none. */
   around: { area: Area; name: string | null } | undefined;
@@ -73,7 +74,11 @@ export async function overviewOf(
   const regions = reachWithin(reach, area.placeCode, cohort.id);
   if (regions.length === 0) return { kind: "not_yours" };
   const nameOf = async (of: Area) => {
-    if (!isSameArea(of, WHOLE_COUNTRY)) return overviews.nameOf(of);
+    if (!isSameArea(of, WHOLE_COUNTRY)) {
+      const plain = await overviews.nameOf(of);
+      const isWhole = of.classId !== null || reachCovers(reach, [{ regionCode: of.placeCode, cohortId: cohort.id }]);
+      return plain === null || isWhole ? plain : nameOfOwnPart(plain);
+    }
     return reach.some(({ regionCode }) => regionCode === null) ? null : OWN_REGIONS;
   };
   const name = await nameOf(area);
