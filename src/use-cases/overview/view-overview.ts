@@ -24,7 +24,7 @@ import { lateDaysNow } from "../caseload/follow-up/late-days.js";
 
 export interface OverviewAsked {
   area: Area;
-  /** Null: the latest. */
+  /** Null: the latest of which a class has begun. */
   cohortId: number | null;
   /** Into what it is divided; missing: what it is divided into first. */
   part?: Part;
@@ -38,6 +38,8 @@ export interface Overview {
   around: { area: Area; name: string | null } | undefined;
   cohort: CohortLine;
   cohorts: CohortLine[];
+  /** Of them, the one that is meant where none is named. */
+  latestId: number | null;
   countedAt: Date;
   /** By whose clock that is said. */
   zone: Zone;
@@ -69,7 +71,10 @@ export async function overviewOf(
   // Those of the programme alone: what somebody practises on is no cohort of theirs.
   const ofReach = (id: number) => reach.some((own) => own.cohortId === null || own.cohortId === id);
   const cohorts = (await programme.cohorts([WHOLE_PROGRAMME])).filter(({ id, classes }) => classes > 0 && ofReach(id));
-  const cohort = cohortId === null ? cohorts[0] : cohorts.find(({ id }) => id === cohortId);
+  const today = dayIn("Asia/Jakarta", world.clock.now());
+  // Next year's first class is made months before it: until it begins this year is what is asked about.
+  const latest = cohorts.find(({ startsOn }) => startsOn !== null && startsOn <= today) ?? cohorts[0];
+  const cohort = cohortId === null ? latest : cohorts.find(({ id }) => id === cohortId);
   if (cohort === undefined) return { kind: cohortId === null ? "no_cohort" : "not_yours" };
   const regions = reachWithin(reach, area.placeCode, cohort.id);
   if (regions.length === 0) return { kind: "not_yours" };
@@ -98,7 +103,7 @@ export async function overviewOf(
   const before = await overviews.week(on, care, area.classId);
   return {
     around: around === null ? undefined : { area: around, name: await nameOf(around) },
-    ...{ kind: "found", area, name, cohort, cohorts, countedAt, zone, part, parts },
+    ...{ kind: "found", area, name, cohort, cohorts, latestId: latest?.id ?? null, countedAt, zone, part, parts },
     ...{
       numbers: sumOf(parts.map(({ numbers }) => numbers)),
       before: before === null ? null : { on, numbers: before },

@@ -198,7 +198,7 @@ test.each(["id", "en"] as const)(
 
 test("a cohort of which no class has begun yet is not the one that is shown first, nor told of", async () => {
   await threeProvinces();
-  await admin("Sri", undefined);
+  const sri = await admin("Sri", undefined);
   const { id } = await stage.db.person.findFirstOrThrow({ where: { name: "Sri" } });
   const shown = async () => {
     const found = await viewOverview(stage.world, await actorOf(stage.world, id), {
@@ -209,6 +209,10 @@ test("a cohort of which no class has begun yet is not the one that is shown firs
   };
   await buildClass(stage.db, { name: "Kepri 2025", startsOn: "2025-06-02" });
   expect(await shown()).toEqual([2024, [2025, 2024]]);
+  // The next one is behind a button, and stays what is looked at from there.
+  const next = await stage.db.cohort.findFirstOrThrow({ where: { year: 2025 } });
+  await onPhone(sri, (phone) => phone.pressesOn(1, `overview:all:${next.id}`));
+  expect(JSON.stringify(sri.lastMessage()?.reply_markup)).toContain(`overview_parts:all:province:0:${next.id}`);
   stage.clock.set(new Date("2025-06-02T03:00:00Z"));
   expect(await shown()).toEqual([2025, [2025, 2024]]);
 });
