@@ -92,6 +92,7 @@ export {
   movePlacePauseEnd,
   type PlacePause,
   undoPlacePause,
+  viewPlacePause,
 } from "./pauses/change-place-pause.js";
 export { findOwnPause, findPausing } from "./pauses/find-pause.js";
 export { pauseInPassing, pausePerson } from "./pauses/pause-person.js";

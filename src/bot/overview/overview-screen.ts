@@ -15,8 +15,8 @@ import { listScreen } from "../kit/list-screen.js";
 const LONGEST_NAME = 22;
 
 /** Null: the latest cohort, so that an old button leads there. */
-function cohortIn({ cohort, cohorts }: Overview): number | null {
-  return cohort.id === cohorts[0]?.id ? null : cohort.id;
+function cohortIn({ cohort, latestId }: Overview): number | null {
+  return cohort.id === latestId ? null : cohort.id;
 }
 
 export function overviewScreen(texts: Texts, found: Overview): Message {

@@ -1,12 +1,12 @@
 // Announcements: their list, what must be changed before one may leave (problems), what it will come to, its
 // approval. The page of a draft: announcement-draft.ts.
 
-import { counted } from "../digits.js";
 import { type AnnouncementVariable, APPROVAL_HOURS, type SkipCause } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
+import { counted } from "../digits.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
 import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
 import { listed } from "../lists.js";
@@ -77,7 +77,8 @@ export const announcement: typeof Indonesian = {
       rich`${author} has just sent exactly the same announcement, so this one was not sent again. See /announce.`,
   },
 
-  duration: (seconds) => (seconds < 60 ? "less than a minute" : `about ${counted(Math.ceil(seconds / 60), "minute", "minutes")}`),
+  duration: (seconds) =>
+    seconds < 60 ? "less than a minute" : `about ${counted(Math.ceil(seconds / 60), "minute", "minutes")}`,
   summary: (data) => {
     const unreached = (Object.entries(data.skipped) as [SkipCause, number][]).filter(([, n]) => n > 0);
     const total = unreached.reduce((sum, [, n]) => sum + n, 0);

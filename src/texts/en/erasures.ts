@@ -1,6 +1,7 @@
 // To those who answer for personal data: the wishes to be forgotten.
-import { counted } from "../digits.js";
+
 import { ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
+import { counted } from "../digits.js";
 import type { erasures as Indonesian } from "../id/erasures.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 

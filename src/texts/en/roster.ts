@@ -115,7 +115,8 @@ export const roster: typeof Indonesian = {
         words.codes !== "fine" && codes[words.codes],
         rich`Columns: ${words.columns}.`,
         words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
-        words.missing > 0 && rich`${counted(words.missing, "person", "people")} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
+        words.missing > 0 &&
+          rich`${counted(words.missing, "person", "people")} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
         "Nothing is saved yet.",
       );
     },

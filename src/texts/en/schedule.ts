@@ -1,6 +1,7 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
-import { counted } from "../digits.js";
+
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
+import { counted } from "../digits.js";
 import { type schedule as Indonesian, MOST_SESSIONS, type ShiftedClass } from "../id/schedule.js";
 import {
   ANSWER_MARKS,

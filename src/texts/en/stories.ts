@@ -88,7 +88,8 @@ export const stories = {
       onlyPhotos: () => rich`Please send a photo, or press the button below if there is none.`,
       full: (most: number) => rich`There are ${most} photos already, which is enough. The last one was not saved.`,
       count: (count: number): string => `${count} ${count === 1 ? "photo" : "photos"}`,
-      late: (count: number) => rich`That photo was saved too. ${count === 1 ? "There is 1" : `There are ${count}`} now.`,
+      late: (count: number) =>
+        rich`That photo was saved too. ${count === 1 ? "There is 1" : `There are ${count}`} now.`,
     },
     children: {
       label: "children",

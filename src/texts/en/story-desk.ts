@@ -1,9 +1,10 @@
 // Stories of change for those who look after their authors: proposed, chosen, printed for the meeting where libraries learn from each other.
-import { counted } from "../digits.js";
+
 import type { StoryConsent, StoryHold } from "../../domain/stories/story.js";
 import type { StoryDesk, StorySheetForm } from "../../domain/stories/story-actions.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
+import { counted } from "../digits.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { storiesMenu } from "./stories.js";
 

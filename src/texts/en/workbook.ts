@@ -102,7 +102,8 @@ export const workbook: typeof indonesian = {
         rich`⚠️ ${strange === 1 ? "1 session" : `${strange} sessions`} at a strange time, please see the details.`,
       abroad > 0 && rich`With ${counted(abroad, "person", "people")} from other provinces.`,
       told > 0 && rich`${counted(told, "person", "people")} will be told of the changes.`,
-      missing > 0 && rich`${counted(missing, "person", "people")} on the old rosters ${missing === 1 ? "is" : "are"} not in this file and stay there.`,
+      missing > 0 &&
+        rich`${counted(missing, "person", "people")} on the old rosters ${missing === 1 ? "is" : "are"} not in this file and stay there.`,
       "Nothing is saved yet.",
     ),
   nothing: () => rich`No line of that file is filled in. Please fill it in and send it again.`,
