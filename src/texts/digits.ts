@@ -8,4 +8,4 @@ export const digits = {
 };
 
 /** In English: "1 person", "1,200 people". */
-export const counted = (n: number, one: string, many: string) => `${digits.en(n)} ${n === 1 ? one : many}`;
+export const howMany = (n: number, one: string, many: string) => `${digits.en(n)} ${n === 1 ? one : many}`;

@@ -6,7 +6,7 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
-import { counted } from "../digits.js";
+import { howMany } from "../digits.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
 import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
 import { listed } from "../lists.js";
@@ -78,7 +78,7 @@ export const announcement: typeof Indonesian = {
   },
 
   duration: (seconds) =>
-    seconds < 60 ? "less than a minute" : `about ${counted(Math.ceil(seconds / 60), "minute", "minutes")}`,
+    seconds < 60 ? "less than a minute" : `about ${howMany(Math.ceil(seconds / 60), "minute", "minutes")}`,
   summary: (data) => {
     const unreached = (Object.entries(data.skipped) as [SkipCause, number][]).filter(([, n]) => n > 0);
     const total = unreached.reduce((sum, [, n]) => sum + n, 0);

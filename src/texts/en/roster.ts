@@ -2,7 +2,7 @@
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
-import { counted, digits } from "../digits.js";
+import { digits, howMany } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -100,13 +100,13 @@ export const roster: typeof Indonesian = {
     },
     changedMeanwhile: () =>
       rich`Others have changed things here meanwhile, so nothing was saved yet. Please look once more at what is below.`,
-    confirm: (count) => `✅ Save ${counted(count, "person", "people")}`,
+    confirm: (count) => `✅ Save ${howMany(count, "person", "people")}`,
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
         lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Class ${words.className}`),
         lines(
-          rich`${counted(words.rows, "line", "lines")} read`,
+          rich`${howMany(words.rows, "line", "lines")} read`,
           rich`✅ ${words.added} new · ✏️ ${words.changed} changed · ➖ ${words.same} the same`,
           faulty > 0 &&
             rich`⚠️ ${digits.en(faulty)} with a problem: ${words.faults.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}`,
@@ -116,7 +116,7 @@ export const roster: typeof Indonesian = {
         rich`Columns: ${words.columns}.`,
         words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
         words.missing > 0 &&
-          rich`${counted(words.missing, "person", "people")} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
+          rich`${howMany(words.missing, "person", "people")} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
         "Nothing is saved yet.",
       );
     },
@@ -147,7 +147,7 @@ export const roster: typeof Indonesian = {
   undo: "↩️ Undo",
   undone: (count, stayed) =>
     paragraphs(
-      rich`↩️ ${counted(count, "line is as it was", "lines are as they were")}.`,
+      rich`↩️ ${howMany(count, "line is as it was", "lines are as they were")}.`,
       stayed.length > 0 &&
         rich`Still on the roster, having joined, been marked at a session, or been changed by a later file: ${stayed.join(", ")}.`,
     ),

@@ -1,7 +1,7 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
 
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
-import { counted } from "../digits.js";
+import { howMany } from "../digits.js";
 import { type schedule as Indonesian, MOST_SESSIONS, type ShiftedClass } from "../id/schedule.js";
 import {
   ANSWER_MARKS,
@@ -111,7 +111,7 @@ export const schedule: typeof Indonesian = {
             rich`→ Now: ${bold(whereOf("en", session))}`,
           ),
         ),
-      rest > 0 && rich`and ${counted(rest, "more session", "more sessions")}. The button below shows all of them.`,
+      rest > 0 && rich`and ${howMany(rest, "more session", "more sessions")}. The button below shows all of them.`,
     );
   },
   cancelled: ({ zone, className, session, from }) =>

@@ -4,7 +4,7 @@ import type { StoryConsent, StoryHold } from "../../domain/stories/story.js";
 import type { StoryDesk, StorySheetForm } from "../../domain/stories/story-actions.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
-import { counted } from "../digits.js";
+import { howMany } from "../digits.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { storiesMenu } from "./stories.js";
 
@@ -45,7 +45,7 @@ export const storyDesk = {
           ...files
             .slice(-MOST_TOLD)
             .map(({ byName, form, on }) => rich`• ${formNames[form]}, ${day(on)}, by ${byName ?? "–"}`),
-          files.length > MOST_TOLD && rich`And ${counted(files.length - MOST_TOLD, "earlier file", "earlier files")}.`,
+          files.length > MOST_TOLD && rich`And ${howMany(files.length - MOST_TOLD, "earlier file", "earlier files")}.`,
           rich`Please delete it from those files, and from what was printed.`,
         ),
     ),
