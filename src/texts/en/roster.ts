@@ -24,6 +24,7 @@ const reasons: typeof Indonesian.reasons = {
   "unknown-kind": "kind of library unclear",
   "bad-date": "wrong date",
   "unknown-class": "class not found",
+  "ambiguous-class": "of a name that several classes have",
   "other-province": "of another province than the class",
 };
 

@@ -16,7 +16,7 @@ export interface RosterSummaryWords {
   changed: number;
   same: number;
   /** How many lines have each fault; a line counts by its first. */
-  faults: [reason: RowReason | "unknown-class" | "other-province", count: number][];
+  faults: [reason: RowReason | "unknown-class" | "ambiguous-class" | "other-province", count: number][];
   missing: number;
   /** People of another province than their class who go in all the same. */
   abroad: number;
@@ -26,7 +26,7 @@ export interface RosterSummaryWords {
   columns: string;
 }
 
-const reasons: Record<RowReason | "unknown-class" | "other-province", string> = {
+const reasons: Record<RowReason | "unknown-class" | "ambiguous-class" | "other-province", string> = {
   "missing-name": "tanpa nama",
   "bad-name": "nama tidak terbaca",
   "missing-phone": "tanpa telepon",
@@ -42,6 +42,7 @@ const reasons: Record<RowReason | "unknown-class" | "other-province", string> = 
   "unknown-kind": "jenis perpustakaan tidak jelas",
   "bad-date": "tanggal salah",
   "unknown-class": "kelas tidak ditemukan",
+  "ambiguous-class": "nama kelas dipakai lebih dari satu kelas",
   "other-province": "desa di luar provinsi kelas",
 };
 

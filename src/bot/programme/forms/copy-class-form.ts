@@ -1,10 +1,10 @@
 // A class like another one, with its sessions, on other days.
 import { action } from "../../../domain/messages/action.js";
-import { LONGEST_CLASS_NAME, nextClassName, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
+import { LONGEST_CLASS_NAME, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn, daysBetween } from "../../../domain/time/calendar.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import { shortDay } from "../../../texts/dates.js";
-import { createClass, viewClassSetUp, viewProvinceOfWave } from "../../../use-cases/index.js";
+import { createClass, usualClassName, viewClassSetUp } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
@@ -13,7 +13,7 @@ import { refusal } from "../../kit/refuse.js";
 interface CopyFacts {
   model: TrainingClass;
   sessions: number;
-  /** The first name that no class of the province has. */
+  /** The first name that no class of the province has in the cohort. */
   freeName: string;
 }
 
@@ -28,9 +28,7 @@ export const copyClassForm: Form<CopyFacts> = {
     const view = await viewClassSetUp(world, actor, Number(/^class:(\d+)$/.exec(subject)?.[1]));
     if (view.kind === "not_allowed") return null;
     const { trainingClass: model, contents } = view;
-    const others = await viewProvinceOfWave(world, actor, model);
-    const taken = others.kind === "found" ? others.classes.map(({ name }) => name) : [];
-    return { model, sessions: contents.sessions, freeName: nextClassName(model.provinceName, taken) };
+    return { model, sessions: contents.sessions, freeName: await usualClassName(world, actor, model) };
   },
   about: ({ programmeForms }, { model }) => programmeForms.copy.about(model.name),
   order: () => ["from", "name"],
