@@ -61,7 +61,7 @@ function some<One>(all: readonly One[], isSo: (one: One) => boolean): readonly O
   return found.length === 0 ? all : found;
 }
 
-function isOver({ zone, plansDueOn }: NamedClass, now: Date): boolean {
+export function isOver({ zone, plansDueOn }: Pick<NamedClass, "zone" | "plansDueOn">, now: Date): boolean {
   return plansDueOn < dayIn(zone, now);
 }
 

@@ -1,7 +1,9 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
+import { bareDay, daySpan } from "../dates.js";
 import { digits } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
 import { firstOf } from "../lists.js";
@@ -80,7 +82,12 @@ export const roster: typeof Indonesian = {
       later: () => rich`Telegram is busy, so the file was not read. Please send it once more in a moment.`,
     },
     sheet: { label: "Sheet", ask: () => rich`This file has several sheets. Which one holds the people?` },
-    class: { label: "Class", ask: () => rich`Which class are these people for?` },
+    class: {
+      label: "Class",
+      ask: () => rich`Which class are these people for?`,
+      /** Of another year, it may be. */
+      over: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${bareDay(startsOn)}`, isName: true }),
+    },
     columns: rosterColumns,
     abroad: {
       label: "Other provinces",
@@ -105,7 +112,11 @@ export const roster: typeof Indonesian = {
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
-        lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Class ${words.className}`),
+        lines(
+          rich`📄 ${bold(words.fileName)}`,
+          words.trainingClass !== null &&
+            rich`Class ${words.trainingClass.name}, ${daySpan("en", words.trainingClass.startsOn, words.trainingClass.endsOn)}`,
+        ),
         lines(
           rich`${words.rows} lines read`,
           rich`✅ ${words.added} new · ✏️ ${words.changed} changed · ➖ ${words.same} the same`,

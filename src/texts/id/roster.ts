@@ -1,8 +1,11 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS, type RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
+import type { Day } from "../../domain/time/calendar.js";
+import { bareDay, daySpan } from "../dates.js";
 import { digits } from "../digits.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -10,7 +13,8 @@ import { rosterColumns } from "./roster-columns.js";
 
 export interface RosterSummaryWords {
   fileName: string;
-  className: string | null;
+  /** For whose people all of the file is; null where its lines say it. */
+  trainingClass: { name: string; startsOn: Day; endsOn: Day } | null;
   rows: number;
   added: number;
   changed: number;
@@ -98,7 +102,13 @@ export const roster = {
       later: () => rich`Telegram sedang sibuk, jadi berkasnya belum terbaca. Mohon kirim sekali lagi sebentar lagi.`,
     },
     sheet: { label: "Lembar", ask: () => rich`Berkas ini punya beberapa lembar. Lembar mana yang berisi peserta?` },
-    class: { label: "Kelas", ask: () => rich`Peserta ini untuk kelas mana?` },
+    class: {
+      label: "Kelas",
+      ask: () => rich`Peserta ini untuk kelas mana?`,
+      /** Of another year, it may be. */
+      over: (name: string, startsOn: Day) =>
+        fitLabel(name, undefined, { behind: ` · ${bareDay(startsOn)}`, isName: true }),
+    },
     columns: rosterColumns,
     abroad: {
       label: "Provinsi lain",
@@ -124,7 +134,11 @@ export const roster = {
     summary: (words: RosterSummaryWords) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
-        lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Kelas ${words.className}`),
+        lines(
+          rich`📄 ${bold(words.fileName)}`,
+          words.trainingClass !== null &&
+            rich`Kelas ${words.trainingClass.name}, ${daySpan("id", words.trainingClass.startsOn, words.trainingClass.endsOn)}`,
+        ),
         lines(
           rich`${words.rows} baris dibaca`,
           rich`✅ ${words.added} baru · ✏️ ${words.changed} berubah · ➖ ${words.same} sama`,

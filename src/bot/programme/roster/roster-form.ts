@@ -20,6 +20,7 @@ import { problemsFile } from "../problems-file.js";
 import { toExample, toSetUp } from "../programme-screens.js";
 import { saveJudgedWorkbook, workbookDetails, workbookSummary } from "../workbook-parts.js";
 import { abroadStep, toAbroad } from "./abroad-step.js";
+import { classOfFile, classStep } from "./class-step.js";
 import { COLUMN_ANSWERS, COLUMN_STEPS, columnOrder, columnsSaid, toColumns } from "./column-steps.js";
 import { DOUBT_STEPS } from "./doubt-steps.js";
 import { doubtsIn, type RosterFile, readFile } from "./read-file.js";
@@ -64,7 +65,7 @@ export const rosterForm: Form<RosterFacts> = {
     ...(trainingClass === null && answers.namesClasses === false ? ["class"] : []),
     ...doubtsIn(answers).map((_, n) => `doubt-${n}`),
   ],
-  changeable: () => ["file"],
+  changeable: ({ class: chosen }) => (chosen === undefined ? ["file"] : ["file", "class"]),
   onlyFromSummary: ["abroad", "column"],
   steps: {
     file: fileStep,
@@ -79,11 +80,7 @@ export const rosterForm: Form<RosterFacts> = {
         return { kind: "answer", value: sheet, also: { ...reading.also, sheets: context.answers.sheets ?? [] } };
       },
     }),
-    class: choiceStep<RosterFacts>({
-      label: ({ roster }) => roster.form.class.label,
-      ask: ({ texts }) => texts.roster.form.class.ask(),
-      choices: ({ facts }) => facts.classes.map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
-    }),
+    class: classStep,
     abroad: abroadStep,
     ...COLUMN_STEPS,
     ...Object.fromEntries(DOUBT_STEPS),
@@ -108,7 +105,7 @@ export const rosterForm: Form<RosterFacts> = {
     return [{ ...texts.roster.problemsCaption(problems.length), attachment }];
   },
   async summary(context) {
-    const { texts, world, actor, answers, facts } = context;
+    const { texts, world, actor, answers } = context;
     const { roster } = texts;
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return workbookSummary(context, judged);
@@ -120,7 +117,7 @@ export const rosterForm: Form<RosterFacts> = {
     const [added, changed] = [count("new"), count("changed")];
     return {
       ...roster.form.summary({
-        ...{ fileName: (answers.file as { name: string }).name, className: facts.trainingClass?.name ?? null },
+        ...{ fileName: (answers.file as { name: string }).name, trainingClass: classOfFile(context) },
         ...{ rows: judged.rows.length, added, changed, same: count("same"), faults, missing: planned.missing.length },
         ...{ codes: judged.codes, personal: personalHeadings(judged), columns: columnsSaid(context, judged.table) },
         abroad: answers.abroad === BELONG ? abroad.length : 0,

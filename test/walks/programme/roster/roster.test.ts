@@ -120,7 +120,7 @@ test("a column that names no class that is there, such as a wave, leaves the cla
   await buildClass(stage.db, { startsOn: "2026-05-04", provinceCode: "21", name: "Kepri 2" });
   const toPage: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "roster:0");
   await inTurn(budi, toPage, sends("Siti Rahmawati;0812-7777-1111;21.01.08.2001;;Gelombang II"));
-  await inTurn(budi, presses("Kepri"), presses("✅ Simpan 1 orang"));
+  await inTurn(budi, presses("Kepri · Sen 20 Apr"), presses("✅ Simpan 1 orang"));
   expect((await stage.db.rosterRow.findMany()).map(({ classId }) => classId)).toEqual([trainingClass.id]);
   // One class that is there is enough: then the lines say it.
   await inTurn(budi, toPage, sends("Hasan;0812 7777 2222;21.01.08.2001;Taman Baca;kepri 2"));
@@ -146,8 +146,14 @@ test("of classes of one name a line means the one that is not over; where that i
   await inTurn(budi, presses("✅ Simpan 1 orang"));
   const rows = await stage.db.rosterRow.findMany({ orderBy: { id: "asc" } });
   expect(rows.map(({ classId }) => classId)).toEqual([trainingClass.id, soon.id]);
+  // Each is told by its first day, and the summary says which was chosen.
   await inTurn(budi, toPage, sends(`${other}kepri`));
   expect(budi.lastMessage()?.text).toContain("untuk kelas mana");
+  expect(budi.buttons().slice(0, 3)).toEqual(["Kepri · Sen 4 Mei", "Kepri · Sen 20 Apr", "Kepri · 21/4/2025"]);
+  await inTurn(budi, presses("Kepri · 21/4/2025"));
+  expect(budi.lastMessage()?.text).toContain("Kelas Kepri, 21–25 April 2025");
+  await inTurn(budi, presses("✏️ Kelas"), presses("Kepri · Sen 20 Apr"));
+  expect(budi.lastMessage()?.text).toContain("Kelas Kepri, 20–24 April 2026");
 });
 
 // Keeps A02.
