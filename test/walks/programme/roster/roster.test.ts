@@ -149,7 +149,7 @@ test("of classes of one name a line means the one that is not over; where that i
   // Each is told by its first day, and the summary says which was chosen.
   await inTurn(budi, toPage, sends(`${other}kepri`));
   expect(budi.lastMessage()?.text).toContain("untuk kelas mana");
-  expect(budi.buttons().slice(0, 3)).toEqual(["Kepri · Sen 4 Mei", "Kepri · Sen 20 Apr", "Kepri · 21/4/2025"]);
+  expect(budi.buttons().slice(0, 3)).toEqual(["[Kepri · Sen 4 Mei]", "[Kepri · Sen 20 Apr]", "[Kepri · 21/4/2025]"]);
   await inTurn(budi, presses("Kepri · 21/4/2025"));
   expect(budi.lastMessage()?.text).toContain("Kelas Kepri, 21–25 April 2025");
   await inTurn(budi, presses("✏️ Kelas"), presses("Kepri · Sen 20 Apr"));
