@@ -6,6 +6,7 @@ import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
 import { bareDay, daySpan } from "../dates.js";
 import { digits } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
@@ -27,6 +28,7 @@ const reasons: typeof Indonesian.reasons = {
   "bad-date": "wrong date",
   "unknown-class": "class not found",
   "ambiguous-class": "of a name that several classes have",
+  "other-class": "named for another class",
   "other-province": "of another province than the class",
 };
 
@@ -89,6 +91,17 @@ export const roster: typeof Indonesian = {
       over: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${bareDay(startsOn)}`, isName: true }),
     },
     columns: rosterColumns,
+    elsewhere: {
+      label: "Other classes",
+      ask: (count, names) =>
+        paragraphs(
+          rich`${digits.en(count)} people in this file are named for other classes: ${firstOf(names, more, (name) => shortened(name, 60)).join(", ")}.`,
+          "Where do they go?",
+        ),
+      here: (name) => fitLabel(name, undefined, { before: "✅ Into ", isName: true }),
+      theirs: "✅ Each into their class",
+      none: "Do not save them",
+    },
     abroad: {
       label: "Other provinces",
       ask: (count, provinces) =>
@@ -123,6 +136,10 @@ export const roster: typeof Indonesian = {
           faulty > 0 &&
             rich`⚠️ ${digits.en(faulty)} with a problem: ${words.faults.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}`,
         ),
+        words.elsewhere !== null &&
+          (words.elsewhere.to === "here"
+            ? rich`${words.elsewhere.people} of them are named for other classes.`
+            : rich`${words.elsewhere.people} people go into the other class that their line names.`),
         words.abroad > 0 && rich`${words.abroad} of them are from another province than their class.`,
         words.codes !== "fine" && codes[words.codes],
         rich`Columns: ${words.columns}.`,

@@ -7,6 +7,7 @@ import type { RowReason } from "../../domain/roster/row-verdict.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { bareDay, daySpan } from "../dates.js";
 import { digits } from "../digits.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
@@ -20,17 +21,19 @@ export interface RosterSummaryWords {
   changed: number;
   same: number;
   /** How many lines have each fault; a line counts by its first. */
-  faults: [reason: RowReason | "unknown-class" | "ambiguous-class" | "other-province", count: number][];
+  faults: [reason: RowReason | "unknown-class" | "ambiguous-class" | "other-class" | "other-province", count: number][];
   missing: number;
   /** People of another province than their class who go in all the same. */
   abroad: number;
+  /** People whose lines name another class than that of the page, who go in all the same. */
+  elsewhere: { to: "here" | "theirs"; people: number } | null;
   codes: "fine" | "bps" | "clash";
   personal: string[];
   /** Which columns hold what: "A nama, B nomor HP". */
   columns: string;
 }
 
-const reasons: Record<RowReason | "unknown-class" | "ambiguous-class" | "other-province", string> = {
+const reasons: Record<RowReason | "unknown-class" | "ambiguous-class" | "other-class" | "other-province", string> = {
   "missing-name": "tanpa nama",
   "bad-name": "nama tidak terbaca",
   "missing-phone": "tanpa telepon",
@@ -47,6 +50,7 @@ const reasons: Record<RowReason | "unknown-class" | "ambiguous-class" | "other-p
   "bad-date": "tanggal salah",
   "unknown-class": "kelas tidak ditemukan",
   "ambiguous-class": "nama kelas dipakai lebih dari satu kelas",
+  "other-class": "tertulis untuk kelas lain",
   "other-province": "desa di luar provinsi kelas",
 };
 
@@ -110,6 +114,17 @@ export const roster = {
         fitLabel(name, undefined, { behind: ` · ${bareDay(startsOn)}`, isName: true }),
     },
     columns: rosterColumns,
+    elsewhere: {
+      label: "Kelas lain",
+      ask: (count: number, names: string[]) =>
+        paragraphs(
+          rich`${digits.id(count)} orang di berkas ini tertulis untuk kelas lain: ${firstOf(names, more, (name) => shortened(name, 60)).join(", ")}.`,
+          "Mereka dimasukkan ke mana?",
+        ),
+      here: (name: string) => fitLabel(name, undefined, { before: "✅ Ke ", isName: true }),
+      theirs: "✅ Ke kelasnya masing-masing",
+      none: "Jangan disimpan",
+    },
     abroad: {
       label: "Provinsi lain",
       ask: (count: number, provinces: string[]) =>
@@ -145,6 +160,10 @@ export const roster = {
           faulty > 0 &&
             rich`⚠️ ${digits.id(faulty)} bermasalah: ${words.faults.map(([reason, count]) => `${digits.id(count)} ${reasons[reason]}`).join(", ")}`,
         ),
+        words.elsewhere !== null &&
+          (words.elsewhere.to === "here"
+            ? rich`Termasuk ${words.elsewhere.people} orang yang tertulis untuk kelas lain.`
+            : rich`${words.elsewhere.people} orang masuk ke kelas lain yang tertulis pada barisnya.`),
         words.abroad > 0 && rich`Termasuk ${words.abroad} orang dari luar provinsi kelasnya.`,
         words.codes !== "fine" && codes[words.codes],
         rich`Kolom: ${words.columns}.`,

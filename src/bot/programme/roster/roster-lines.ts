@@ -28,9 +28,9 @@ export interface RosterFacts {
 export const MOST_DOUBTS = 10;
 
 type Context = StepContext<RosterFacts>;
-/** other-province: the place is certain, and not in the province of the class. */
+/** other-province: the place is certain, and not in the province of the class · other-class: the line names one, and not that of the page. */
 export type Fault = RowReason | ClassFault | "other-province";
-type ClassFault = "unknown-class" | "ambiguous-class";
+type ClassFault = "unknown-class" | "ambiguous-class" | "other-class";
 
 export async function judgementOf({ world, answers, facts }: Context): Promise<RosterJudgement> {
   if (facts.judged !== undefined) return facts.judged;
@@ -78,6 +78,10 @@ function faultOf({ answers }: Context, line: JudgedLine, trainingClass: ClassRef
 /** The answer to "abroad" by which people of other provinces go in. */
 export const BELONG = "belong";
 
+/** The answers to "elsewhere" by which people of other classes go in: into the class of the page, or each into their own. */
+export const HERE = "here" as const;
+export const THEIRS = "theirs" as const;
+
 function isAbroad({ verdict, place }: JudgedLine, trainingClass: ClassRef | ClassFault): boolean {
   if (verdict !== "ok" || place === null || typeof trainingClass === "string") return false;
   return isOfOtherProvince(place.code, trainingClass.provinceCode);
@@ -90,6 +94,8 @@ export interface Entries {
   faults: [Fault, number][];
   /** Codes of the provinces of people whose class is elsewhere, once for each of them, whether they go in or not. */
   abroad: string[];
+  /** The classes that people's lines name besides that of the page, once for each of them, whether they go in or not. */
+  elsewhere: string[];
 }
 
 /** After so many lines others who came meanwhile are answered: 2 ms, on a machine that is busy 10. */
@@ -102,9 +108,11 @@ export async function entriesOf(
 ): Promise<Entries> {
   const entries: RosterEntry[] = [];
   const abroad: string[] = [];
+  const elsewhere: string[] = [];
   const problems: Entries["problems"] = [];
   const faults = new Map<Fault, number>();
   const classOf = classFinder(context, classes);
+  const otherOf = classes === undefined ? otherNamed(context) : () => null;
   for (const [n, row] of rows.entries()) {
     if (n % AT_ONCE === AT_ONCE - 1) await letOthersGoFirst();
     const after = chosen(context, row);
@@ -112,6 +120,7 @@ export async function entriesOf(
     const fault = faultOf(context, after, trainingClass);
     const { name, phone, kind, place, institution, line } = after;
     if (place !== null && isAbroad(after, trainingClass)) abroad.push(place.code.slice(0, 2));
+    if (otherOf(after) !== null) elsewhere.push(after.className);
     if (fault !== null || place === null || kind === null || typeof trainingClass === "string") {
       const reason = fault ?? "missing-place";
       problems.push({ row, fault: reason });
@@ -121,7 +130,7 @@ export async function entriesOf(
     const libraryName = institution === "" ? null : institution;
     entries.push({ classId: trainingClass.id, line, name, phone, kind, placeCode: place.code, libraryName });
   }
-  return { entries, problems, faults: [...faults], abroad };
+  return { entries, problems, faults: [...faults], abroad, elsewhere };
 }
 
 /** A class that is there, or that comes with the workbook. */
@@ -154,7 +163,14 @@ function classFinder(
 ): ClassOf {
   const { trainingClass } = facts;
   const classes: readonly ClassRef[] = ofWorkbook ?? facts.classes;
-  if (ofWorkbook === undefined && trainingClass !== null) return () => trainingClass;
+  if (ofWorkbook === undefined && trainingClass !== null) {
+    const otherOf = otherNamed({ facts, world });
+    return (row) => {
+      const other = answers.elsewhere === HERE ? null : otherOf(row);
+      if (other === null) return trainingClass;
+      return answers.elsewhere === THEIRS ? other : "other-class";
+    };
+  }
   if (ofWorkbook === undefined && typeof answers.class === "string") {
     const chosenClass = classes.find(({ id }) => String(id) === answers.class) ?? "unknown-class";
     return () => chosenClass;
@@ -164,6 +180,18 @@ function classFinder(
   return ({ className, place, startOn }) => {
     const named = find(className);
     return typeof named === "string" ? (byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ?? named) : named;
+  };
+}
+
+/** On the page of a class: the other one that a line plainly names, or several of one name; null where it names none, or this one. */
+function otherNamed({ facts, world }: Pick<Context, "facts" | "world">) {
+  const { trainingClass, classes } = facts;
+  if (trainingClass === null) return () => null;
+  const find = classNamer(classes, world.clock.now());
+  return ({ className }: JudgedLine): ClassRef | "ambiguous-class" | null => {
+    const named = find(className, trainingClass.id);
+    if (named === "unknown-class") return null;
+    return named === "ambiguous-class" || named.id !== trainingClass.id ? named : null;
   };
 }
 
