@@ -77,6 +77,12 @@ export const roster: typeof Indonesian = {
           className === null ? rich`Please send the roster.` : rich`Please send the roster of ${bold(className)}.`,
           `An Excel or CSV file, just as it is, of up to ${digits.en(MOST_ROWS)} lines: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.`,
         ),
+      noClass: () =>
+        paragraphs(
+          "There is no class yet, so a list of people alone cannot be saved.",
+          rich`Please make the class first under /manage, then send the list. Or send one Excel file with classes and people together; there is an example below.`,
+        ),
+      onlyPeople: () => rich`That file holds people alone, and no class.`,
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,
       gone: () =>

@@ -99,6 +99,13 @@ export const roster = {
           className === null ? rich`Kirim daftar peserta.` : rich`Kirim daftar peserta ${bold(className)}.`,
           `Berkas Excel atau CSV, apa adanya, sampai ${digits.id(MOST_ROWS)} baris: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.`,
         ),
+      /** Nobody can be put into a class yet. */
+      noClass: () =>
+        paragraphs(
+          "Belum ada kelas, jadi daftar peserta saja belum dapat disimpan.",
+          rich`Buat dahulu kelasnya di /kelola, lalu kirim daftarnya. Atau kirim satu Excel yang memuat kelas sekaligus pesertanya; contohnya dapat diunduh di bawah.`,
+        ),
+      onlyPeople: () => rich`Berkas itu hanya memuat peserta, belum kelasnya.`,
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
       refused: (because: RefusedBecause) => rich`${refused[because]}`,
       gone: () =>

@@ -32,7 +32,9 @@ const fileStep: Step<RosterFacts> = {
   label: ({ roster }) => roster.form.file.label,
   value: (_context, answer) => (answer as { name: string }).name,
   ask: ({ texts, facts }) => ({
-    ...texts.roster.form.file.ask(facts.trainingClass?.name ?? null),
+    ...(facts.classes.length === 0
+      ? texts.roster.form.file.noClass()
+      : texts.roster.form.file.ask(facts.trainingClass?.name ?? null)),
     buttons: [[toExample(texts)]],
   }),
   async read(context, input) {
