@@ -142,6 +142,7 @@ export { addSession } from "./programme/sessions/add-sessions.js";
 export { changeSession, changeSessions } from "./programme/sessions/change-session.js";
 export { hasBegun, shiftClass, whyNoShift } from "./programme/shift-class.js";
 export { planOfWave, planSimulation, simulateWave } from "./programme/simulate-wave.js";
+export { usualClassName } from "./programme/usual-class-name.js";
 export { havePlacesChanged, viewPlaceChanges } from "./programme/view-place-changes.js";
 export {
   type ProgrammeView,

@@ -96,13 +96,13 @@ export function maySetUpClass(
   return reachCovers(adminReach(actor.roles), [{ regionCode: provinceCode, cohortId }]);
 }
 
-/** Whether there is any province at all in which they could make a class of this cohort; a kabupaten has none of its own. */
-export function maySetUpSomeClass(actor: Actor, cohortId: number): boolean {
+/** Whether there is any province at all in which they could make a class of this cohort, or of whichever; a kabupaten has none of its own. */
+export function maySetUpSomeClass(actor: Actor, cohortId: number | null = null): boolean {
   if (isOwnPractice(actor, cohortId)) return true;
   return adminReach(actor.roles).some(
     (one) =>
       (one.regionCode === null || isProvinceCode(one.regionCode)) &&
-      (one.cohortId === null || one.cohortId === cohortId),
+      (one.cohortId === null || cohortId === null || one.cohortId === cohortId),
   );
 }
 

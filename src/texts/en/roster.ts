@@ -1,9 +1,12 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
+import { bareDay, daySpan } from "../dates.js";
 import { digits, howMany } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
@@ -24,6 +27,8 @@ const reasons: typeof Indonesian.reasons = {
   "unknown-kind": "kind of library unclear",
   "bad-date": "wrong date",
   "unknown-class": "class not found",
+  "ambiguous-class": "of a name that several classes have",
+  "other-class": "named for another class",
   "other-province": "of another province than the class",
 };
 
@@ -72,6 +77,12 @@ export const roster: typeof Indonesian = {
           className === null ? rich`Please send the roster.` : rich`Please send the roster of ${bold(className)}.`,
           `An Excel or CSV file, just as it is, of up to ${digits.en(MOST_ROWS)} lines: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.`,
         ),
+      noClass: () =>
+        paragraphs(
+          "There is no class yet, so a list of people alone cannot be saved.",
+          rich`Please make the class first under /manage, then send the list. Or send one Excel file with classes and people together; there is an example below.`,
+        ),
+      onlyPeople: () => rich`That file holds people alone, and no class.`,
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,
       gone: () =>
@@ -79,8 +90,24 @@ export const roster: typeof Indonesian = {
       later: () => rich`Telegram is busy, so the file was not read. Please send it once more in a moment.`,
     },
     sheet: { label: "Sheet", ask: () => rich`This file has several sheets. Which one holds the people?` },
-    class: { label: "Class", ask: () => rich`Which class are these people for?` },
+    class: {
+      label: "Class",
+      ask: () => rich`Which class are these people for?`,
+      /** Of another year, it may be. */
+      over: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${bareDay(startsOn)}`, isName: true }),
+    },
     columns: rosterColumns,
+    elsewhere: {
+      label: "Other classes",
+      ask: (count, names) =>
+        paragraphs(
+          rich`${digits.en(count)} people in this file are named for other classes: ${firstOf(names, more, (name) => shortened(name, 60)).join(", ")}.`,
+          "Where do they go?",
+        ),
+      here: (name) => fitLabel(name, undefined, { before: "✅ Into ", isName: true }),
+      theirs: "✅ Each into their class",
+      none: "Do not save them",
+    },
     abroad: {
       label: "Other provinces",
       ask: (count, provinces) =>
@@ -104,13 +131,21 @@ export const roster: typeof Indonesian = {
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
-        lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Class ${words.className}`),
+        lines(
+          rich`📄 ${bold(words.fileName)}`,
+          words.trainingClass !== null &&
+            rich`Class ${words.trainingClass.name}, ${daySpan("en", words.trainingClass.startsOn, words.trainingClass.endsOn)}`,
+        ),
         lines(
           rich`${howMany(words.rows, "line", "lines")} read`,
           rich`✅ ${words.added} new · ✏️ ${words.changed} changed · ➖ ${words.same} the same`,
           faulty > 0 &&
             rich`⚠️ ${digits.en(faulty)} with a problem: ${words.faults.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}`,
         ),
+        words.elsewhere !== null &&
+          (words.elsewhere.to === "here"
+            ? rich`${words.elsewhere.people} of them are named for other classes.`
+            : rich`${words.elsewhere.people} people go into the other class that their line names.`),
         words.abroad > 0 && rich`${words.abroad} of them are from another province than their class.`,
         words.codes !== "fine" && codes[words.codes],
         rich`Columns: ${words.columns}.`,

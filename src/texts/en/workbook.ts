@@ -48,7 +48,7 @@ const reasons: (typeof indonesian)["reasons"] = {
   "has-participants": "with a deadline that people were told already",
   "which-wave": "without a wave",
   "unknown-class": "of an unknown class",
-  "ambiguous-class": "of a name that several classes have",
+  "ambiguous-class": "naming several classes: add a code",
   "class-has-error": "of a class whose own line has a problem",
   "unknown-code": "unknown code",
   "other-code": "the code is of another class",

@@ -18,6 +18,8 @@ export interface ProgrammeView {
   beginning: Beginning;
   /** Cohorts and waves are made by admins of the whole country. */
   mayAdd: boolean;
+  /** Classes and their rosters: not for a kabupaten alone. */
+  maySetUp: boolean;
 }
 
 export async function viewProgramme({ store }: World, actor: Actor): Promise<Viewed<ProgrammeView>> {
@@ -25,7 +27,8 @@ export async function viewProgramme({ store }: World, actor: Actor): Promise<Vie
   const reach = adminReach(actor.roles);
   const counts = await store.programme.counts(reach);
   const cohorts = await store.programme.cohorts(reach);
-  return { kind: "found", cohorts, counts, beginning: beginningOf(counts), mayAdd: mayOperate(actor) };
+  const rights = { mayAdd: mayOperate(actor), maySetUp: maySetUpSomeClass(actor) };
+  return { kind: "found", cohorts, counts, beginning: beginningOf(counts), ...rights };
 }
 
 export async function viewCohort(

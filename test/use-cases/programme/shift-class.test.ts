@@ -60,6 +60,7 @@ test("a workbook that moves a class leaves the line of a held session as it is",
   };
   const of = {
     ...{ id: 3, name: "Kepri", provinceCode: "21", zone: "Asia/Jakarta" as const, venue: "Hotel", moved: 7 },
+    ...{ isInFile: true, year: 2024, wave: 1 },
     ...{ startsOn: "2024-06-17" as Day, endsOn: "2024-06-21" as Day, plansDueOn: "2024-07-21" as Day },
   };
   const now = stage.clock.now();

@@ -2,18 +2,12 @@
 import { action } from "../../../domain/messages/action.js";
 import { maySetUpClass, provincesToSetUp } from "../../../domain/people/permissions.js";
 import { isProvinceCode } from "../../../domain/places/place.js";
-import {
-  LONGEST_CLASS_NAME,
-  LONGEST_VENUE,
-  nextClassName,
-  plansDueFor,
-  problemOfDays,
-} from "../../../domain/programme/new-class.js";
+import { LONGEST_CLASS_NAME, LONGEST_VENUE, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import { zoneOfProvince } from "../../../domain/time/zone.js";
 import type { WaveLine } from "../../../ports/programme/programme.js";
 import { shortDay } from "../../../texts/dates.js";
-import { createClass, viewProvinceOfWave, viewWave } from "../../../use-cases/index.js";
+import { createClass, usualClassName, viewWave } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
@@ -97,7 +91,9 @@ export const classForm: Form<ClassFacts> = {
       example: ({ texts }) => texts.programmeForms.class.name.example,
       choicesAreWords: true,
       choices: async (context) => {
-        const usual = await usualName(context);
+        const { world, actor, facts } = context;
+        const wanted = { waveId: facts.wave.id, provinceCode: provinceOf(context) };
+        const usual = await usualClassName(world, actor, wanted);
         return [{ value: usual, label: usual }];
       },
     }),
@@ -154,19 +150,6 @@ export const classForm: Form<ClassFacts> = {
 
 function provinceOf({ answers, facts }: Context): string {
   return facts.provinceCode ?? String(answers.province);
-}
-
-/** The first name that no class of the province and wave has. */
-async function usualName(context: Context): Promise<string> {
-  const { world, actor, facts } = context;
-  const wanted = { waveId: facts.wave.id, provinceCode: provinceOf(context) };
-  const view = await viewProvinceOfWave(world, actor, wanted);
-  return view.kind === "found"
-    ? nextClassName(
-        view.provinceName,
-        view.classes.map(({ name }) => name),
-      )
-    : nextClassName("", []);
 }
 
 function daysProblem(context: Context, startsOn: Day, endsOn: Day) {

@@ -1,11 +1,11 @@
 // A class like another one, with its sessions, on other days.
 import { action } from "../../../domain/messages/action.js";
-import { LONGEST_CLASS_NAME, nextClassName, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
+import { LONGEST_CLASS_NAME, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn, daysBetween } from "../../../domain/time/calendar.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { WaveLine } from "../../../ports/programme/programme.js";
 import { shortDay } from "../../../texts/dates.js";
-import { createClass, viewClassSetUp, viewProvinceOfWave, wavesForCopy } from "../../../use-cases/index.js";
+import { createClass, usualClassName, viewClassSetUp, wavesForCopy } from "../../../use-cases/index.js";
 import type { Answers, Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
@@ -73,7 +73,9 @@ export const copyClassForm: Form<CopyFacts> = {
       example: ({ texts }) => texts.programmeForms.class.name.example,
       choicesAreWords: true,
       choices: async (context) => {
-        const usual = await freeName(context);
+        const { world, actor, facts } = context;
+        const { provinceCode } = facts.model;
+        const usual = await usualClassName(world, actor, { waveId: waveOf(context).id, provinceCode });
         return [{ value: usual, label: usual }];
       },
     }),
@@ -120,14 +122,6 @@ function waveOf({ facts: { model, waves }, answers }: Context): WaveLine {
   const wave = waves.find((one) => one.id === id);
   if (wave === undefined) throw new Error(`Wave ${id} is gone while a class is copied into it.`);
   return wave;
-}
-
-/** The first name that no class of the province and wave has. */
-async function freeName(context: Context): Promise<string> {
-  const { world, actor, facts } = context;
-  const { provinceCode, provinceName } = facts.model;
-  const others = await viewProvinceOfWave(world, actor, { waveId: waveOf(context).id, provinceCode });
-  return nextClassName(provinceName, others.kind === "found" ? others.classes.map(({ name }) => name) : []);
 }
 
 function wishOf(context: Context) {

@@ -134,6 +134,9 @@ export interface ComingClass {
   readonly name: string;
   /** What it was called until this file: other sheets may call it so still. */
   readonly formerName?: string;
+  readonly isInFile: boolean;
+  readonly year: number;
+  readonly wave: number;
   readonly provinceCode: string;
   readonly zone: KnownClass["zone"];
   readonly startsOn: Day;
@@ -147,6 +150,7 @@ export interface ComingClass {
 /** Known classes and new ones; of a class whose line has an error there is what was there before. */
 export function comingClasses(plans: readonly ClassPlan[], { classes }: KnownProgramme): readonly ComingClass[] {
   const changed = new Map(plans.flatMap((plan) => (plan.status === "changed" ? [[plan.known.id, plan] as const] : [])));
+  const inFile = new Set(plans.flatMap((plan) => ("known" in plan ? plan.known.id : (plan.line.id ?? []))));
   const coming = classes.map((known): ComingClass => {
     const plan = changed.get(known.id);
     const { id, provinceCode, zone } = known;
@@ -157,15 +161,18 @@ export function comingClasses(plans: readonly ClassPlan[], { classes }: KnownPro
     const endsOn = plan?.endsOn ?? addDays(known.endsOn, moved);
     const venue = plan?.venue ?? known.venue;
     const former = name === known.name ? {} : { formerName: known.name };
-    return { id, name, ...former, provinceCode, zone, moved, startsOn, endsOn, plansDueOn, venue };
+    const isInFile = inFile.has(id);
+    const place = { year: known.cohortYear, wave: known.waveNumber, provinceCode };
+    return { id, name, ...former, isInFile, ...place, zone, moved, startsOn, endsOn, plansDueOn, venue };
   });
   let made = 0;
   for (const plan of plans) {
     if (plan.status !== "new") continue;
-    const { provinceCode, startsOn, endsOn, plansDueOn, venue, line } = plan;
+    const { year, wave, provinceCode, startsOn, endsOn, plansDueOn, venue, line } = plan;
     made += 1;
-    const zone = zoneOfProvince(provinceCode);
-    coming.push({ id: -made, name: line.name, provinceCode, zone, startsOn, endsOn, plansDueOn, venue, moved: 0 });
+    const place = { year, wave, provinceCode, zone: zoneOfProvince(provinceCode), venue };
+    const days = { startsOn, endsOn, plansDueOn, moved: 0 };
+    coming.push({ id: -made, name: line.name, isInFile: true, ...place, ...days });
   }
   return coming;
 }

@@ -3,7 +3,7 @@
 import { daysLater, movesAlong } from "../../classes/class-shift.js";
 import { meetingLink, type NewSession } from "../../programme/sessions.js";
 import { instantAt } from "../../time/calendar.js";
-import type { FoundClass } from "../find-class.js";
+import type { FindClass } from "../find-class.js";
 import { type KnownSession, plainName } from "../known-programme.js";
 import type { SessionLine } from "../office-lines.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
@@ -33,10 +33,11 @@ const USUAL_MINUTES = 90;
 export function planSessions(
   lines: readonly SessionLine[],
   known: readonly KnownSession[],
-  find: (className: string) => FoundClass,
+  find: FindClass,
   now: Date,
 ): readonly SessionPlan[] {
-  const wanted = lines.map((line) => wish(line, find));
+  const classOf = new Map(known.map(({ id, classId }) => [id, classId]));
+  const wanted = lines.map((line) => wish(line, find, line.id === null ? undefined : classOf.get(line.id)));
   const meant = pairUp(wanted, known, now);
   const seen = new Set<string>();
   return wanted.map((one, n): SessionPlan => {
@@ -63,10 +64,11 @@ interface Wanted {
 
 function wish(
   line: SessionLine,
-  find: (className: string) => FoundClass,
+  find: FindClass,
+  classId: number | undefined,
 ): Wanted | { kind: "error"; line: SessionLine; reason: LineReason } {
   if (line.problem !== null) return { kind: "error", line, reason: line.problem };
-  const of = find(line.className);
+  const of = find(line.className, classId);
   if (typeof of === "string") return { kind: "error", line, reason: of };
   const { day, from, to } = line;
   if (day === null || from === null) return { kind: "error", line, reason: "bad-time" };
