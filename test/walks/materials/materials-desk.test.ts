@@ -74,7 +74,7 @@ test("participants, trainers and admins of a province change nothing by any path
   for (const phone of [siti, rina, dewi]) {
     for (const path of paths) {
       await inTurn(phone, (p) => p.pressesOn(1, path));
-      expect(screen(phone)).toMatch(/tidak tersedia untuk Bapak\/Ibu|atau tugas Bapak\/Ibu/);
+      expect(screen(phone)).toMatch(/tidak tersedia untuk Bapak\/Ibu|atau tugas ini/);
     }
   }
   await inTurn(dewi, (p) => p.pressesOn(1, "materials_desk"), presses(/^❓/));
