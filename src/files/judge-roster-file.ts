@@ -1,7 +1,7 @@
 // From the bytes of an office's file to a verdict for each of its lines.
 
+import { provincesOfNames } from "../domain/office-workbook/find-class.js";
 import { plainName } from "../domain/office-workbook/known-programme.js";
-import type { OfficeLines } from "../domain/office-workbook/office-lines.js";
 import { type FindProvince, readOfficeSheets } from "../domain/office-workbook/read-office-sheets.js";
 import type { Place } from "../domain/places/place.js";
 import { judgeRoster } from "../domain/roster/judge-roster.js";
@@ -38,7 +38,8 @@ export async function judgeRosterFile(
   const isWorkbook = lines.sheets.length > 0;
   const asked = reading.verdict === "asked" ? askedOf(reading, isWorkbook) : null;
   if (asked !== null) return asked;
-  const people = reading.verdict === "read" ? judged(reading, judges, { ...provinces, ...provincesOf(lines) }) : null;
+  const people =
+    reading.verdict === "read" ? judged(reading, judges, { ...provinces, ...provincesOfNames(lines.classes) }) : null;
   if (isWorkbook) return { kind: "workbook", lines, people };
   return people ?? { kind: "refused", because: reading.verdict === "refused" ? reading.refusedBecause : "no-people" };
 }
@@ -107,12 +108,5 @@ function nearerCandidates(
       const found = place === null ? candidates : [place];
       return found.length === 0 ? [] : [[n, found]];
     }),
-  );
-}
-
-/** Classes that the workbook itself brings. */
-function provincesOf({ classes }: OfficeLines): Record<string, string> {
-  return Object.fromEntries(
-    classes.flatMap(({ name, provinceCode }) => (provinceCode === null ? [] : [[plainName(name), provinceCode]])),
   );
 }

@@ -31,6 +31,12 @@ export function shortDay(language: Language, day: Day): string {
   return format(language, day, "short").replace(",", "");
 }
 
+/** "3/6/2024": where there is little room, and the year tells one from another. */
+export function bareDay(day: Day): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date}/${month}/${year}`;
+}
+
 /** "3–7 Juni 2024"; months and years are said once where they are the same. */
 export function daySpan(language: Language, from: Day, to: Day): string {
   if (from === to) return plainDay(language, from);

@@ -92,6 +92,7 @@ export {
   movePlacePauseEnd,
   type PlacePause,
   undoPlacePause,
+  viewPlacePause,
 } from "./pauses/change-place-pause.js";
 export { findOwnPause, findPausing } from "./pauses/find-pause.js";
 export { pauseInPassing, pausePerson } from "./pauses/pause-person.js";
@@ -141,6 +142,7 @@ export { addSession } from "./programme/sessions/add-sessions.js";
 export { changeSession, changeSessions } from "./programme/sessions/change-session.js";
 export { hasBegun, shiftClass, whyNoShift } from "./programme/shift-class.js";
 export { planOfWave, planSimulation, simulateWave } from "./programme/simulate-wave.js";
+export { usualClassName } from "./programme/usual-class-name.js";
 export { havePlacesChanged, viewPlaceChanges } from "./programme/view-place-changes.js";
 export {
   type ProgrammeView,
@@ -149,6 +151,7 @@ export {
   viewProgramme,
   viewProvinceOfWave,
   viewWave,
+  wavesForCopy,
 } from "./programme/view-programme.js";
 export { viewShift } from "./programme/view-shift.js";
 export * from "./registration/index.js";

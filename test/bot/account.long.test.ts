@@ -103,7 +103,10 @@ async function traceOf(act: () => Promise<void>): Promise<{ changed: string[]; l
   const lines = audits
     .filter((line) => !linesBefore.includes(line))
     .map((line) => (JSON.parse(line) as { action: string }).action)
-    .filter((action) => action === "staff.export" || !(LOOKS as readonly string[]).includes(action));
+    .filter(
+      (action) =>
+        ["staff.export", "feedback.export"].includes(action) || !(LOOKS as readonly string[]).includes(action),
+    );
   return { changed, lines: [...new Set(lines)] };
 }
 

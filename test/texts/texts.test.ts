@@ -27,6 +27,7 @@ interface Said {
 
 /** What no sample fits, and how to know it in a transcript. */
 const MET_IN_WALKS: Record<string, RegExp> = {
+  "registration.receipt": /Nomor peserta: |Participant number: /,
   "comingBack.offer": /Senang bertemu lagi/,
   "announcement.ledgerPage": /Rincian pengumuman \d+\n/,
   "reports.changes": /→ /,

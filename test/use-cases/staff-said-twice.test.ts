@@ -1,7 +1,7 @@
 // What is said of a trainer taken from a class is said again when the button is pressed again, and to nobody else.
 
 import { expect, test } from "vitest";
-import { revokeRole, teachClass } from "../../src/use-cases/index.js";
+import { removeClass, revokeRole, teachClass } from "../../src/use-cases/index.js";
 import { stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildTrainer } from "../support/world/builders.js";
 import { actorOf } from "../support/world/plans.js";
@@ -37,6 +37,21 @@ test("a colleague who presses the same old button is told the same; of another c
   expect(await teachClass(stage.world, sri, { ...elsewhere, classId: own.id, teaches: true })).toEqual({
     kind: "not_allowed",
   });
+});
+
+test("trainers of a class that is removed hear that it is theirs no more, once each, and not the one who removed it", async () => {
+  const own = await buildClass(stage.db, { provinceCode: "21", name: "Kepri" });
+  const [rina, dodi] = [
+    await buildTrainer(stage.db, [own.id], { name: "Rina" }),
+    await buildTrainer(stage.db, [own.id], { name: "Dodi" }),
+  ];
+  await stage.db.roleBinding.create({ data: { personId: dodi.id, role: "admin", grantedAt: stage.clock.now() } });
+  const actor = await actorOf(stage.world, dodi.id);
+  expect(await removeClass(stage.world, actor, own.id)).toMatchObject({ kind: "removed" });
+  expect(await removeClass(stage.world, actor, own.id)).toEqual({ kind: "not_allowed" });
+  const told = await stage.db.outbox.findMany();
+  expect(told.map(({ personId, kind }) => [personId, kind])).toEqual([[rina.id, "role_change"]]);
+  expect(told[0]?.message).toMatchObject({ text: expect.stringContaining("Kepri") });
 });
 
 test("a role is taken twice and given back twice with the same words", async () => {

@@ -4,6 +4,7 @@ import { PEOPLE_FILTERS, type PeopleFilter } from "../../domain/caseload/people-
 import { action } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
 import { type Area, readArea, writeArea } from "../../domain/overview/area.js";
+import { MOST_ROWS_OF_A_FILE } from "../../domain/own-data/export.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { isRegionCode } from "../../domain/places/place.js";
 import type { Texts } from "../../texts/index.js";
@@ -83,10 +84,12 @@ function found(file: PlaceFile, read: Read, back?: (texts: Texts) => Button) {
       const outcome = await read(world, actor, { purpose, updateId });
       if (outcome.kind === "not_yours") return refusal(context);
       const words = texts.exports;
+      const again = { label: words.another, data: action("exports") };
+      if (outcome.kind === "too_large") return { ...words.tooLarge(MOST_ROWS_OF_A_FILE), buttons: [[again]] };
       const bytes = await world.sheets.xlsx([outcome.sheet], words.aboutSheet);
       return {
         ...words.file(words.files[file].caption, outcome.rows),
-        buttons: [[back?.(texts) ?? { label: words.another, data: action("exports") }]],
+        buttons: [[back?.(texts) ?? again]],
         attachment: {
           kind: "document" as const,
           name: `${words.files[file].fileName}.xlsx`,

@@ -33,7 +33,8 @@ export async function showFeedbackWords(ctx: KnownContext, [classId, page]: Ids<
 }
 
 export async function sendFeedbackFile(ctx: KnownContext, [file, area]: Ids<"feedback_file">): Promise<void> {
-  const found = await find(ctx, area);
+  // The picture has no name in it.
+  const found = await find(ctx, area, file === "xlsx");
   if (found === null) return;
   const { texts, world } = ctx;
   world.progress?.({ what: "drawing" });
@@ -53,8 +54,8 @@ export async function sendFeedbackFile(ctx: KnownContext, [file, area]: Ids<"fee
 }
 
 /** Null where it was refused, and told. */
-async function find(ctx: KnownContext, area: Area): Promise<FeedbackView | null> {
-  const found = await viewFeedback(ctx.world, ctx.actor, area);
+async function find(ctx: KnownContext, area: Area, asFile = false): Promise<FeedbackView | null> {
+  const found = await viewFeedback(ctx.world, ctx.actor, area, { asFile });
   if (found.kind === "found") return found;
   await refuse(ctx);
   return null;

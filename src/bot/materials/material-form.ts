@@ -26,6 +26,9 @@ interface MaterialFacts {
 
 type Content = Pick<MaterialContent, "kind" | "content">;
 
+/** The material as it stood when they began to change it: kept with the answers, and asked of nobody. */
+const SEEN = "seen";
+
 const contentStep: Step<MaterialFacts> = {
   typed: true,
   keeps: "words",
@@ -42,9 +45,12 @@ const contentStep: Step<MaterialFacts> = {
     const isMedia = input.kind === "file";
     if (input.kind === "text") {
       const text = input.text.trim();
+      const link = readLink(text);
+      if (/^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(text) && !link.ok) {
+        const { problem } = texts.announcement.draft.linkAsk;
+        return { kind: "problem", say: link.reason === "not_https" ? words.notHttps() : problem(link.reason) };
+      }
       if (text.length > LONGEST_ANSWER) return { kind: "problem", say: words.tooLong(LONGEST_ANSWER) };
-      if (/^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(text) && !readLink(text).ok)
-        return { kind: "problem", say: words.notHttps() };
     }
     const content = readContent(input);
     return content === null
@@ -106,12 +112,20 @@ export const materialForm: Form<MaterialFacts> = {
   },
   async finish({ world, actor, texts, facts: { changing }, answers }): Promise<Finished> {
     const { desk, form, gone } = texts.materials;
-    const outcome = await writeMaterial(world, actor, { id: changing?.id ?? null, ...contentOf(answers) });
+    const content = contentOf(answers);
+    const seen = answers[SEEN] as MaterialContent | undefined;
+    const about = { id: changing?.id ?? null, ...(seen !== undefined && { seen }) };
+    const outcome = await writeMaterial(world, actor, { ...about, ...content });
     const { view: _, ...kept } = answers;
     const without = (step: string) => Object.fromEntries(Object.entries(kept).filter(([name]) => name !== step));
     switch (outcome.kind) {
       case "kept":
         return { ...desk.kept(outcome.material.title), buttons: toDesk(texts) };
+      case "changed_meanwhile": {
+        const { now } = outcome;
+        const say = form.changedMeanwhile({ ...now, content: inWords(form.content.values, now) });
+        return { kind: "not_yet", say, answers: { ...kept, ...untouched(content, seen ?? content, now) } };
+      }
       case "title_taken":
         return { kind: "not_yet", say: form.taken(), answers: without("title") };
       case "full":
@@ -129,6 +143,16 @@ function contentOf(answers: Answers): MaterialContent {
   return { topic: answers.topic as Topic, title: String(answers.title), kind, content };
 }
 
-function answersFor({ topic, title, kind, content }: Material): Answers {
-  return { topic, title, content: asJson({ kind, content }) };
+function answersFor({ topic, title, kind, content }: MaterialContent): Answers {
+  return { topic, title, content: asJson({ kind, content }), [SEEN]: asJson({ topic, title, kind, content }) };
+}
+
+/** Where they changed nothing, what another admin wrote there: it is what they read from then on. */
+function untouched(theirs: MaterialContent, seen: MaterialContent, now: MaterialContent): Answers {
+  const isKept: Record<string, boolean> = {
+    topic: theirs.topic !== seen.topic,
+    title: theirs.title !== seen.title,
+    content: theirs.kind !== seen.kind || theirs.content !== seen.content,
+  };
+  return Object.fromEntries(Object.entries(answersFor(now)).filter(([name]) => isKept[name] !== true));
 }

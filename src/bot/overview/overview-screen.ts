@@ -3,7 +3,7 @@ import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { shortName } from "../../domain/messages/short-name.js";
-import { type Area, isProvinceItself, isSameArea, partOf, partsOf, WHOLE_COUNTRY } from "../../domain/overview/area.js";
+import { isProvinceItself, isSameArea, partOf, partsOf, WHOLE_COUNTRY } from "../../domain/overview/area.js";
 import { lightOfArea, wellOf, worstFirst } from "../../domain/overview/numbers.js";
 import { pageOf, ROWS_A_PAGE } from "../../domain/paging.js";
 import type { Texts } from "../../texts/index.js";
@@ -15,8 +15,8 @@ import { listScreen } from "../kit/list-screen.js";
 const LONGEST_NAME = 22;
 
 /** Null: the latest cohort, so that an old button leads there. */
-function cohortIn({ cohort, cohorts }: Overview): number | null {
-  return cohort.id === cohorts[0]?.id ? null : cohort.id;
+function cohortIn({ cohort, latestId }: Overview): number | null {
+  return cohort.id === latestId ? null : cohort.id;
 }
 
 export function overviewScreen(texts: Texts, found: Overview): Message {
@@ -47,7 +47,7 @@ export function overviewScreen(texts: Texts, found: Overview): Message {
       ...rowsThatFit([...parts, ...(isSameArea(area, WHOLE_COUNTRY) ? [] : people)], 2),
       withProvince,
       fileButtons(texts, found),
-      ...feedbackButton(texts, area),
+      ...(found.readsFeedback ? [[{ label: texts.feedback.menu, data: action("feedback_results", area, 0) }]] : []),
       [meaning],
       ...others.map((button) => [button]),
       ...(around === undefined
@@ -55,12 +55,6 @@ export function overviewScreen(texts: Texts, found: Overview): Message {
         : [[{ label: overview.around(around.name), data: action("overview", around.area, cohortId) }]]),
     ].filter(({ length }) => length > 0),
   };
-}
-
-/** Of the country, a province or a class: what people said of classes is kept by class. */
-function feedbackButton({ feedback }: Texts, area: Area): Button[][] {
-  const isOfClasses = area.classId !== null || area.placeCode === null || area.placeCode.length === 2;
-  return isOfClasses ? [[{ label: feedback.menu, data: action("feedback_results", area, 0) }]] : [];
 }
 
 function fileButtons({ overview: { files } }: Texts, found: Overview): Button[] {

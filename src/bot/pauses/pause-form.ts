@@ -113,7 +113,7 @@ export const pauseForm: Form<PauseFacts> = {
       case "changed": {
         // Undoing takes the whole pause back; of one that only lasts longer now, its page can set the last day right.
         const slip: Button =
-          outcome.kind === "paused"
+          outcome.kind === "paused" && outcome.isNew
             ? { label: texts.pauses.undo, data: action("undo_pause", outcome.pause.id) }
             : { label: texts.pauses.menu, data: action("pause", participantId) };
         return {

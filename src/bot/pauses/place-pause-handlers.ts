@@ -8,6 +8,7 @@ import {
   listPlacePauses,
   previewPlacePause,
   undoPlacePause,
+  viewPlacePause,
 } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
@@ -41,14 +42,19 @@ export async function beginPlacePause(ctx: KnownContext): Promise<void> {
 }
 
 export async function showPlacePause(ctx: KnownContext, [pauseId]: Ids<"place_pause">): Promise<void> {
-  const found = await findPlacePause(ctx.world, ctx.actor, pauseId);
+  const found = await viewPlacePause(ctx.world, ctx.actor, pauseId);
   if (found.kind !== "found") return refuse(ctx);
   if (!isOn(found.pause, found.today)) return sayOver(ctx, found.name);
+  const { name: place, pause, mayChange } = found;
+  if (!mayChange) {
+    const said = ctx.texts.pauses.places.ofOthers({ place, untilOn: pause.untilOn });
+    return show(ctx, { ...said, buttons: [toList(ctx)] });
+  }
   const preview = await previewPlacePause(ctx.world, ctx.actor, found.placeCode);
   const { pauses } = ctx.texts;
   const counts = preview.kind === "found" ? preview : { people: 0, trainers: 0, plans: 0, waiting: 0 };
   await show(ctx, {
-    ...pauses.places.page({ place: found.name, untilOn: found.pause.untilOn, ...counts }),
+    ...pauses.places.page({ place, untilOn: pause.untilOn, ...counts }),
     buttons: [
       [
         { label: pauses.longer, data: action("longer_place_pause", pauseId) },

@@ -23,10 +23,10 @@ export async function problemsFile(
   return { kind: "document", name: roster.problemsFile, base64: Buffer.from(bytes).toString("base64") };
 }
 
-/** Somebody of another province may well belong: it is asked about. */
+/** Somebody of another province or class may well belong: it is asked about. */
 function verdictOf({ verdict }: JudgedLine, fault: Fault): "error" | "doubt" {
   if (verdict !== "ok") return verdict;
-  return fault === "other-province" ? "doubt" : "error";
+  return fault === "other-province" || fault === "other-class" ? "doubt" : "error";
 }
 
 /** The code is what is read of it; the rest is for the one who chooses. */

@@ -15,13 +15,21 @@ import { listScreen } from "../kit/list-screen.js";
 /** Sixteen short names in two columns fit a small phone. */
 const PROVINCES_A_PAGE = 16;
 
-export function beginningScreen(texts: Texts, { beginning, cohorts, mayAdd }: ProgrammeView, name: string): Message {
+export function beginningScreen(
+  texts: Texts,
+  { beginning, cohorts, counts, mayAdd, maySetUp }: ProgrammeView,
+  name: string,
+): Message {
   const { programme } = texts;
   const step = (one: BeginningStep): Button => ({
     label: programme.begin(one),
     data: stepAction(one, cohorts, mayAdd),
   });
-  const open = BEGINNING_STEPS.filter((one) => !beginning.done[one] && (one === beginning.next || one !== "cohort"));
+  // A list of people belongs to a class.
+  const hasPlace = counts.classes > 0 && maySetUp;
+  const open = BEGINNING_STEPS.filter(
+    (one) => !beginning.done[one] && (one === beginning.next || one !== "cohort") && (one !== "roster" || hasPlace),
+  );
   const usable = beginning.next === "cohort" ? open.slice(0, 1) : open;
   return {
     ...programme.beginning(beginning.done, beginning.next, name),
@@ -43,7 +51,7 @@ function stepAction(step: BeginningStep, [latest]: CohortLine[], mayAdd: boolean
 /** `found`: pairs that may be one person or library, merges that can be undone, and whether places have changed. */
 export function homeScreen(
   texts: Texts,
-  { cohorts, beginning, mayAdd }: ProgrammeView,
+  { cohorts, beginning, mayAdd, maySetUp }: ProgrammeView,
   found: { duplicates: number; merges: number; havePlacesChanged: boolean },
 ): Message {
   const { programme } = texts;
@@ -63,7 +71,7 @@ export function homeScreen(
     ? [[{ label: texts.duplicates.menu(found.duplicates), data: action("duplicates", 0) }]]
     : [];
   const staff = [
-    { label: texts.roster.button, data: action("roster", 0) },
+    ...(maySetUp ? [{ label: texts.roster.button, data: action("roster", 0) }] : []),
     { label: texts.staffDesk.short, data: action("staff", 0) },
   ];
   return {
@@ -168,7 +176,7 @@ export function classSetUpScreen(
     practiceOf === 0
       ? { label: programme.toProvince, data: action("wave_province", waveId, provinceCode, 0) }
       : { label: texts.practice.toPractice, data: action("practice") };
-  const change = (what: "name" | "venue" | "due" | "zone"): Button => ({
+  const change = (what: "name" | "venue" | "ends" | "due" | "zone"): Button => ({
     label: programme.change[what],
     data: action("change_class", id, what),
   });
@@ -188,6 +196,7 @@ export function classSetUpScreen(
         { label: texts.posters.pictureButton, data: action("poster", id, "picture") },
       ],
       [change("name"), change("venue")],
+      [change("ends")],
       // What was told to people already is not changed under them.
       ...(contents.participants === 0 ? [[change("due"), change("zone")]] : []),
       [{ label: programme.copy, data: action("copy_class", id) }],

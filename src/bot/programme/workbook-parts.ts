@@ -28,7 +28,7 @@ const REASONS_SAID = 3;
 /** … where sessions at a strange time take a line. */
 const REASONS_BESIDE = 1;
 
-const NOBODY: Entries = { entries: [], problems: [], faults: [], abroad: [] };
+const NOBODY: Entries = { entries: [], problems: [], faults: [], abroad: [], elsewhere: [] };
 
 /** A screen shows the summary and what goes with it: both are of one look. */
 const previewOf = onceFor(lookAt);

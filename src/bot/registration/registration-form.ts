@@ -1,6 +1,5 @@
 // Registration: found by phone on the roster, or at most nine questions to a person who is new to us; then one summary in which each can be changed.
 import { action } from "../../domain/messages/action.js";
-import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { LONGEST_PERSON_NAME } from "../../domain/people/person.js";
@@ -28,6 +27,7 @@ import type { Form, Step } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { placeStep } from "../forms/steps/place-step.js";
 import { textStep } from "../forms/steps/text-step.js";
+import { classLabel } from "../kit/class-label.js";
 import { menuButtons } from "../talk/main-menu.js";
 import {
   answersFromRoster,
@@ -112,8 +112,10 @@ const trainingClass = choiceStep<RegistrationFacts>({
     const province = await nameOfPlace(context.world, String(context.answers.province));
     return registration.trainingClass.none(province ?? "");
   },
-  choices: async (context) =>
-    (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
+  async choices(context) {
+    const classes = await openClasses(context);
+    return classes.map((one) => ({ value: String(one.id), label: classLabel(context.texts, one, classes.length) }));
+  },
 });
 
 export const registrationForm: Form<RegistrationFacts> = {

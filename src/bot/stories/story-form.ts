@@ -11,16 +11,25 @@ import { mayTellStory, pathToPlace, tellStory } from "../../use-cases/index.js";
 import type { Answers, Finished, Form, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { refusal } from "../kit/refuse.js";
+import { libraryLabel } from "../plans/plan-label.js";
 import { photosStep, promptStep } from "./prompt-and-photos-steps.js";
 import { consentButtons } from "./story-screens.js";
 
 interface StoryFacts {
+  /** Of whom a story can be told: most people have one library. */
+  libraries: Teller[];
+}
+
+interface Teller {
   participant: Participant;
-  /** Of its library, from the province down; empty where there is none. */
+  /** Of their library, from the province down; empty where there is none. */
   places: string[];
 }
 
 const photosIn = ({ photos }: Answers) => (photos ?? []) as string[];
+/** Null: the library that they chose is not theirs any more. */
+const tellerIn = ({ library }: Answers, { libraries }: StoryFacts) =>
+  (library === undefined ? libraries[0] : libraries.find(({ participant: { id } }) => String(id) === library)) ?? null;
 const showsChildren = ({ children }: Answers) => children === "yes";
 
 export const storyForm: Form<StoryFacts> = {
@@ -29,16 +38,31 @@ export const storyForm: Form<StoryFacts> = {
   async load(world, actor) {
     const may = await mayTellStory(world, actor);
     if (may.kind === "not_yours") return null;
-    const { participant } = may;
-    const { library } = participant;
-    const path = library === null ? [] : await pathToPlace(world, library.placeCode);
-    return { participant, places: path.map(({ name }) => name) };
+    const libraries = may.participants.map(async (participant) => {
+      const { library } = participant;
+      const path = library === null ? [] : await pathToPlace(world, library.placeCode);
+      return { participant, places: path.map(({ name }) => name) };
+    });
+    return { libraries: await Promise.all(libraries) };
   },
   about: ({ stories }) => stories.about,
   rescue: {},
-  order: (answers) => [...STORY_PROMPTS, "photos", ...(photosIn(answers).length > 0 ? ["children"] : [])],
+  order: (answers, { libraries }) => [
+    ...(libraries.length > 1 ? ["library"] : []),
+    ...[...STORY_PROMPTS, "photos"],
+    ...(photosIn(answers).length > 0 ? ["children"] : []),
+  ],
   clears: { photos: ["children"] },
   steps: {
+    library: choiceStep<StoryFacts>({
+      label: ({ stories }) => stories.form.library.label,
+      ask: ({ texts }) => texts.stories.form.library.ask(),
+      choices: ({ facts: { libraries } }) =>
+        libraries.map((one) => ({
+          value: String(one.participant.id),
+          label: libraryLabel(libraries.map(named), named(one), { before: "" }),
+        })),
+    }),
     ...Object.fromEntries(STORY_PROMPTS.map((prompt) => [prompt, promptStep<StoryFacts>(prompt)])),
     photos: photosStep<StoryFacts>(),
     children: choiceStep<StoryFacts>({
@@ -61,10 +85,15 @@ export const storyForm: Form<StoryFacts> = {
       showsChildren(answers) && page.children(false),
     );
   },
-  async finish({ world, actor, texts, answers }, { updateId }): Promise<Finished> {
+  async finish({ world, actor, texts, answers, facts }, { updateId }): Promise<Finished> {
+    const teller = tellerIn(answers, facts);
+    const { library: _, ...others } = answers;
+    // They read whose story it is before they send it.
+    if (teller === null) return { kind: "not_yet", answers: others };
     const photos = photosIn(answers);
+    const { id: participantId } = teller.participant;
     const story = { answers: answersIn(answers), photos, showsChildren: photos.length > 0 && showsChildren(answers) };
-    const outcome = await tellStory(world, actor, { ...story, updateId });
+    const outcome = await tellStory(world, actor, { ...story, participantId, updateId });
     const { consent, form } = texts.stories;
     switch (outcome.kind) {
       case "sent":
@@ -77,12 +106,19 @@ export const storyForm: Form<StoryFacts> = {
   },
 };
 
+/** Who has no library is known by their class. */
+function named({ participant: { library, trainingClass }, places: [, , district, village = ""] }: Teller) {
+  const libraryName = library?.name ?? trainingClass.name;
+  return { libraryId: library?.id ?? 0, libraryName, village, district: district ?? null };
+}
+
 function answersIn(answers: Answers): StoryAnswers {
   return Object.fromEntries(STORY_PROMPTS.map((prompt) => [prompt, answers[prompt]])) as unknown as StoryAnswers;
 }
 
 /** As it will be read before anything has been allowed: without a name. */
-function wordsOf({ answers, facts: { participant, places } }: StepContext<StoryFacts>) {
+function wordsOf({ answers, facts }: StepContext<StoryFacts>) {
+  const { participant, places = [] } = tellerIn(answers, facts) ?? {};
   const [, regencyName = "", , village = ""] = places;
   return {
     ...{
@@ -91,8 +127,9 @@ function wordsOf({ answers, facts: { participant, places } }: StepContext<StoryF
       showsChildren: showsChildren(answers),
       guardian: null,
     },
-    ...{ consent: "none" as const, authorName: participant.person.name, libraryName: participant.library?.name ?? "" },
-    ...{ village, regencyName, className: participant.trainingClass.name },
+    ...{ consent: "none" as const, authorName: participant?.person.name ?? "" },
+    ...{ libraryName: participant?.library?.name ?? "", className: participant?.trainingClass.name ?? "" },
+    ...{ village, regencyName },
   };
 }
 

@@ -165,15 +165,17 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
 async function griefAnswer({ texts, world, message, update, saidAt }: BotContext, actor: KnownActor): Promise<Message> {
   const { name } = actor.person;
   const said = { reason: griefIn(message?.text ?? ""), updateId: update.update_id, saidAt };
-  const pause = await pauseInPassing(world, actor, said);
-  if (pause === null) return texts.smallTalk.grief(name);
-  const { longer, noNeed } = texts.pauses;
+  const begun = await pauseInPassing(world, actor, said);
+  if (begun === null) return texts.smallTalk.grief(name);
+  const { pause, isNew } = begun;
+  const { longer, noNeed, menu } = texts.pauses;
+  // Of a pause that was there before, undoing would take that away too: its page ends it.
+  const slip = isNew
+    ? { label: noNeed, data: action("undo_pause", pause.id) }
+    : { label: menu, data: action("pause", null) };
   return {
     ...texts.pauses.saidInPassing({ name, untilOn: pause.untilOn }),
-    buttons: [
-      [{ label: longer, data: action("longer_pause", pause.id) }],
-      [{ label: noNeed, data: action("undo_pause", pause.id) }],
-    ],
+    buttons: [[{ label: longer, data: action("longer_pause", pause.id) }], [slip]],
   };
 }
 

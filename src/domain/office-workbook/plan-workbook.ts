@@ -25,10 +25,10 @@ export function planWorkbook(
 ): WorkbookPlan {
   const classes = planClasses(lines.classes, programme, rights, now);
   const coming = comingClasses(classes, programme);
-  const find = classFinder(classes, coming);
+  const find = classFinder(classes, coming, now);
   const sessions = planSessions(lines.sessions, programme.sessions, find, now);
   const trainers = planTrainers(lines.trainers, programme.trainers, { find, coming, rights, now });
-  return { classes, sessions, trainers, coming, strange: strangeSessions(sessions, programme.sessions, coming) };
+  return { classes, sessions, trainers, coming, strange: strangeSessions(sessions, programme.sessions, coming, now) };
 }
 
 export const SHEETS_PLANNED = ["classes", "sessions", "trainers"] as const;

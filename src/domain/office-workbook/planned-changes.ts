@@ -14,8 +14,8 @@ export function plannedChanges({ classes, sessions, trainers }: WorkbookPlan): s
   for (const plan of classes) {
     if (plan.status === "changed") addAll("class", plan.known.id, plan.changes);
     if (plan.status !== "new") continue;
-    const { year, wave, startsOn, endsOn, plansDueOn, venue } = plan;
-    add("new class", classMark({ ...plan, name: plan.line.name }), year, wave, startsOn, endsOn, plansDueOn, venue);
+    const { startsOn, endsOn, plansDueOn, venue } = plan;
+    add("new class", classMark({ ...plan, name: plan.line.name }), startsOn, endsOn, plansDueOn, venue);
   }
   for (const plan of sessions) {
     if (plan.status === "changed") addAll("session", plan.known.id, plan.changes);
@@ -32,6 +32,11 @@ export function plannedChanges({ classes, sessions, trainers }: WorkbookPlan): s
 }
 
 /** Not by its id: a class that the workbook makes has none yet, and has one when a colleague has made it. */
-export function classMark({ provinceCode, name }: Pick<ComingClass, "provinceCode" | "name">): string {
-  return `${provinceCode}|${plainName(name)}`;
+export function classMark({
+  year,
+  wave,
+  provinceCode,
+  name,
+}: Pick<ComingClass, "year" | "wave" | "provinceCode" | "name">): string {
+  return `${year}|${wave}|${provinceCode}|${plainName(name)}`;
 }

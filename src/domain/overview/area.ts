@@ -65,6 +65,17 @@ export function readArea(text: string): Area | null {
 /** Said for a name where somebody's word reaches several regions, and not the whole country. */
 export const OWN_REGIONS = "*";
 
+/** The name of an area of which one reaches some regions alone: nobody is to take its numbers for those of all of it. */
+export function nameOfOwnPart(name: string): string {
+  return `${OWN_REGIONS}${name}`;
+}
+
+/** `isOwnPart`: see nameOfOwnPart(). */
+export function readAreaName(written: string): { name: string; isOwnPart: boolean } {
+  const isOwnPart = written.startsWith(OWN_REGIONS);
+  return { name: isOwnPart ? written.slice(OWN_REGIONS.length) : written, isOwnPart };
+}
+
 export function isSameArea(one: Area, other: Area): boolean {
   return one.placeCode === other.placeCode && one.classId === other.classId;
 }

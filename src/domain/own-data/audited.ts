@@ -42,8 +42,8 @@ const DECISIONS = [
 ] as const;
 
 export const AUDITED = {
-  seen: [...LOOKS.filter((name) => name !== "staff.export"), "person.own-data"],
-  exported: [...EXPORTS, "staff.export"],
+  seen: [...LOOKS.filter((name) => name !== "staff.export" && name !== "feedback.export"), "person.own-data"],
+  exported: [...EXPORTS, "staff.export", "feedback.export"],
   changed: CHANGES,
   sent: SENDINGS,
   decided: DECISIONS,

@@ -22,3 +22,6 @@ export const LONGEST_PURPOSE = 200;
 
 /** Of reports, or for SIM: a file of more than a year takes too long. */
 export const MOST_MONTHS_OF_A_FILE = 12;
+
+/** … and one of more rows than that is no longer written in a minute, nor opened on an office's machine. */
+export const MOST_ROWS_OF_A_FILE = 50_000;

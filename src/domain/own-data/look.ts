@@ -25,6 +25,7 @@ export const LOOKS = [
   "story.view", // a story of change
   "story.list", // … those of somebody, or those that were proposed or chosen
   "feedback.view", // what some said of their class with their name
+  "feedback.export", // … as a file
   "announcement.preview", // copies with the words of some of its receivers
   "announcement.receivers", // by name, receivers whose delivery is unknown
   "announcement.names", // … by name, all whom it was for

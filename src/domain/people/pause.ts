@@ -124,6 +124,13 @@ export function pausedSpans(ofPlace: readonly DaySpan[], members: readonly Membe
   return spans;
 }
 
+/** Of these spans, in order, the days from this one on: what was over before a class began is none of its plans'. */
+export function spansSince(spans: readonly DaySpan[], since: Day): DaySpan[] {
+  return spans
+    .filter(({ untilOn }) => untilOn >= since)
+    .map(({ fromOn, untilOn }) => ({ fromOn: fromOn < since ? since : fromOn, untilOn }));
+}
+
 function daysOf({ fromOn, untilOn }: DaySpan): Day[] {
   const count = daysBetween(fromOn, untilOn) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, n) => addDays(fromOn, n));

@@ -96,14 +96,22 @@ export function maySetUpClass(
   return reachCovers(adminReach(actor.roles), [{ regionCode: provinceCode, cohortId }]);
 }
 
-/** Whether there is any province at all in which they could make a class of this cohort; a kabupaten has none of its own. */
-export function maySetUpSomeClass(actor: Actor, cohortId: number): boolean {
+/** Whether there is any province at all in which they could make a class of this cohort, or of whichever; a kabupaten has none of its own. */
+export function maySetUpSomeClass(actor: Actor, cohortId: number | null = null): boolean {
   if (isOwnPractice(actor, cohortId)) return true;
   return adminReach(actor.roles).some(
     (one) =>
       (one.regionCode === null || isProvinceCode(one.regionCode)) &&
-      (one.cohortId === null || one.cohortId === cohortId),
+      (one.cohortId === null || cohortId === null || one.cohortId === cohortId),
   );
+}
+
+/** The provinces in which they could; null: in all of them. */
+export function provincesToSetUp(actor: Actor, cohortId: number): string[] | null {
+  if (isOwnPractice(actor, cohortId)) return null;
+  const own = adminReach(actor.roles).filter((one) => one.cohortId === null || one.cohortId === cohortId);
+  if (own.some(({ regionCode }) => regionCode === null)) return null;
+  return [...new Set(own.flatMap(({ regionCode }) => regionCode ?? []))].filter(isProvinceCode);
 }
 
 /** Trainers are given to classes by the one who sets them up; nobody real teaches what somebody practises on. */

@@ -24,7 +24,7 @@ export interface Extension {
 /**
  * The class's day, or the latest day that it was extended to; each moved by as many days as the pauses have that began before it, and never
  * before the third day after a pause. So a plan cannot be late while it is paused. An extension never takes days away. `pauses`: in
- * order, and apart (pausedSpans()).
+ * order, and apart (pausedSpans()), since its class began (spansSince()).
  */
 export function effectiveDeadline(
   classDueOn: Day,

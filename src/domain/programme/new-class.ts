@@ -72,7 +72,7 @@ export function linkWorksUntil(zone: Zone, plansDueOn: Day): Date {
   return instantAt(zone, addDays(plansDueOn, 1), "00:00");
 }
 
-/** "Bimtek SPP-TIK Jambi", "Bimtek SPP-TIK Jambi 2": the first of these names that no class of the wave has. */
+/** "Bimtek SPP-TIK Jambi", "Bimtek SPP-TIK Jambi 2": the first of these names that is not taken. */
 export function nextClassName(provinceName: string, taken: readonly string[]): string {
   const names = new Set(taken.map((name) => name.toLowerCase()));
   for (let serial = 1; ; serial += 1) {

@@ -23,7 +23,7 @@ export const PROGRAMME_ACTIONS = {
   wave_province: [waveId, place, page], // wave · province
   new_class: [waveId, perhaps(place)], // wave · province
   set_up_class: [classId],
-  change_class: [classId, oneOf("name", "venue", "due", "zone")],
+  change_class: [classId, oneOf("name", "venue", "ends", "due", "zone")],
   add_session: [classId],
   copy_class: [classId],
   shift_class: [classId],

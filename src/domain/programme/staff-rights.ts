@@ -3,6 +3,7 @@ import { adminReach, type Reach, reachCovers } from "../people/admin-reach.js";
 import { mayOperate } from "../people/permissions.js";
 import { type Actor, isTrainer } from "../people/person.js";
 import type { RoleBinding } from "../people/role-binding.js";
+import { isProvinceCode } from "../places/place.js";
 
 interface ClassPlace {
   provinceCode: string;
@@ -13,6 +14,20 @@ interface ClassPlace {
 export function mayMakeAdmin(actor: Actor, wanted: Reach): boolean {
   const own = adminReach(actor.roles);
   return reachCovers(own, [wanted]) && (mayOperate(actor) || !reachCovers([wanted], own));
+}
+
+/** What somebody may be made an admin of in the chat, of every cohort: an admin of a province is asked for one of its kabupaten alone. */
+export function adminsToMake(actor: Actor): {
+  scopes: ("country" | "province" | "regency")[];
+  /** Where a kabupaten is looked for; null: everywhere. */
+  provinces: string[] | null;
+} {
+  if (mayOperate(actor)) return { scopes: ["country", "province", "regency"], provinces: null };
+  const own = adminReach(actor.roles).flatMap(({ regionCode, cohortId }) =>
+    cohortId === null ? (regionCode ?? []) : [],
+  );
+  const provinces = [...new Set(own.filter(isProvinceCode))];
+  return { scopes: provinces.length === 0 ? [] : ["regency"], provinces };
 }
 
 /** A trainer is in the hands of admins over all classes that they teach; one without a class, of admins of the whole country. */

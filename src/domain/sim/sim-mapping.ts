@@ -15,7 +15,7 @@ export type LibraryField = (typeof LIBRARY_FIELDS)[number];
 export const PLAN_FIELDS = ["reports", "state", "last_reported", "planned", "obstacle"] as const;
 export type PlanField = (typeof PLAN_FIELDS)[number];
 
-/** What is written of several reports of one month: numbers added up, the latest, or all one after the other. */
+/** What is written of several reports of one month: numbers added up, the latest (of days the latest day), or all one after the other. */
 export const COMBINATIONS = ["sum", "latest", "all"] as const;
 export type Combination = (typeof COMBINATIONS)[number];
 

@@ -118,7 +118,8 @@ function ofAnswers(answers: readonly TypedAnswer[], combine: Combination | undef
     return isLatest ? (amounts.at(-1) ?? 0) : amounts.reduce((sum, amount) => sum + amount, 0);
   }
   const days = answers.flatMap((answer) => ("day" in answer ? [answer.day] : []));
-  const lastDay = days.at(-1);
+  // Reported later is not done later: somebody may have forgotten an earlier one.
+  const lastDay = days.sort().at(-1);
   if (lastDay !== undefined) return { day: lastDay };
   const said = answers.flatMap((answer): string[][] => {
     if ("text" in answer) return [[answer.text]];

@@ -45,7 +45,7 @@ export interface Guardian {
 }
 
 /** Why others do not read a story, although it is on the list. */
-export const STORY_HOLDS = ["no_consent", "untyped"] as const;
+export const STORY_HOLDS = ["no_consent", "not_admitted", "untyped"] as const;
 export type StoryHold = (typeof STORY_HOLDS)[number];
 
 export function awaitsTyping(answers: StoryAnswers): boolean {
@@ -58,8 +58,17 @@ export function promptsToType(answers: StoryAnswers): StoryPrompt[] {
 }
 
 /** Null: others may read it. storage/stories/stories.ts says the same in SQL. */
-export function holdOf({ consent, awaitsTyping }: { consent: StoryConsent; awaitsTyping: boolean }): StoryHold | null {
+export function holdOf({
+  consent,
+  isApart,
+  awaitsTyping,
+}: {
+  consent: StoryConsent;
+  isApart: boolean;
+  awaitsTyping: boolean;
+}): StoryHold | null {
   if (consent === "none") return "no_consent";
+  if (isApart) return "not_admitted";
   return awaitsTyping ? "untyped" : null;
 }
 

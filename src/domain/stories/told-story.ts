@@ -21,6 +21,8 @@ export interface Story extends Omit<NewStory, "updateId"> {
   flaggedById: number | null;
   listedAt: Date | null;
   listedById: number | null;
+  /** Its author waits to be let into the library, or was told no: nothing goes to others in the library's name. */
+  isApart: boolean;
   personId: number;
   authorName: string;
   /** Empty where the participant has none. */

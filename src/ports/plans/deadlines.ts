@@ -16,6 +16,8 @@ export interface NewExtension {
 
 export interface DeadlineFacts {
   planId: number;
+  /** The first day of its class. */
+  startsOn: Day;
   classDueOn: Day;
   extensions: Extension[];
   /** The days on which nothing was or is expected of its library; in order, apart. */

@@ -39,8 +39,8 @@ export interface WorkPlan extends PlanFacts, LibraryNamed {
 }
 
 export interface WorkPlansPort {
-  /** Makes the three plans of a library in a class's cohort where they are missing, due when the class's are. Twice is once. */
-  ensurePlans(plans: { libraryId: number; cohortId: number; classId: number }): Promise<void>;
+  /** Makes the three plans of a library in a class's cohort where they are missing, due when the class's are. Returns the new ones. */
+  ensurePlans(plans: { libraryId: number; cohortId: number; classId: number }): Promise<number[]>;
   /** Of a plan that went into the library's, the library's. */
   find(id: number): Promise<WorkPlan | null>;
   /** The same, held until the transaction ends: reports and reminders of one plan happen one after the other. */

@@ -14,6 +14,8 @@ export interface CohortLine {
   waves: number;
   /** Within the reach that was asked with. */
   classes: number;
+  /** The first day of the first of these classes; null: there is none. */
+  startsOn: Day | null;
 }
 
 export interface WaveLine {

@@ -104,6 +104,11 @@ export function createPeople(db: Db): PeoplePort {
       ] as const) {
         if (held === 0 && gained !== 0) await db.classTrainer.deleteMany({ where: { personId } });
       }
+      // Held twice, one of them would outlive the day on which the role is taken.
+      const roles = await db.roleBinding.findMany({ where: { personId: toId, revokedAt: null } });
+      for (const { role, regionCode, cohortId } of roles) {
+        await db.roleBinding.deleteMany({ where: { personId: fromId, role, regionCode, cohortId, revokedAt: null } });
+      }
       await db.roleBinding.updateMany({ where: { personId: fromId }, data: { personId: toId } });
       const taught = await db.classTrainer.findMany({ where: { personId: fromId } });
       const data = taught.map(({ classId }) => ({ classId, personId: toId }));

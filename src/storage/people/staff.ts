@@ -90,7 +90,13 @@ export function createStaff(db: Db): StaffPort {
       });
     },
     async revokeRole(bindingId, now) {
-      await db.roleBinding.updateMany({ where: { id: bindingId, revokedAt: null }, data: { revokedAt: now } });
+      const binding = await db.roleBinding.findUnique({ where: { id: bindingId } });
+      if (binding === null) return;
+      const { personId, role, regionCode, cohortId } = binding;
+      await db.roleBinding.updateMany({
+        where: { personId, role, regionCode, cohortId, revokedAt: null },
+        data: { revokedAt: now },
+      });
     },
     async giveBackRole(bindingId) {
       await db.roleBinding.updateMany({ where: { id: bindingId }, data: { revokedAt: null } });

@@ -24,6 +24,7 @@ export function createDeadlines(db: Db): DeadlinesPort {
       const pauses = await pausesOfPlans(db, planIds);
       return plans.map((plan) => ({
         planId: plan.id,
+        startsOn: dayFromColumn(plan.trainingClass.startsOn),
         classDueOn: dayFromColumn(plan.trainingClass.plansDueOn),
         extensions: plan.extensions.map(({ until, at }) => ({
           until: dayFromColumn(until),

@@ -49,11 +49,12 @@ export function createWorkPlans(db: Db): WorkPlansPort {
     find,
     async ensurePlans({ libraryId, cohortId, classId }) {
       // The class is held: a shift of it at this moment moves these plans too, or is seen by them.
-      await db.$executeRaw`
+      const made = await db.$queryRaw<{ id: number }[]>`
         WITH class AS (SELECT id, plans_due_on FROM training_classes WHERE id = ${classId} FOR SHARE)
         INSERT INTO work_plans (library_id, cohort_id, class_id, type, due_on)
         SELECT ${libraryId}::int, ${cohortId}::int, class.id, type, class.plans_due_on
-        FROM class, unnest(enum_range(NULL::"PlanType")) AS type ON CONFLICT DO NOTHING`;
+        FROM class, unnest(enum_range(NULL::"PlanType")) AS type ON CONFLICT DO NOTHING RETURNING id`;
+      return made.map(({ id }) => id);
     },
     lockAll,
     lock: async (id) => (await lockAll([id])).get(id) ?? null,

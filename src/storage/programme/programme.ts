@@ -50,7 +50,9 @@ export function createProgramme(db: Db): ProgrammePort {
         SELECT k.id, k.year, k.name,
           (SELECT count(*)::int FROM waves w WHERE w.cohort_id = k.id) AS "waves",
           (SELECT count(*)::int FROM training_classes c JOIN waves w ON w.id = c.wave_id
-            WHERE w.cohort_id = k.id AND ${within(reach)}) AS "classes"
+            WHERE w.cohort_id = k.id AND ${within(reach)}) AS "classes",
+          (SELECT min(c.starts_on)::text FROM training_classes c JOIN waves w ON w.id = c.wave_id
+            WHERE w.cohort_id = k.id AND ${within(reach)}) AS "startsOn"
         FROM cohorts k WHERE k.practice_of = 0 ORDER BY k.year DESC`;
     },
     async insertCohort(data) {

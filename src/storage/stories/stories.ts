@@ -11,12 +11,12 @@ import { toPerson } from "../people/people.js";
 import { isWithin, TRAINERS_NOW } from "../reach.js";
 import { champions } from "./champions.js";
 import { peopleToSend } from "./people-to-send.js";
-import { OF_CHAMPIONS, OF_STORIES, PLACE, placeName } from "./story-parts.js";
+import { IS_APART, OF_CHAMPIONS, OF_STORIES, PLACE, placeName } from "./story-parts.js";
 
 const STORIES = Prisma.sql`
   SELECT s.id, s.participant_id AS "participantId", s.sent_at AS "sentAt", s.answers, s.awaits_typing AS "awaitsTyping", s.photos,
     s.shows_children AS "showsChildren", s.guardian, s.consent, s.consent_at AS "consentAt", s.flagged_at AS "flaggedAt",
-    s.flagged_by_id AS "flaggedById", s.listed_at AS "listedAt", s.listed_by_id AS "listedById", pe.id AS "personId",
+    s.flagged_by_id AS "flaggedById", s.listed_at AS "listedAt", s.listed_by_id AS "listedById", ${IS_APART} AS "isApart", pe.id AS "personId",
     pe.name AS "authorName", coalesce(l.name, '') AS "libraryName", ${placeName(13)} AS village, ${placeName(5)} AS "regencyName",
     ${placeName(2)} AS "provinceName", ${PLACE} AS "placeCode", c.id AS "classId", c.name AS "className", c.zone,
     w.cohort_id AS "cohortId", ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHERE t.class_id = c.id ORDER BY 1) AS "trainerIds",

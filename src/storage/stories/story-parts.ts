@@ -2,8 +2,11 @@
 // (IS_READABLE); test/storage/stories.test.ts holds both together.
 import { Prisma } from "../generated/client.js";
 
-/** Of a story s: its author has said yes, and nothing of it still has to be written down. */
-export const IS_READABLE = Prisma.sql`(s.consent <> 'none' AND NOT s.awaits_typing)`;
+/** Of a participant pa: they wait to be let into the library whose name they gave, or were told no. */
+export const IS_APART = Prisma.sql`(pa.admission IN ('waiting', 'refused'))`;
+
+/** Of a story s of a participant pa: its author has said yes, and acts for the library; nothing of it still has to be written down. */
+export const IS_READABLE = Prisma.sql`(s.consent <> 'none' AND NOT ${IS_APART} AND NOT s.awaits_typing)`;
 
 const WITH_CLASS_AND_LIBRARY = Prisma.sql`
   JOIN training_classes c ON c.id = pa.class_id
@@ -15,10 +18,10 @@ export const OF_STORIES = Prisma.sql`
   stories s
   JOIN participants pa ON pa.id = s.participant_id ${WITH_CLASS_AND_LIBRARY}`;
 
-/** A champion ch, the same way. Who handed their library over is an example no more. */
+/** A champion ch, the same way. Who handed their library over, or is not let into it, is no example. */
 export const OF_CHAMPIONS = Prisma.sql`
   champions ch
-  JOIN participants pa ON pa.id = ch.participant_id AND pa.left_at IS NULL ${WITH_CLASS_AND_LIBRARY}`;
+  JOIN participants pa ON pa.id = ch.participant_id AND pa.left_at IS NULL AND NOT ${IS_APART} ${WITH_CLASS_AND_LIBRARY}`;
 
 export const PLACE = Prisma.sql`coalesce(l.place_code, c.province_code)`;
 

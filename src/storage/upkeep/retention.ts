@@ -35,7 +35,7 @@ export function createRetention(db: Db): RetentionPort {
             ARRAY(SELECT DISTINCT p.id FROM participants pa JOIN people p ON p.id = pa.person_id
               WHERE pa.class_id = c.id AND ${isDue(before)} ORDER BY p.id) AS "personIds",
             (SELECT count(*)::int FROM roster_rows r WHERE r.class_id = c.id AND r.participant_id IS NULL
-              AND (r.name <> ${NOBODY} OR r.phone IS NOT NULL)) AS invited
+              AND (r.name <> ${NOBODY} OR r.phone IS NOT NULL OR r.library_name IS NOT NULL)) AS invited
           FROM training_classes c WHERE c.ends_on < ${dayToColumn(endedBefore)}::date
         ) due WHERE cardinality("personIds") > 0 OR invited > 0 ORDER BY ends_on, id LIMIT ${limit}`;
     },
@@ -52,9 +52,13 @@ export function createRetention(db: Db): RetentionPort {
       return rows.length === 1;
     },
     async forgetInvited(classId) {
+      // A reading room is often called after the one who keeps it.
       const { count } = await db.rosterRow.updateMany({
-        where: { classId, participantId: null, OR: [{ NOT: { name: NOBODY } }, { NOT: { phone: null } }] },
-        data: { name: NOBODY, phone: null },
+        where: {
+          ...{ classId, participantId: null },
+          OR: [{ NOT: { name: NOBODY } }, { NOT: { phone: null } }, { NOT: { libraryName: null } }],
+        },
+        data: { name: NOBODY, phone: null, libraryName: null },
       });
       return count;
     },

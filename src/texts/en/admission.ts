@@ -68,7 +68,7 @@ export const admission: typeof Indonesian = {
     rich`${bold(shortened(name, 60))} has joined ${bold(shortened(library, 60))} by invitation, beside ${some(managers)}.`,
   nowWaits: (library) =>
     paragraphs(
-      rich`Somebody else has been let in for ${bold(shortened(library, 60))}. So that nothing gets mixed up, we have asked the trainer who looks after the library.`,
+      rich`Somebody else has been let in for ${bold(shortened(library, 60))}. So that nothing gets mixed up, we have asked the trainer to confirm who looks after it.`,
       rich`What you entered is kept, and you can go on with it. Once the trainer agrees, it becomes the library's.`,
     ),
   waits: () =>

@@ -140,7 +140,7 @@ export const announcementCalls: typeof IndonesianCalls = {
   whole: "Call sheet",
   title: (trainer) => `Call sheet · ${trainer}`,
   noTrainer: "no trainer",
-  noRegency: "kabupaten or city unknown",
+  noRegency: "regency or city unknown",
   columns: {
     trainer: "Trainer",
     regency: "Regency/city",

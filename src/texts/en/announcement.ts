@@ -6,6 +6,7 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
+import { howMany } from "../digits.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
 import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
 import { listed } from "../lists.js";
@@ -28,7 +29,7 @@ const longestWords: Record<AnnouncementVariable, string> = {
 
 const questions: Record<AnnouncementSummary["decision"], RichText> = {
   send: rich`Send this announcement?`,
-  schedule: rich`Schedule this announcement? Until the last zone its text and time can still be changed.`,
+  schedule: rich`Schedule this announcement? Its text and time can still be changed until it has left for the last zone.`,
   change: rich`Save this change?`,
   propose: rich`It is for very many people, so another admin has to approve the text first. Submit this announcement?`,
   approve: rich`Approve and send this announcement?`,
@@ -76,7 +77,8 @@ export const announcement: typeof Indonesian = {
       rich`${author} has just sent exactly the same announcement, so this one was not sent again. See /announce.`,
   },
 
-  duration: (seconds) => (seconds < 60 ? "less than a minute" : `about ${Math.ceil(seconds / 60)} minutes`),
+  duration: (seconds) =>
+    seconds < 60 ? "less than a minute" : `about ${howMany(Math.ceil(seconds / 60), "minute", "minutes")}`,
   summary: (data) => {
     const unreached = (Object.entries(data.skipped) as [SkipCause, number][]).filter(([, n]) => n > 0);
     const total = unreached.reduce((sum, [, n]) => sum + n, 0);

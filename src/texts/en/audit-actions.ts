@@ -30,6 +30,7 @@ export const auditActions: Record<AuditedAction, string> = {
   "story.view": "read a story of change",
   "story.list": "viewed a list of stories",
   "feedback.view": "viewed feedback with names",
+  "feedback.export": "downloaded feedback with names",
   "announcement.preview": "viewed samples of an announcement",
   "announcement.receivers": "viewed receivers whose delivery is uncertain",
   "post.list": "viewed messages whose delivery is uncertain",

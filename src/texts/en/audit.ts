@@ -2,7 +2,7 @@
 import { fitLabel } from "../../domain/messages/button-label.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { plainDay, shortDayAndTime } from "../dates.js";
-import { digits } from "../digits.js";
+import { digits, howMany } from "../digits.js";
 import type { audit as Indonesian } from "../id/audit.js";
 import { type AuditWords, kindOf, shortName, shortPurpose, withPurposes } from "../layouts/audit-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
@@ -84,7 +84,7 @@ export const audit: typeof Indonesian = {
   back: "⬅️ Back to the record",
   file: (rows, isAll) =>
     isAll
-      ? rich`Activity record: ${rows} lines. Please keep it safe: it holds names.`
+      ? rich`Activity record: ${howMany(rows, "line", "lines")}. Please keep it safe: it holds names.`
       : rich`Activity record: the newest ${rows} lines; older ones are not in it. Filter by day to download them. Please keep it safe: it holds names.`,
   fileName: "activity-record",
   sheet: "Record",

@@ -123,6 +123,7 @@ export const classPages: typeof Indonesian = {
         rich`🔁 ${data.byName} moved the session ${bold(data.title)} of ${data.className}.`,
         lines(rich`Was: ${data.was}`, rich`→ Now: ${bold(data.is)}`),
       ),
+    added: (data) => rich`🔁 ${data.byName} added the session ${bold(data.title)} (${data.when}) to ${data.className}.`,
     cancelled: (data) =>
       rich`🔁 ${data.byName} cancelled the session ${bold(data.title)} (${data.was}) of ${data.className}.`,
     changed: (data) =>

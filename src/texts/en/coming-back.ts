@@ -34,7 +34,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   nudge: ["message from your trainer", "messages from your trainer"],
   plan_reminder: ["work plan reminder", "work plan reminders"],
   snoozed_reminder: ["postponed reminder", "postponed reminders"],
-  week_of_province: ["weekly word of where things stand", "weekly words of where things stand"],
+  week_of_province: ["weekly word of where things stand", "weekly updates on the programme"],
   feedback_invitation: ["request for feedback", "requests for feedback"],
   story_told: ["message about a story of change", "messages about stories of change"],
   story_typed: ["text of a voice message", "texts of voice messages"],

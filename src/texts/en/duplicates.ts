@@ -2,7 +2,7 @@
 import type { MergeKind, SameReason } from "../../domain/merges/duplicates.js";
 import type { WhatMoves } from "../../domain/merges/merge-side.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import { digits } from "../digits.js";
+import { digits, howMany } from "../digits.js";
 import type { duplicates as inIndonesian } from "../id/duplicates.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
@@ -40,15 +40,13 @@ function moved({ plans, reports, questions, attendance, drafts, people }: WhatMo
   ];
 }
 
-const counted = (count: number, one: string, many: string) => `${digits.en(count)} ${count === 1 ? one : many}`;
-
 export const duplicates: typeof inIndonesian = {
   menu: (count) => (count === 0 ? "👥 Duplicates" : `👥 Duplicates (${digits.en(count)})`),
   list: (total) =>
     total === 0
       ? rich`👥 There are no duplicates to look at.`
       : paragraphs(
-          rich`👥 ${bold("Duplicates")}: ${counted(total, "pair", "pairs")}`,
+          rich`👥 ${bold("Duplicates")}: ${howMany(total, "pair", "pairs")}`,
           rich`Each pair may be one person or one library. Press one to compare both.`,
         ),
   line: (kind, [first, second]) =>
@@ -72,9 +70,9 @@ export const duplicates: typeof inIndonesian = {
     hasJoined ? (isReachable ? "has joined" : "the account cannot be reached") : "has not joined",
   entries: ({ plans, reports, questions }) =>
     [
-      counted(plans, "plan", "plans"),
-      counted(reports, "report", "reports"),
-      counted(questions, "conversation", "conversations"),
+      howMany(plans, "plan", "plans"),
+      howMany(reports, "report", "reports"),
+      howMany(questions, "conversation", "conversations"),
     ].join(", "),
   lastWord: (day) => `last heard of on ${day}`,
   moves: (all) =>
@@ -96,7 +94,7 @@ export const duplicates: typeof inIndonesian = {
           rich`Of the two Telegram accounts, the one of number ${account === "first" ? 1 : 2} is used from now on. Both are told.`,
         account === "brought" && rich`The Telegram account of ${name(goes)} comes along, and is told.`,
         doublePlans > 0 &&
-          rich`Both have written ${counted(doublePlans, "plan", "plans")} of one kind. The words of number 1 count; the others can still be read.`,
+          rich`Both have written ${howMany(doublePlans, "plan", "plans")} of one kind. The words of number 1 count; the others can still be read.`,
       ),
       rich`A merge can be undone for seven days.`,
     ),

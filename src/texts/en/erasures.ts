@@ -1,5 +1,7 @@
 // To those who answer for personal data: the wishes to be forgotten.
+
 import { ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
+import { howMany } from "../digits.js";
 import type { erasures as Indonesian } from "../id/erasures.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -11,7 +13,7 @@ export const erasures: typeof Indonesian = {
       lines(
         ...rows.map(({ number, asked, due, hoursLeft, finished }) =>
           finished === null
-            ? rich`${hoursLeft < 0 ? "🔴" : "⏳"} ${bold(`Number ${number}`)}: asked ${asked}, due ${due} (${hoursLeft < 0 ? `${-hoursLeft} hours late` : `${hoursLeft} hours left`})`
+            ? rich`${hoursLeft < 0 ? "🔴" : "⏳"} ${bold(`Number ${number}`)}: asked ${asked}, due ${due} (${hoursLeft < 0 ? `${howMany(-hoursLeft, "hour", "hours")} late` : `${howMany(hoursLeft, "hour", "hours")} left`})`
             : rich`✅ ${bold(`Number ${number}`)}: asked ${asked}, done ${finished}`,
         ),
       ),

@@ -43,6 +43,8 @@ export const exports: typeof words = {
   gathering: (done, total) => rich`⏳ Preparing the file… ${digits.en(done)} of ${digits.en(total)}`,
   file: (caption, rows) =>
     rich`${caption}: ${digits.en(rows)} ${rows === 1 ? "row" : "rows"}. Please keep it safe: it holds personal data.`,
+  tooLarge: (most) =>
+    rich`That file has more than ${digits.en(most)} rows, which is too large to prepare. Please choose one place, or fewer months.`,
   another: "📄 Another file",
   aboutSheet: "About",
   sheets: { people: "Participants", reports: "Reports" },

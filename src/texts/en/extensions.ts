@@ -43,7 +43,8 @@ export const extensions: typeof Indonesian = {
       rich`✅ ${data.people > 0 ? `${people(data.people)}, ` : ""}${plans(data.plans)} extended until ${bold(plainDay("en", data.until))}.`,
       data.told > 0 && rich`I will tell ${people(data.told)} on the next working morning.`,
       data.people > data.told && rich`I cannot reach ${people(data.people - data.told)}. Please tell them yourself.`,
-      data.later > 0 && rich`${plans(data.later)} stay as they are, being due on that day or later already.`,
+      data.later > 0 &&
+        rich`${plans(data.later)} ${data.later === 1 ? "stays as it is" : "stay as they are"}, being due on that day or later already.`,
     ),
   /** To those whose plans they are. */
   deadlineMoved: (data) =>

@@ -8,7 +8,7 @@ export const feedback: typeof indonesian = {
   invitation: (className) =>
     paragraphs(
       rich`Thank you for taking part in ${bold(className)}.`,
-      "What do you think of it? It takes two minutes, one question at a time. Your answers carry no name.",
+      "What do you think of it? It takes two minutes, one question at a time. Your answers carry no name unless you want them to.",
     ),
   begin: "📝 Give feedback",
   about: (className) => `your feedback on ${className}`,

@@ -95,10 +95,16 @@ export const materials: typeof indonesian = {
     summary: ({ topic, title, content }) => paragraphs(lines(bold(title), rich`Topic: ${topics[topic]}`), content),
     confirm: "✅ Save",
     taken: () => rich`This topic has one of that title already. Please give it another title.`,
+    changedMeanwhile: ({ title, content }) =>
+      paragraphs(
+        rich`Another admin has changed this material. It now says:`,
+        lines(bold(title), shortened(content)),
+        rich`What stands below replaces it once you save. Please look it over first.`,
+      ),
     full: (most, files) =>
       rich`This topic is full: it holds ${most} entries, ${files} of them files. Please choose another topic.`,
   },
 };
 
-/** Of a long address: enough to know where it leads. */
+/** Of a long address or answer: enough to know what it is. */
 const shortened = (url: string) => cutTo(url, 200);

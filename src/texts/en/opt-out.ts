@@ -6,7 +6,7 @@ import { bold, bullets, paragraphs, rich } from "../rich.js";
 const kinds: Record<OptOut, string> = { reminders: "Reminders", announcements: "Announcements" };
 
 const neverStops = () =>
-  rich`What I still send because it matters: changes to the schedule or a deadline, and answers to your questions.`;
+  rich`What I still send because it matters: changes to the schedule or a deadline, answers to your questions, and what a trainer writes to you alone.`;
 
 export const optOut: typeof Indonesian = {
   kinds,
@@ -18,8 +18,8 @@ export const optOut: typeof Indonesian = {
       stopped.length > 0 && rich`Stopped at the moment: ${bold(stopped.map((kind) => kinds[kind]).join(", "))}.`,
       rich`Which messages should stop?`,
       bullets([
-        rich`${bold(kinds.reminders)}: schedule, links to online sessions, plans and reports`,
-        rich`${bold(kinds.announcements)}: news from Perpusnas and the library offices`,
+        rich`${bold(kinds.reminders)}: schedule, links to online sessions, plans and reports, also those of your trainer`,
+        rich`${bold(kinds.announcements)}: news from Perpusnas and the library offices, trainers' messages to the class, and stories from other libraries`,
       ]),
       neverStops(),
     ),

@@ -3,7 +3,7 @@
 import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
 import { NEW_DAYS } from "../../domain/caseload/with-province.js";
-import { OWN_REGIONS } from "../../domain/overview/area.js";
+import { OWN_REGIONS, readAreaName } from "../../domain/overview/area.js";
 import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { digits } from "../digits.js";
@@ -26,7 +26,14 @@ const causes: typeof Indonesian.causes = {
   silent: "silent",
 };
 
-const nameOf = (name: string | null) => (name === OWN_REGIONS ? "Your regions" : (name ?? "All of Indonesia"));
+const nameOf = (written: string | null) => {
+  if (written === null || written === OWN_REGIONS) return written === null ? "All of Indonesia" : "Your regions";
+  const { name, isOwnPart } = readAreaName(written);
+  return isOwnPart ? `${name} (your regions)` : name;
+};
+/** On a button, which has no room for more. */
+const shortNameOf = (written: string | null) =>
+  written === null || written === OWN_REGIONS ? nameOf(written) : readAreaName(written).name;
 const partNames = {
   province: { one: "province", many: "provinces" },
   regency: { one: "regency or city", many: "regencies and cities" },
@@ -81,7 +88,7 @@ export const overview: typeof Indonesian = {
   ofProvinceItself: "Province level",
   people: (count) => `👥 The people (${number(count)})`,
   withProvince: (count) => `🏛 With the province (${number(count)})`,
-  around: (name) => `⬅️ ${nameOf(name)}`,
+  around: (name) => `⬅️ ${shortNameOf(name)}`,
   cohort: (name) => `Cohort: ${name}`,
   meaningOpen: "❓ What does it mean?",
   meaning: {

@@ -77,7 +77,6 @@ export const pauses: typeof Indonesian = {
   undone: () => rich`All right, the pause is cancelled. Everything is as it was.`,
   over: (name = null) => (name === null ? rich`That pause is over.` : rich`The pause of ${bold(name)} is over.`),
   tooLateToUndo: () => rich`That pause is older than a day. To stop it, press ${pressed("End the pause")}.`,
-  onPlace: (place) => rich`The pause of ${place} is in the hands of the admin. You can still report at any time.`,
   told: ({ name, untilOn, reason }) =>
     rich`⏸ ${bold(name)} is on pause until ${longDay("en", untilOn)}${because(reason)}. They are not reminded until then, and their plans do not count as late.`,
   begunForYou: ({ name, untilOn }) =>
@@ -144,6 +143,11 @@ export const pauses: typeof Indonesian = {
       paragraphs(
         rich`⏸ ${bold(data.place)} is on pause until ${bold(longDay("en", data.untilOn))}.`,
         rich`Participants: ${digits.en(data.people)} · trainers: ${digits.en(data.trainers)} · plans: ${digits.en(data.plans)}`,
+      ),
+    ofOthers: ({ place, untilOn }) =>
+      paragraphs(
+        rich`⏸ ${bold(place)} is on pause until ${bold(longDay("en", untilOn))}.`,
+        rich`Your region pauses with it. It is changed by the admin of ${place}.`,
       ),
     sure: (place) => rich`End the pause of ${bold(place)} now? Reminders will go on.`,
     ended: (place) => rich`The pause of ${bold(place)} has ended.`,

@@ -12,7 +12,7 @@ const obstacles: typeof Indonesian.obstacles = {
   facilities: "place, books, computers",
   signal: "signal, phone",
   few_participants: "few participants",
-  reporting: "how to report",
+  reporting: "not sure how to report",
   manager_change: "change of manager",
   illness: "illness, mourning, disaster",
   other: "other",

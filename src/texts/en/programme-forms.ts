@@ -1,7 +1,7 @@
 // The questions by which an office sets up the programme. For admins alone.
 import { DAYS_FOR_PLANS, LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { zoneLabel } from "../../domain/time/zone.js";
-import { daySpan, plainDay } from "../dates.js";
+import { daySpan, plainDay, shortDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { programmeForms as Indonesian } from "../id/programme-forms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -57,6 +57,7 @@ export const programmeForms: typeof Indonesian = {
       paragraphs(
         rich`Class ${bold(words.name)}`,
         lines(
+          rich`🎓 ${words.wave.cohortName}, wave ${words.wave.number}`,
           rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`,
           rich`📍 ${words.venue}`,
           rich`🕗 Local time: ${zoneLabel(words.zone)}`,
@@ -74,6 +75,12 @@ export const programmeForms: typeof Indonesian = {
       label: "First day",
       ask: (name, count) =>
         rich`The class ${bold(name)} is copied with its ${sessions(count)}. When does the new class begin?`,
+    },
+    wave: {
+      label: "Wave",
+      ask: (cohortName, number) =>
+        rich`Which wave is the new class for? The one that is copied is in ${cohortName}, wave ${number}.`,
+      choice: (number, from) => `Wave ${number} · ${shortDay("en", from)} ${from.slice(0, 4)}`,
     },
     confirm: "✅ Copy",
     done: (name, count) =>
@@ -94,6 +101,7 @@ export const programmeForms: typeof Indonesian = {
           rich`Before: ${daySpan("en", words.was.from, words.was.to)}`,
           rich`→ Then: ${bold(daySpan("en", words.is.from, words.is.to))}`,
         ),
+        ...(words.held === 0 ? [] : [rich`What has begun stays as it is: ${sessions(words.held)}.`]),
         rich`The plans' due day moves too. ${people(words.told)} who know the schedule will be told; ${words.untold} others get the right reminders.`,
       ),
     done: (name, from, told) =>
@@ -101,6 +109,7 @@ export const programmeForms: typeof Indonesian = {
     refused: {
       begun: () => rich`This class has begun. Its sessions can be moved one by one on the class's page.`,
       past: () => rich`That day is past. Please choose another.`,
+      session_past: () => rich`By that day a session would be at a time that is past. Please choose a later one.`,
       too_far: () => rich`${daysProblems.too_far}`,
       same: () => rich`The class begins on that day already.`,
       changed: () => rich`The schedule has just been changed. Please look at it again.`,
@@ -140,13 +149,22 @@ export const programmeForms: typeof Indonesian = {
     confirmAnyway: "✅ Add it all the same",
     summary: (className, session, warning) =>
       paragraphs(rich`New session of ${bold(className)}`, session, warning, "Is this right?"),
-    done: (title, count) => rich`✅ The session ${bold(title)} is added. The class now has ${sessions(count)}.`,
+    done: (title, count, told) =>
+      paragraphs(
+        rich`✅ The session ${bold(title)} is added. The class now has ${sessions(count)}.`,
+        told > 0 && rich`${people(told)} who know that day's schedule will be told.`,
+      ),
     exists: (title) => rich`The session ${bold(title)} at that time is there already.`,
   },
   detail: {
     about: (name) => `the class ${name}`,
     name: { label: "Name", ask: (now) => rich`Now: ${bold(now)}. What is its new name?` },
     venue: { label: "Venue", ask: (now) => rich`Now: ${bold(now)}. Where does it meet instead?` },
+    ends: {
+      label: "Last day",
+      ask: (from, now) =>
+        rich`The class begins on ${plainDay("en", from)}. Its last day is ${bold(plainDay("en", now))}. Which day instead?`,
+    },
     due: { label: "Plans due", ask: (now) => rich`Now: ${bold(plainDay("en", now))}. By which day instead?` },
     zone: { label: "Time zone", ask: (now) => rich`Now: ${bold(zoneLabel(now))}. Which time zone instead?` },
     done: (name, told) =>

@@ -3,7 +3,7 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { BeginningStep } from "../../domain/programme/beginning.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay, shortDay } from "../dates.js";
-import { digits } from "../digits.js";
+import { digits, howMany } from "../digits.js";
 import type { programme as Indonesian } from "../id/programme.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -80,7 +80,7 @@ export const programme: typeof Indonesian = {
       ),
       "What would you like to set up?",
     ),
-  change: { name: "✏️ Name", venue: "📍 Venue", due: "⏳ Plans due", zone: "🕗 Time zone" },
+  change: { name: "✏️ Name", venue: "📍 Venue", ends: "📅 Last day", due: "⏳ Plans due", zone: "🕗 Time zone" },
   addSession: "➕ Session",
   copy: "📋 Copy class",
   shift: "⏩ Shift all sessions",
@@ -89,7 +89,7 @@ export const programme: typeof Indonesian = {
   askRemove: (name, { sessions, roster }) =>
     paragraphs(
       rich`Delete the class ${bold(name)}?`,
-      rich`This also deletes ${sessions} sessions and ${roster} names on the roster. It cannot be undone.`,
+      rich`This also deletes ${howMany(sessions, "session", "sessions")} and ${howMany(roster, "name", "names")} on the roster. It cannot be undone.`,
     ),
   confirmRemove: "🗑 Yes, delete",
   keep: "Keep it",

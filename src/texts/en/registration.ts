@@ -3,6 +3,7 @@
 import type { RichText } from "../../domain/messages/message.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
 import type { registration as Indonesian, NextThing } from "../id/registration.js";
+import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 
@@ -113,7 +114,7 @@ export const registration: typeof Indonesian = {
         data.libraryName !== null && rich`Library: ${data.libraryName}`,
         rich`Class: ${bold(data.card.name)}, ${daySpan("en", data.card.startsOn, data.card.endsOn)}`,
         data.trainers.length > 0 &&
-          rich`${data.trainers.length === 1 ? "Trainer" : "Trainers"}: ${data.trainers.join(" and ")}`,
+          rich`${data.trainers.length === 1 ? "Trainer" : "Trainers"}: ${listed("en", data.trainers)}`,
       ),
       data.plansDueOn !== null &&
         rich`Your three work plans are due on ${bold(plainDay("en", data.plansDueOn))}. I will remind you.`,

@@ -34,12 +34,12 @@ export const restore: typeof Indonesian = {
         ? rich`✅ ${bold(dropped === 1 ? "1 reminder" : `${dropped} reminders`)} not sent, ${unknown} waiting for a decision. Automatic messages are running again.`
         : rich`✅ Everything that waited is leaving now. Automatic messages are running again.`,
       paused > 0
-        ? rich`${bold(paused === 1 ? "1 announcement" : `${paused} announcements`)} still paused. Some of the people may have got it from the old server: decide one by one, resume or cancel.`
+        ? rich`${bold(paused === 1 ? "1 announcement" : `${paused} announcements`)} still paused. Some of the people may have received it from the old server: decide one by one, resume it or stop it.`
         : undefined,
     ),
   unknowns: (count) => `❔ See ${digits.en(count)}`,
   announcements: "📣 See announcements",
   nothingHeld: () => rich`Nothing is held. Automatic messages run as usual.`,
   pausedByRestore: () =>
-    rich`🗄 Paused because the data was restored from a backup. Some of those who still wait may have got it from the old server.`,
+    rich`🗄 Paused because the data was restored from a backup. Some of those who still wait may have received it from the old server.`,
 };

@@ -64,7 +64,7 @@ export const review = {
   page: (data: ReviewView) =>
     paragraphs(
       lines(
-        data.place !== null && italic(`${data.place.place} of ${data.place.total} reports that wait for a review`),
+        data.place !== null && italic(`Report ${data.place.place} of ${data.place.total} waiting for review`),
         rich`Report ${bold(data.number)}${data.version === 1 ? "" : ` (change ${data.version - 1})`}`,
         rich`${types[data.type]} · ${libraryAt(data.libraryName, data.village)}`,
         rich`${data.author}, ${dayAndTime("en", data.zone, data.at)}${standIn.behind(data)}`,

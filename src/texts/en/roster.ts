@@ -1,9 +1,12 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
-import { digits } from "../digits.js";
+import { bareDay, daySpan } from "../dates.js";
+import { digits, howMany } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
@@ -24,6 +27,8 @@ const reasons: typeof Indonesian.reasons = {
   "unknown-kind": "kind of library unclear",
   "bad-date": "wrong date",
   "unknown-class": "class not found",
+  "ambiguous-class": "of a name that several classes have",
+  "other-class": "named for another class",
   "other-province": "of another province than the class",
 };
 
@@ -72,6 +77,12 @@ export const roster: typeof Indonesian = {
           className === null ? rich`Please send the roster.` : rich`Please send the roster of ${bold(className)}.`,
           `An Excel or CSV file, just as it is, of up to ${digits.en(MOST_ROWS)} lines: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.`,
         ),
+      noClass: () =>
+        paragraphs(
+          "There is no class yet, so a list of people alone cannot be saved.",
+          rich`Please make the class first under /manage, then send the list. Or send one Excel file with classes and people together; there is an example below.`,
+        ),
+      onlyPeople: () => rich`That file holds people alone, and no class.`,
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,
       gone: () =>
@@ -79,13 +90,29 @@ export const roster: typeof Indonesian = {
       later: () => rich`Telegram is busy, so the file was not read. Please send it once more in a moment.`,
     },
     sheet: { label: "Sheet", ask: () => rich`This file has several sheets. Which one holds the people?` },
-    class: { label: "Class", ask: () => rich`Which class are these people for?` },
+    class: {
+      label: "Class",
+      ask: () => rich`Which class are these people for?`,
+      /** Of another year, it may be. */
+      over: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${bareDay(startsOn)}`, isName: true }),
+    },
     columns: rosterColumns,
+    elsewhere: {
+      label: "Other classes",
+      ask: (count, names) =>
+        paragraphs(
+          rich`${digits.en(count)} people in this file are named for other classes: ${firstOf(names, more, (name) => shortened(name, 60)).join(", ")}.`,
+          "Where do they go?",
+        ),
+      here: (name) => fitLabel(name, undefined, { before: "✅ Into ", isName: true }),
+      theirs: "✅ Each into their class",
+      none: "Do not save them",
+    },
     abroad: {
       label: "Other provinces",
       ask: (count, provinces) =>
         paragraphs(
-          rich`${digits.en(count)} people in this file are from another province than their class: ${firstOf(provinces, more, String).join(", ")}.`,
+          rich`${count === 1 ? "1 person in this file is" : `${digits.en(count)} people in this file are`} from another province than their class: ${firstOf(provinces, more, String).join(", ")}.`,
           "Are they really participants of that class?",
         ),
       belong: "✅ Yes, they are",
@@ -100,29 +127,38 @@ export const roster: typeof Indonesian = {
     },
     changedMeanwhile: () =>
       rich`Others have changed things here meanwhile, so nothing was saved yet. Please look once more at what is below.`,
-    confirm: (count) => `✅ Save ${digits.en(count)} people`,
+    confirm: (count) => `✅ Save ${howMany(count, "person", "people")}`,
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
-        lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Class ${words.className}`),
         lines(
-          rich`${words.rows} lines read`,
+          rich`📄 ${bold(words.fileName)}`,
+          words.trainingClass !== null &&
+            rich`Class ${words.trainingClass.name}, ${daySpan("en", words.trainingClass.startsOn, words.trainingClass.endsOn)}`,
+        ),
+        lines(
+          rich`${howMany(words.rows, "line", "lines")} read`,
           rich`✅ ${words.added} new · ✏️ ${words.changed} changed · ➖ ${words.same} the same`,
           faulty > 0 &&
             rich`⚠️ ${digits.en(faulty)} with a problem: ${words.faults.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}`,
         ),
+        words.elsewhere !== null &&
+          (words.elsewhere.to === "here"
+            ? rich`${words.elsewhere.people} of them are named for other classes.`
+            : rich`${words.elsewhere.people} people go into the other class that their line names.`),
         words.abroad > 0 && rich`${words.abroad} of them are from another province than their class.`,
         words.codes !== "fine" && codes[words.codes],
         rich`Columns: ${words.columns}.`,
         words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
-        words.missing > 0 && rich`${words.missing} people on the old roster are not in this file. They stay on it.`,
+        words.missing > 0 &&
+          rich`${howMany(words.missing, "person", "people")} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
         "Nothing is saved yet.",
       );
     },
     nothing: () => rich`There is nothing in this file that can be saved.`,
     done: ({ added, changed, left }) =>
       paragraphs(
-        rich`✅ Saved: ${added} new people, ${changed} brought up to date.`,
+        rich`✅ Saved: ${added} new, ${changed} brought up to date.`,
         left > 0 &&
           rich`Not in yet: ${left}. Those lines are in the file above, ${PROBLEMS_FILE}, with the reasons. Mend them there and send it again: nobody counts twice.`,
       ),
@@ -146,7 +182,7 @@ export const roster: typeof Indonesian = {
   undo: "↩️ Undo",
   undone: (count, stayed) =>
     paragraphs(
-      rich`↩️ ${digits.en(count)} lines are as they were.`,
+      rich`↩️ ${howMany(count, "line is as it was", "lines are as they were")}.`,
       stayed.length > 0 &&
         rich`Still on the roster, having joined, been marked at a session, or been changed by a later file: ${stayed.join(", ")}.`,
     ),

@@ -1,5 +1,7 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
+
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
+import { howMany } from "../digits.js";
 import { type schedule as Indonesian, MOST_SESSIONS, type ShiftedClass } from "../id/schedule.js";
 import {
   ANSWER_MARKS,
@@ -21,7 +23,7 @@ export const schedule: typeof Indonesian = {
   answers,
   menu: "🗓 Schedule",
   open: "🗓 See the schedule",
-  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first] }) =>
+  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first, ...others] }) =>
     paragraphs(
       rich`Your class ${bold(className)} begins soon:`,
       lines(
@@ -29,7 +31,9 @@ export const schedule: typeof Indonesian = {
         first.mode === "online" ? whereOf("en", first) : rich`📍 ${venue}`,
         led(trainers),
       ),
-      "Please keep the time free and plan your journey. See you in class!",
+      [first, ...others].every(({ mode }) => mode === "online")
+        ? "Please keep the time free, and a phone or laptop with a signal. See you there!"
+        : "Please keep the time free and plan your journey. See you in class!",
     ),
   dayBefore: ({ zone, className, venue, trainers, sessions }) =>
     paragraphs(
@@ -48,7 +52,9 @@ export const schedule: typeof Indonesian = {
     paragraphs(
       rich`The online session begins at ${bold(clockTime("en", zone, session.startsAt))}:`,
       lines(bold(session.title), whereOf("en", session)),
-      "Please open the link. If you cannot come, tell us with a button below.",
+      session.place === ""
+        ? "The link is not known yet. I will send it as soon as it is. If it has not come when the session begins, please ask your trainer."
+        : "Please open the link. If you cannot come, tell us with a button below.",
     ),
   moved: ({ zone, className, session, from, to }) =>
     paragraphs(
@@ -56,6 +62,16 @@ export const schedule: typeof Indonesian = {
       lines(
         rich`Old: ${dayAndTime("en", zone, from)}`,
         rich`→ New: ${bold(dayAndTime("en", zone, to))}`,
+        whereOf("en", session),
+        rich`Class ${className}`,
+      ),
+      "Will you be there?",
+    ),
+  added: ({ zone, className, session }) =>
+    paragraphs(
+      rich`➕ ${bold("New session")}: ${session.title}`,
+      lines(
+        rich`🗓 ${bold(dayAndTime("en", zone, session.startsAt))}`,
         whereOf("en", session),
         rich`Class ${className}`,
       ),
@@ -95,7 +111,7 @@ export const schedule: typeof Indonesian = {
             rich`→ Now: ${bold(whereOf("en", session))}`,
           ),
         ),
-      rest > 0 && rich`and ${rest} more sessions. You can see all of them by the button below.`,
+      rest > 0 && rich`and ${howMany(rest, "more session", "more sessions")}. The button below shows all of them.`,
     );
   },
   cancelled: ({ zone, className, session, from }) =>

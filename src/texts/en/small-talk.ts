@@ -28,7 +28,7 @@ export const smallTalk: typeof Indonesian = {
   later: () =>
     rich`All right, at any time 🙏 If you want to be reminded again, press ${pressed(workPlans.snooze.later)} below the reminder.`,
   done: () => rich`That is great! Which plan is done?`,
-  notYet: () => rich`That is all right. Is there an obstacle?`,
+  notYet: () => rich`That is all right. If there is an obstacle, press the button below.`,
   obstacle: "⚠️ An obstacle",
   ok: () => rich`All right 🙏`,
   voice: () =>
@@ -48,7 +48,9 @@ export const smallTalk: typeof Indonesian = {
   due: (day, daysLeft) =>
     daysLeft < 0
       ? rich`Your work plans were due on ${bold(plainDay("en", day))}, ${-daysLeft} ${daysLeft === -1 ? "day" : "days"} ago. That is all right, just tell us how they are going.`
-      : rich`Your work plans are due on ${bold(plainDay("en", day))}, ${daysLeft} ${daysLeft === 1 ? "day" : "days"} left.`,
+      : daysLeft === 0
+        ? rich`Your work plans are due ${bold("today")}, ${plainDay("en", day)}. Reporting takes two or three buttons.`
+        : rich`Your work plans are due on ${bold(plainDay("en", day))}, ${daysLeft} ${daysLeft === 1 ? "day" : "days"} left.`,
   letter: () =>
     paragraphs(
       rich`The completion letter comes once all three work plans are done and the trainer has accepted the last report about each. Then it can be taken at ${pressed(workPlans.open)}.`,

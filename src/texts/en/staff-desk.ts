@@ -7,7 +7,8 @@ import { digits } from "../digits.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf, listed } from "../lists.js";
-import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import { common } from "./common.js";
 
 export const roleName = ({ role, regionName }: StaffRoleWords) =>
   role === "trainer" ? "Trainer" : regionName === null ? "National admin" : `Admin of ${regionName}`;
@@ -69,6 +70,8 @@ export const staffDesk: typeof Indonesian = {
         words.hasJoined ? standings.used : standings[words.standing],
       ),
       words.classes.length > 0 && lines("Classes:", bullets(words.classes)),
+      words.otherClasses > 0 &&
+        rich`Teaches ${words.otherClasses === 1 ? "1 more class" : `${words.otherClasses} more classes`} in the hands of other admins.`,
     ),
   invitation: "✉️ WhatsApp invitation",
   forward: ({ name, role, classes, link, lastDay }) =>
@@ -155,7 +158,7 @@ export const staffDesk: typeof Indonesian = {
   teachesNoMore: (name, className) => rich`${bold(name)} is no longer a trainer of ${bold(className)}.`,
   joined: (name) => rich`${bold(name)} has joined and needs no invitation.`,
   told: {
-    given: (role) => rich`You now serve as ${bold(roleName(role))}. Press Menu to begin.`,
+    given: (role) => rich`You now serve as ${bold(roleName(role))}. Press ${pressed(common.menu)} to begin.`,
     taken: (role) => rich`Your time as ${bold(roleName(role))} is over. Thank you for all your help.`,
     classesGiven: (names) =>
       rich`You are now a trainer of ${bold(listed("en", classNames(names)))}. Its people and days are at /classes.`,

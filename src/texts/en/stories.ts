@@ -73,6 +73,7 @@ export const stories = {
       proof: "“It was quiet, now I can hardly keep up”",
     } satisfies Record<StoryPrompt, string>,
     heard: "🎤 voice message",
+    library: { label: "library", ask: () => rich`Which library is this story about?` },
     textOrVoice: () => rich`Please type your answer, or send a voice message.`,
     photos: {
       label: "photos",
@@ -87,7 +88,8 @@ export const stories = {
       onlyPhotos: () => rich`Please send a photo, or press the button below if there is none.`,
       full: (most: number) => rich`There are ${most} photos already, which is enough. The last one was not saved.`,
       count: (count: number): string => `${count} ${count === 1 ? "photo" : "photos"}`,
-      late: (count: number) => rich`That photo was saved too. There are ${count} now.`,
+      late: (count: number) =>
+        rich`That photo was saved too. ${count === 1 ? "There is 1" : `There are ${count}`} now.`,
     },
     children: {
       label: "children",
@@ -119,7 +121,7 @@ export const stories = {
       name: "✅ Yes, with my name",
     } satisfies Record<StoryConsent, string>,
     decided: {
-      none: () => rich`All right. Others do not read this story. What had not been sent yet was cancelled.`,
+      none: () => rich`All right. The story is saved, and only trainers and admins read it.`,
       library: () => rich`Thank you. Others may read this story without your name. Only the library is named.`,
       name: () => rich`Thank you. Others may read this story with your name.`,
     } satisfies Record<StoryConsent, unknown>,
@@ -148,6 +150,7 @@ export const stories = {
 
   page: {
     sent: (on: Day) => rich`Sent ${day(on)}`,
+    apart: () => rich`⏳ Not passed on yet: no trainer has confirmed that its author runs this library.`,
     children: (hasGuardian: boolean) =>
       hasGuardian
         ? rich`👧 Shows children. A parent or guardian has said yes.`

@@ -1,8 +1,10 @@
 // Stories of change for those who look after their authors: proposed, chosen, printed for the meeting where libraries learn from each other.
+
 import type { StoryConsent, StoryHold } from "../../domain/stories/story.js";
 import type { StoryDesk, StorySheetForm } from "../../domain/stories/story-actions.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
+import { howMany } from "../digits.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { storiesMenu } from "./stories.js";
 
@@ -22,7 +24,7 @@ export const storyDesk = {
     sentOn,
     files,
   }: {
-    what: "all" | "name" | "photos";
+    what: "all" | "age" | "name" | "photos";
     village: string;
     regencyName: string;
     sentOn: Day;
@@ -32,6 +34,7 @@ export const storyDesk = {
       rich`⚠️ The story from ${bold([village, regencyName].filter((word) => word !== "").join(", "))} (sent ${day(sentOn)}): ${
         {
           all: "its author has taken back their consent. Please do not use it any more.",
+          age: "the time for which it is kept is over. Please do not use it any more.",
           name: "its author’s name may not be used any more.",
           photos: "its photos may not be used any more.",
         }[what]
@@ -42,7 +45,7 @@ export const storyDesk = {
           ...files
             .slice(-MOST_TOLD)
             .map(({ byName, form, on }) => rich`• ${formNames[form]}, ${day(on)}, by ${byName ?? "–"}`),
-          files.length > MOST_TOLD && rich`And ${files.length - MOST_TOLD} earlier ones.`,
+          files.length > MOST_TOLD && rich`And ${howMany(files.length - MOST_TOLD, "earlier file", "earlier files")}.`,
           rich`Please delete it from those files, and from what was printed.`,
         ),
     ),
@@ -81,9 +84,12 @@ export const storyDesk = {
           listed: rich`Chosen for the peer-learning meeting (PLM): ${total}. Those whose authors allow it are also sent to the people who asked for stories.`,
           champions: rich`Proposed as champion villages: ${total}`,
         }[desk],
-        total > 0 && desk !== "champions" && rich`✅ may be read · 🔒 no consent yet · 🎤 not written down yet`,
+        total > 0 &&
+          desk !== "champions" &&
+          rich`✅ may be read · 🔒 no consent yet · ⏳ author not confirmed yet · 🎤 not written down yet`,
       ),
-    sign: (hold: StoryHold | null): string => (hold === null ? "✅" : { no_consent: "🔒", untyped: "🎤" }[hold]),
+    sign: (hold: StoryHold | null): string =>
+      hold === null ? "✅" : { no_consent: "🔒", not_admitted: "⏳", untyped: "🎤" }[hold],
     champion: (stories: number, readable: number): string =>
       stories === 0 ? " (none yet)" : ` (✅ ${readable}/${stories})`,
     province: "📍 Choose a province",
@@ -103,6 +109,8 @@ export const storyDesk = {
     made: (on: Day) => `Made on ${day(on)}. Only for the peer-learning meeting; please do not pass it on.`,
     held: {
       no_consent: (count: number) => `Not in it: ${count}, because the author has not said yes.`,
+      not_admitted: (count: number) =>
+        `Not in it: ${count}, because no trainer has confirmed that the author runs that library.`,
       untyped: (count: number) => `Not in it: ${count}, because a voice message has not been written down.`,
     } satisfies Record<StoryHold, unknown>,
     left: (count: number) => `There was no room here for ${count} more.`,

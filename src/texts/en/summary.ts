@@ -80,7 +80,7 @@ export const summary: typeof Indonesian = {
       waitingLine("💬 Unanswered questions", page.waiting.questions),
       page.unreviewed !== undefined &&
         page.unreviewed > 0 &&
-        rich`📋 Reports that wait for a review for more than ${REVIEW_WITHIN_WORKING_DAYS} working days: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
+        rich`📋 Reports waiting for review for more than ${REVIEW_WITHIN_WORKING_DAYS} working days: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
       waitingLine("⏳ Waiting to be let in", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(

@@ -18,7 +18,7 @@ export const staff: typeof Indonesian = {
   askPhone: () =>
     paragraphs(
       rich`Welcome! This is an invitation for trainers and admins.`,
-      rich`So that nobody else uses it, press ${pressed(sharePhone)} at the very bottom of the screen. It is only compared with the list of trainers.`,
+      rich`So that nobody else uses it, press ${pressed(sharePhone)} at the very bottom of the screen. I compare it with the number on the invitation.`,
     ),
   askName: () => rich`What is your full name? Participants and other admins will see it.`,
   sharePhone,

@@ -1,7 +1,7 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
 import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { daySpan, plainDay } from "../dates.js";
-import { digits } from "../digits.js";
+import { digits, howMany } from "../digits.js";
 import type { workbook as indonesian, Renames, StrangeWords } from "../id/workbook.js";
 import { firstOf, withinLetters } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -48,7 +48,7 @@ const reasons: (typeof indonesian)["reasons"] = {
   "has-participants": "with a deadline that people were told already",
   "which-wave": "without a wave",
   "unknown-class": "of an unknown class",
-  "ambiguous-class": "of a name that several classes have",
+  "ambiguous-class": "naming several classes: add a code",
   "class-has-error": "of a class whose own line has a problem",
   "unknown-code": "unknown code",
   "other-code": "the code is of another class",
@@ -100,9 +100,10 @@ export const workbook: typeof indonesian = {
         rich`The problems: ${wrong.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}.`,
       strange > 0 &&
         rich`⚠️ ${strange === 1 ? "1 session" : `${strange} sessions`} at a strange time, please see the details.`,
-      abroad > 0 && rich`With ${abroad} people from other provinces.`,
-      told > 0 && rich`${told} people will be told of the changes.`,
-      missing > 0 && rich`${missing} people on the old rosters are not in this file; they stay.`,
+      abroad > 0 && rich`With ${howMany(abroad, "person", "people")} from other provinces.`,
+      told > 0 && rich`${howMany(told, "person", "people")} will be told of the changes.`,
+      missing > 0 &&
+        rich`${howMany(missing, "person", "people")} on the old rosters ${missing === 1 ? "is" : "are"} not in this file and stay there.`,
       "Nothing is saved yet.",
     ),
   nothing: () => rich`No line of that file is filled in. Please fill it in and send it again.`,
@@ -121,7 +122,7 @@ export const workbook: typeof indonesian = {
   strange: { atOnce: (titles) => `at the time of ${titles.join("; ")}`, outside: "not on a day of the class" },
   detailsCaption: (wrong, changed, renamed, strange) =>
     paragraphs(
-      rich`Details of the file: ${wrong} lines with a problem, ${changed} changed.`,
+      rich`Details of the file: ${howMany(wrong, "line", "lines")} with a problem, ${changed} changed.`,
       strange.titles.length > 0 && strangeLine(strange),
       renamed.length > 0 && rich`✏️ Renamed: ${renamesIn(renamed)}.`,
     ),
@@ -136,7 +137,7 @@ export const workbook: typeof indonesian = {
   },
   undone: ({ removed, classes, sessions, trainers, changed }) =>
     paragraphs(
-      rich`↩️ ${removed} things that the file had made are gone again.`,
+      rich`↩️ ${howMany(removed, "thing that the file had made is", "things that the file had made are")} gone again.`,
       classes.length + sessions.length + trainers.length > 0 &&
         lines(
           "Still there, because they are in use or were changed since:",
@@ -145,6 +146,6 @@ export const workbook: typeof indonesian = {
           trainers.length > 0 && rich`Trainers: ${firstOf(trainers, more, String).join(", ")}`,
         ),
       changed > 0 &&
-        rich`${changed} changes to classes and sessions that were there before stay: people may have been told of them.`,
+        rich`${howMany(changed, "change", "changes")} to classes and sessions that were there before ${changed === 1 ? "stays" : "stay"}: people may have been told of them.`,
     ),
 };

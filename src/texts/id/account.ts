@@ -38,11 +38,10 @@ export const account = {
   moved: (name: string) =>
     rich`Selesai, ${bold(name)}. Akun Bapak/Ibu sekarang ada di Telegram ini, dengan semua isian dan pengingatnya.`,
   asked: () =>
-    rich`Terima kasih. Perpindahan ini perlu dipastikan dulu oleh orang lain. Saya sudah menanyakannya, dan mengabari Bapak/Ibu di sini.`,
+    rich`Terima kasih. Perpindahan ini perlu dipastikan dulu oleh orang lain. Saya sudah menanyakannya, dan hasilnya saya kabarkan di sini.`,
   refused: () =>
     rich`Menurut yang memeriksa, akun ini bukan akun pemilik data itu. Bila keliru, mohon hubungi pelatih atau admin.`,
-  namedAdmin: () =>
-    rich`Akun admin ini tercatat di pengaturan server. Mohon minta petugas server menggantinya lebih dulu.`,
+  namedAdmin: () => rich`Akun admin ini tercatat di pengaturan server. Mohon minta tim teknis menggantinya lebih dulu.`,
   notYours: () => rich`Tombol itu tidak berlaku lagi. Mohon bagikan nomor sekali lagi lewat pendaftaran.`,
 
   movedAway: () =>

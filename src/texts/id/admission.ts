@@ -179,7 +179,7 @@ export const admission = {
       rich`${bold(shortened(name, 60))} sekarang ikut mengisi untuk ${bold(shortened(library, 60))}.${plans > 0 ? ` ${plans} rencana dari isiannya dipakai.` : ""} Sudah saya kabarkan kepadanya.`,
     no: ({ name, library, parted }: { name: string; library: string; parted: PartedWords | null }) =>
       paragraphs(
-        rich`${bold(shortened(name, 60))} tidak diterima untuk ${bold(shortened(library, 60))}. Sudah saya kabarkan dengan baik-baik, dan kepada siapa ia bisa bertanya.`,
+        rich`${bold(shortened(name, 60))} tidak diterima untuk ${bold(shortened(library, 60))}. Sudah saya kabarkan kepadanya dengan baik-baik, beserta kepada siapa ia bisa bertanya.`,
         parted !== null && partedLines(parted),
       ),
     invited: (name: string) =>

@@ -28,7 +28,7 @@ const longestWords: Record<AnnouncementVariable, string> = {
 
 const questions: Record<AnnouncementSummary["decision"], RichText> = {
   send: rich`Kirim pengumuman ini?`,
-  schedule: rich`Jadwalkan pengumuman ini? Sampai zona terakhir, isi dan waktunya masih bisa diubah.`,
+  schedule: rich`Jadwalkan pengumuman ini? Isi dan waktunya masih bisa diubah sampai pengumuman berangkat ke zona terakhir.`,
   change: rich`Simpan perubahan ini?`,
   propose: rich`Karena penerimanya sangat banyak, admin lain perlu menyetujui isinya dulu. Ajukan pengumuman ini?`,
   approve: rich`Setujui dan kirim pengumuman ini?`,

@@ -30,6 +30,7 @@ export const auditActions: Record<AuditedAction, string> = {
   "story.view": "membaca cerita perubahan",
   "story.list": "melihat daftar cerita",
   "feedback.view": "melihat masukan yang diberi nama",
+  "feedback.export": "mengunduh masukan yang diberi nama",
   "announcement.preview": "melihat contoh pengumuman",
   "announcement.receivers": "melihat penerima yang belum pasti",
   "post.list": "melihat pesan yang belum pasti sampai",

@@ -167,6 +167,8 @@ export const classPages = {
         rich`🔁 ${data.byName} memindahkan sesi ${bold(data.title)}, kelas ${data.className}.`,
         lines(rich`Semula: ${data.was}`, rich`→ Menjadi: ${bold(data.is)}`),
       ),
+    added: (data: SessionByOther & { when: string }) =>
+      rich`🔁 ${data.byName} menambahkan sesi ${bold(data.title)} (${data.when}), kelas ${data.className}.`,
     cancelled: (data: SessionByOther & { was: string }) =>
       rich`🔁 ${data.byName} membatalkan sesi ${bold(data.title)} (${data.was}), kelas ${data.className}.`,
     changed: (data: SessionByOther & { count: number }) =>

@@ -132,7 +132,7 @@ export const common = {
       bold("Yang bisa saya bantu"),
       lines(...commands.map(({ command, about }) => rich`/${command} – ${about}`)),
       others.length === 0
-        ? "Bapak/Ibu juga bisa langsung menekan tombol. Tidak perlu takut salah: yang sudah dikirim bisa diubah."
+        ? "Bapak/Ibu juga bisa langsung menekan tombol. Jangan takut salah: rencana dan laporan bisa diubah lagi."
         : rich`Lainnya: ${others.map((name) => `/${name}`).join(" ")}`,
     ),
   main: (name: string) => (name === "" ? rich`Ada yang bisa dibantu?` : rich`Ada yang bisa dibantu, ${bold(name)}?`),

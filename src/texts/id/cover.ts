@@ -163,7 +163,7 @@ export const cover = {
             rich`• ${className} (${people} peserta): ${trainers.length === 0 ? "belum ada pelatih" : fewOf(trainers)}`,
         ),
       ),
-      rich`Mohon tunjuk pelatih atau pengganti. Sampai itu, pertanyaan pesertanya sampai kepada Bapak/Ibu.`,
+      rich`Mohon tunjuk pelatih atau pengganti. Sampai saat itu, pertanyaan pesertanya masuk kepada Bapak/Ibu.`,
     ),
   trainersOf: (className: string) => `👥 ${className}`,
 };

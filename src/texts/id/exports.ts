@@ -50,6 +50,8 @@ export const exports = {
   gathering: (done: number, total: number) => rich`⏳ Menyiapkan berkas… ${digits.id(done)} dari ${digits.id(total)}`,
   file: (caption: string, rows: number) =>
     rich`${caption}: ${digits.id(rows)} baris. Mohon dijaga, karena memuat data pribadi.`,
+  tooLarge: (most: number) =>
+    rich`Berkas itu lebih dari ${digits.id(most)} baris, terlalu besar untuk disiapkan. Mohon pilih satu wilayah, atau bulan yang lebih sedikit.`,
   another: "📄 Unduh berkas lain",
   aboutSheet: "Keterangan",
   sheets: { people: "Peserta", reports: "Laporan" },

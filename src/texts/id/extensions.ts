@@ -41,7 +41,7 @@ export const extensions = {
   extended: (data: { people: number; plans: number; told: number; later: number; until: Day }) =>
     lines(
       rich`✅ ${data.people > 0 ? `${digits.id(data.people)} orang, ` : ""}${digits.id(data.plans)} rencana diperpanjang sampai ${bold(plainDay("id", data.until))}.`,
-      data.told > 0 && rich`${data.told} orang saya beri tahu pada pagi kerja berikutnya.`,
+      data.told > 0 && rich`${data.told} orang saya beri tahu pada hari kerja berikutnya, pagi hari.`,
       data.people > data.told &&
         rich`${data.people - data.told} orang tidak bisa saya kabari. Mohon disampaikan langsung.`,
       data.later > 0 && rich`${data.later} rencana tetap, karena batas waktunya sudah sampai hari itu atau lebih.`,

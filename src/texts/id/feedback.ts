@@ -7,7 +7,7 @@ export const feedback = {
   invitation: (className: string) =>
     paragraphs(
       rich`Terima kasih sudah mengikuti ${bold(className)}, Bapak/Ibu.`,
-      "Bagaimana menurut Bapak/Ibu? Cukup dua menit, satu pertanyaan demi satu. Jawaban tanpa nama.",
+      "Bagaimana menurut Bapak/Ibu? Cukup dua menit, pertanyaannya satu per satu. Jawabannya tanpa nama, kecuali Bapak/Ibu sendiri ingin menyebutkannya.",
     ),
   begin: "📝 Beri masukan",
   about: (className: string) => `masukan tentang ${className}`,

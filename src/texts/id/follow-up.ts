@@ -72,7 +72,7 @@ const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
 const late = ({ total, unmanned }: { total: number; unmanned: number }) =>
   [
     total > unmanned && `${digits.id(total - unmanned)} orang`,
-    unmanned > 0 && `${digits.id(unmanned)} perpustakaan tanpa petugas`,
+    unmanned > 0 && `${digits.id(unmanned)} perpustakaan yang belum punya peserta`,
   ]
     .filter((part) => part !== false)
     .join(" dan ");

@@ -19,5 +19,5 @@ export const formerStaff = {
     ),
   /** Of a class, a person or a region, to somebody who looks after others. */
   notYours: (contact: string) =>
-    rich`Ini bukan, atau bukan lagi, kelas, wilayah, atau tugas Bapak/Ibu, jadi tidak ada yang saya ubah. Bila keliru, mohon hubungi ${contact}.`,
+    rich`Kelas, wilayah, atau tugas ini tidak (lagi) dipegang Bapak/Ibu, jadi tidak ada yang saya ubah. Bila keliru, mohon hubungi ${contact}.`,
 };

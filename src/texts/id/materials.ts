@@ -103,10 +103,16 @@ export const materials = {
       paragraphs(lines(bold(title), rich`Topik: ${topics[topic]}`), content),
     confirm: "✅ Simpan",
     taken: () => rich`Di topik ini sudah ada yang berjudul sama. Mohon beri judul lain.`,
+    changedMeanwhile: ({ title, content }: { title: string; content: string }) =>
+      paragraphs(
+        rich`Admin lain sudah mengubah materi ini. Sekarang tertulis:`,
+        lines(bold(title), shortened(content)),
+        rich`Isian di bawah menggantinya bila disimpan. Mohon periksa dulu.`,
+      ),
     full: (most: number, files: number) =>
       rich`Topik ini sudah penuh: paling banyak ${most} isian, ${files} di antaranya berkas. Pilih topik lain.`,
   },
 };
 
-/** Of a long address: enough to know where it leads. */
+/** Of a long address or answer: enough to know what it is. */
 const shortened = (url: string) => cutTo(url, 200);

@@ -5,7 +5,7 @@ import { bold, bullets, paragraphs, rich } from "../rich.js";
 const kinds: Record<OptOut, string> = { reminders: "Pengingat", announcements: "Pengumuman" };
 
 const neverStops = () =>
-  rich`Yang tetap saya kirim karena penting: perubahan jadwal atau batas waktu, dan jawaban atas pertanyaan Bapak/Ibu.`;
+  rich`Yang tetap saya kirim karena penting: perubahan jadwal atau batas waktu, jawaban atas pertanyaan, dan pesan pelatih khusus untuk Bapak/Ibu.`;
 
 export const optOut = {
   kinds,
@@ -17,8 +17,8 @@ export const optOut = {
       stopped.length > 0 && rich`Saat ini yang berhenti: ${bold(stopped.map((kind) => kinds[kind]).join(", "))}.`,
       rich`Pesan apa yang mau dihentikan, Bapak/Ibu?`,
       bullets([
-        rich`${bold(kinds.reminders)}: jadwal, tautan sesi daring, rencana, dan laporan`,
-        rich`${bold(kinds.announcements)}: kabar dari Perpusnas dan dinas`,
+        rich`${bold(kinds.reminders)}: jadwal, tautan sesi daring, rencana, dan laporan, juga pengingat dari pelatih`,
+        rich`${bold(kinds.announcements)}: kabar dari Perpusnas dan dinas, pesan pelatih untuk kelas, dan cerita dari perpustakaan lain`,
       ]),
       neverStops(),
     ),

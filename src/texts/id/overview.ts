@@ -3,7 +3,7 @@ import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
 import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
 import { NEW_DAYS, type ProvinceRule } from "../../domain/caseload/with-province.js";
-import { OWN_REGIONS, type Part } from "../../domain/overview/area.js";
+import { OWN_REGIONS, type Part, readAreaName } from "../../domain/overview/area.js";
 import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import type { AreaLight } from "../../domain/plans/work-plan.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
@@ -26,7 +26,14 @@ const causes: Record<Diagnosis, string> = {
   silent: "diam",
 };
 
-const nameOf = (name: string | null) => (name === OWN_REGIONS ? "Wilayah Bapak/Ibu" : (name ?? "Seluruh Indonesia"));
+const nameOf = (written: string | null) => {
+  if (written === null || written === OWN_REGIONS) return written === null ? "Seluruh Indonesia" : "Wilayah Bapak/Ibu";
+  const { name, isOwnPart } = readAreaName(written);
+  return isOwnPart ? `${name} (wilayah Bapak/Ibu)` : name;
+};
+/** On a button, which has no room for more. */
+const shortNameOf = (written: string | null) =>
+  written === null || written === OWN_REGIONS ? nameOf(written) : readAreaName(written).name;
 const partNames: Record<Part, string> = { province: "provinsi", regency: "kabupaten/kota", class: "kelas" };
 const counted = ({ countedAt, zone }: Counted) => `Per ${dayAndTime("id", zone, countedAt)}`;
 
@@ -87,7 +94,7 @@ export const overview = {
   ofProvinceItself: "Tingkat provinsi",
   people: (count: number) => `👥 Orangnya (${number(count)})`,
   withProvince: (count: number) => `🏛 Dibantu provinsi (${number(count)})`,
-  around: (name: string | null) => `⬅️ ${nameOf(name)}`,
+  around: (name: string | null) => `⬅️ ${shortNameOf(name)}`,
   cohort: (name: string) => `Angkatan: ${name}`,
   meaningOpen: "❓ Apa artinya?",
   meaning: {

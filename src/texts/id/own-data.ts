@@ -53,5 +53,5 @@ export const ownData = {
       rich`Mohon tambahkan admin nasional lain dulu. Setelah undangannya dibuka, kirim /hapus lagi. Bantuan: ${contact}`,
     ),
   namedAdmin: (contact: string) =>
-    rich`Akun Bapak/Ibu ditetapkan sebagai admin di pengaturan server, jadi tugasnya akan muncul lagi setiap kali bot dijalankan. Mohon minta petugas teknis menghapusnya dari sana, lalu kirim /hapus lagi. Bantuan: ${contact}`,
+    rich`Akun Bapak/Ibu ditetapkan sebagai admin di pengaturan server, jadi tugasnya akan muncul lagi setiap kali bot dijalankan. Mohon minta tim teknis menghapusnya dari sana, lalu kirim /hapus lagi. Bantuan: ${contact}`,
 };

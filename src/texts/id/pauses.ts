@@ -100,7 +100,6 @@ export const pauses = {
   /** `name`: of the person or place; null: of the one who reads it, or it is not known. */
   over: (name: string | null = null) => rich`Jeda ${name === null ? "itu" : bold(name)} sudah selesai.`,
   tooLateToUndo: () => rich`Jeda itu sudah lebih dari sehari. Untuk menghentikannya, tekan ${pressed("Akhiri jeda")}.`,
-  onPlace: (place: string) => rich`Jeda untuk ${place} diatur oleh admin. Bapak/Ibu tetap boleh melapor kapan saja.`,
   /** To the trainer, once. */
   told: ({ name, untilOn, reason }: { name: string; untilOn: Day; reason: PauseReason }) =>
     rich`⏸ ${bold(name)} jeda sampai ${longDay("id", untilOn)}${because(reason)}. Sampai hari itu tidak diingatkan, dan rencananya tidak dihitung terlambat.`,
@@ -191,6 +190,12 @@ export const pauses = {
       paragraphs(
         rich`⏸ ${bold(data.place)} jeda sampai ${bold(longDay("id", data.untilOn))}.`,
         rich`Peserta: ${digits.id(data.people)} · pelatih: ${digits.id(data.trainers)} · rencana: ${digits.id(data.plans)}`,
+      ),
+    /** To an admin of a part of it. */
+    ofOthers: ({ place, untilOn }: { place: string; untilOn: Day }) =>
+      paragraphs(
+        rich`⏸ ${bold(place)} jeda sampai ${bold(longDay("id", untilOn))}.`,
+        rich`Wilayah Bapak/Ibu ikut jeda. Perubahannya diatur oleh admin ${place}.`,
       ),
     sure: (place: string) => rich`Akhiri jeda ${bold(place)} sekarang? Pengingat akan berjalan lagi.`,
     ended: (place: string) => rich`Jeda ${bold(place)} sudah diakhiri.`,

@@ -4,7 +4,7 @@ import type { RichText } from "../../domain/messages/message.js";
 import { DAYS_FOR_PLANS, LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { type Zone, zoneLabel } from "../../domain/time/zone.js";
-import { daySpan, plainDay } from "../dates.js";
+import { daySpan, plainDay, shortDay } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 const daysProblems = {
@@ -57,10 +57,19 @@ export const programmeForms = {
       online: "Daring",
     },
     confirm: "✅ Buat kelas",
-    summary: (words: { name: string; venue: string; startsOn: Day; endsOn: Day; plansDueOn: Day; zone: Zone }) =>
+    summary: (words: {
+      name: string;
+      wave: { number: number; cohortName: string };
+      venue: string;
+      startsOn: Day;
+      endsOn: Day;
+      plansDueOn: Day;
+      zone: Zone;
+    }) =>
       paragraphs(
         rich`Kelas ${bold(words.name)}`,
         lines(
+          rich`🎓 ${words.wave.cohortName}, gelombang ${words.wave.number}`,
           rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`,
           rich`📍 ${words.venue}`,
           rich`🕗 Waktu setempat: ${zoneLabel(words.zone)}`,
@@ -78,6 +87,12 @@ export const programmeForms = {
       label: "Hari pertama",
       ask: (name: string, sessions: number) =>
         rich`Kelas ${bold(name)} disalin dengan ${sessions} sesinya. Kapan kelas baru dimulai?`,
+    },
+    wave: {
+      label: "Gelombang",
+      ask: (cohortName: string, number: number) =>
+        rich`Kelas baru ini untuk gelombang mana? Kelas yang disalin ada di ${cohortName}, gelombang ${number}.`,
+      choice: (number: number, from: Day) => `Gelombang ${number} · ${shortDay("id", from)} ${from.slice(0, 4)}`,
     },
     confirm: "✅ Salin",
     done: (name: string, sessions: number) =>
@@ -97,6 +112,7 @@ export const programmeForms = {
       is: { from: Day; to: Day };
       told: number;
       untold: number;
+      held: number;
     }) =>
       paragraphs(
         rich`Geser semua sesi ${bold(words.name)}?`,
@@ -104,6 +120,7 @@ export const programmeForms = {
           rich`Semula: ${daySpan("id", words.was.from, words.was.to)}`,
           rich`→ Menjadi: ${bold(daySpan("id", words.is.from, words.is.to))}`,
         ),
+        ...(words.held === 0 ? [] : [rich`${words.held} sesi yang sudah dimulai tetap pada waktunya.`]),
         rich`Batas rencana ikut bergeser. ${words.told} orang yang sudah tahu jadwalnya diberi tahu; ${words.untold} lainnya menerima pengingat yang benar.`,
       ),
     done: (name: string, from: Day, told: number) =>
@@ -111,6 +128,8 @@ export const programmeForms = {
     refused: {
       begun: () => rich`Kelas ini sudah dimulai. Sesinya dapat dipindahkan satu per satu di halaman kelas.`,
       past: () => rich`Tanggal itu sudah lewat. Mohon pilih tanggal lain.`,
+      session_past: () =>
+        rich`Dengan tanggal itu ada sesi yang jatuh di waktu yang sudah lewat. Mohon pilih tanggal yang lebih jauh.`,
       too_far: () => rich`${daysProblems.too_far}`,
       same: () => rich`Kelas ini memang dimulai pada tanggal itu.`,
       changed: () => rich`Jadwal kelas ini baru saja diubah. Mohon lihat lagi.`,
@@ -159,14 +178,22 @@ export const programmeForms = {
     confirmAnyway: "✅ Tetap tambah",
     summary: (className: string, session: RichText, warning: RichText | undefined) =>
       paragraphs(rich`Sesi baru kelas ${bold(className)}`, session, warning, "Sudah benar?"),
-    done: (title: string, sessions: number) =>
-      rich`✅ Sesi ${bold(title)} ditambahkan. Kelas ini sekarang punya ${sessions} sesi.`,
+    done: (title: string, sessions: number, told: number) =>
+      paragraphs(
+        rich`✅ Sesi ${bold(title)} ditambahkan. Kelas ini sekarang punya ${sessions} sesi.`,
+        told > 0 && rich`${told} orang yang sudah tahu jadwal hari itu diberi tahu.`,
+      ),
     exists: (title: string) => rich`Sesi ${bold(title)} pada waktu itu sudah ada.`,
   },
   detail: {
     about: (name: string) => `pengaturan kelas ${name}`,
     name: { label: "Nama", ask: (now: string) => rich`Sekarang: ${bold(now)}. Apa nama barunya?` },
     venue: { label: "Tempat", ask: (now: string) => rich`Sekarang: ${bold(now)}. Di mana tempat barunya?` },
+    ends: {
+      label: "Hari terakhir",
+      ask: (from: Day, now: Day) =>
+        rich`Kelas ini dimulai ${plainDay("id", from)}. Hari terakhirnya sekarang ${bold(plainDay("id", now))}. Menjadi tanggal berapa?`,
+    },
     due: {
       label: "Batas rencana",
       ask: (now: Day) => rich`Sekarang: ${bold(plainDay("id", now))}. Sampai tanggal berapa?`,

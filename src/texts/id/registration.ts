@@ -7,6 +7,7 @@ import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
+import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 
@@ -158,7 +159,7 @@ export const registration = {
         rich`Nomor peserta: ${bold(data.number)}`,
         data.libraryName !== null && rich`Tempat tugas: ${data.libraryName}`,
         rich`Kelas: ${bold(data.card.name)}, ${daySpan("id", data.card.startsOn, data.card.endsOn)}`,
-        data.trainers.length > 0 && rich`Pelatih: ${data.trainers.join(" dan ")}`,
+        data.trainers.length > 0 && rich`Pelatih: ${listed("id", data.trainers)}`,
       ),
       data.plansDueOn !== null &&
         rich`Batas waktu tiga rencana kerja: ${bold(plainDay("id", data.plansDueOn))}. Nanti saya ingatkan.`,

@@ -55,7 +55,7 @@ export const restore = {
         ? rich`✅ ${bold(`${dropped} pengingat`)} tidak dikirim, ${unknown} kabar menunggu keputusan. Pesan otomatis berjalan lagi.`
         : rich`✅ Semua pesan yang menunggu berangkat sekarang. Pesan otomatis berjalan lagi.`,
       paused > 0
-        ? rich`${bold(`${paused} pengumuman`)} masih dijeda. Sebagian penerimanya mungkin sudah menerimanya dari server lama: putuskan satu per satu, lanjutkan atau batalkan.`
+        ? rich`${bold(`${paused} pengumuman`)} masih dijeda. Sebagian penerimanya mungkin sudah menerimanya dari server lama: putuskan satu per satu, lanjutkan atau hentikan.`
         : undefined,
     ),
   unknowns: (count: number) => `❔ Lihat ${digits.id(count)} kabar`,

@@ -1,32 +1,39 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
 import { LARGEST_FILE_MB } from "../../domain/files/largest-file.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS, type RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
+import type { Day } from "../../domain/time/calendar.js";
+import { bareDay, daySpan } from "../dates.js";
 import { digits } from "../digits.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
 
 export interface RosterSummaryWords {
   fileName: string;
-  className: string | null;
+  /** For whose people all of the file is; null where its lines say it. */
+  trainingClass: { name: string; startsOn: Day; endsOn: Day } | null;
   rows: number;
   added: number;
   changed: number;
   same: number;
   /** How many lines have each fault; a line counts by its first. */
-  faults: [reason: RowReason | "unknown-class" | "other-province", count: number][];
+  faults: [reason: RowReason | "unknown-class" | "ambiguous-class" | "other-class" | "other-province", count: number][];
   missing: number;
   /** People of another province than their class who go in all the same. */
   abroad: number;
+  /** People whose lines name another class than that of the page, who go in all the same. */
+  elsewhere: { to: "here" | "theirs"; people: number } | null;
   codes: "fine" | "bps" | "clash";
   personal: string[];
   /** Which columns hold what: "A nama, B nomor HP". */
   columns: string;
 }
 
-const reasons: Record<RowReason | "unknown-class" | "other-province", string> = {
+const reasons: Record<RowReason | "unknown-class" | "ambiguous-class" | "other-class" | "other-province", string> = {
   "missing-name": "tanpa nama",
   "bad-name": "nama tidak terbaca",
   "missing-phone": "tanpa telepon",
@@ -42,6 +49,8 @@ const reasons: Record<RowReason | "unknown-class" | "other-province", string> = 
   "unknown-kind": "jenis perpustakaan tidak jelas",
   "bad-date": "tanggal salah",
   "unknown-class": "kelas tidak ditemukan",
+  "ambiguous-class": "nama kelas dipakai lebih dari satu kelas",
+  "other-class": "tertulis untuk kelas lain",
   "other-province": "desa di luar provinsi kelas",
 };
 
@@ -90,6 +99,13 @@ export const roster = {
           className === null ? rich`Kirim daftar peserta.` : rich`Kirim daftar peserta ${bold(className)}.`,
           `Berkas Excel atau CSV, apa adanya, sampai ${digits.id(MOST_ROWS)} baris: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.`,
         ),
+      /** Nobody can be put into a class yet. */
+      noClass: () =>
+        paragraphs(
+          "Belum ada kelas, jadi daftar peserta saja belum dapat disimpan.",
+          rich`Buat dahulu kelasnya di /kelola, lalu kirim daftarnya. Atau kirim satu Excel yang memuat kelas sekaligus pesertanya; contohnya dapat diunduh di bawah.`,
+        ),
+      onlyPeople: () => rich`Berkas itu hanya memuat peserta, belum kelasnya.`,
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
       refused: (because: RefusedBecause) => rich`${refused[because]}`,
       gone: () =>
@@ -97,8 +113,25 @@ export const roster = {
       later: () => rich`Telegram sedang sibuk, jadi berkasnya belum terbaca. Mohon kirim sekali lagi sebentar lagi.`,
     },
     sheet: { label: "Lembar", ask: () => rich`Berkas ini punya beberapa lembar. Lembar mana yang berisi peserta?` },
-    class: { label: "Kelas", ask: () => rich`Peserta ini untuk kelas mana?` },
+    class: {
+      label: "Kelas",
+      ask: () => rich`Peserta ini untuk kelas mana?`,
+      /** Of another year, it may be. */
+      over: (name: string, startsOn: Day) =>
+        fitLabel(name, undefined, { behind: ` · ${bareDay(startsOn)}`, isName: true }),
+    },
     columns: rosterColumns,
+    elsewhere: {
+      label: "Kelas lain",
+      ask: (count: number, names: string[]) =>
+        paragraphs(
+          rich`${digits.id(count)} orang di berkas ini tertulis untuk kelas lain: ${firstOf(names, more, (name) => shortened(name, 60)).join(", ")}.`,
+          "Mereka dimasukkan ke mana?",
+        ),
+      here: (name: string) => fitLabel(name, undefined, { before: "✅ Ke ", isName: true }),
+      theirs: "✅ Ke kelasnya masing-masing",
+      none: "Jangan disimpan",
+    },
     abroad: {
       label: "Provinsi lain",
       ask: (count: number, provinces: string[]) =>
@@ -123,13 +156,21 @@ export const roster = {
     summary: (words: RosterSummaryWords) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
-        lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Kelas ${words.className}`),
+        lines(
+          rich`📄 ${bold(words.fileName)}`,
+          words.trainingClass !== null &&
+            rich`Kelas ${words.trainingClass.name}, ${daySpan("id", words.trainingClass.startsOn, words.trainingClass.endsOn)}`,
+        ),
         lines(
           rich`${words.rows} baris dibaca`,
           rich`✅ ${words.added} baru · ✏️ ${words.changed} berubah · ➖ ${words.same} sama`,
           faulty > 0 &&
             rich`⚠️ ${digits.id(faulty)} bermasalah: ${words.faults.map(([reason, count]) => `${digits.id(count)} ${reasons[reason]}`).join(", ")}`,
         ),
+        words.elsewhere !== null &&
+          (words.elsewhere.to === "here"
+            ? rich`Termasuk ${words.elsewhere.people} orang yang tertulis untuk kelas lain.`
+            : rich`${words.elsewhere.people} orang masuk ke kelas lain yang tertulis pada barisnya.`),
         words.abroad > 0 && rich`Termasuk ${words.abroad} orang dari luar provinsi kelasnya.`,
         words.codes !== "fine" && codes[words.codes],
         rich`Kolom: ${words.columns}.`,

@@ -65,7 +65,7 @@ export const schedule = {
   answers,
   menu: "🗓 Jadwal",
   open: "🗓 Lihat jadwal",
-  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first] }: FirstDayWords) =>
+  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first, ...others] }: FirstDayWords) =>
     paragraphs(
       rich`Bapak/Ibu, kelas ${bold(className)} segera dimulai:`,
       lines(
@@ -73,7 +73,9 @@ export const schedule = {
         first.mode === "online" ? whereOf("id", first) : rich`📍 ${venue}`,
         led(trainers),
       ),
-      "Mohon siapkan waktu dan perjalanannya. Sampai jumpa di kelas!",
+      [first, ...others].every(({ mode }) => mode === "online")
+        ? "Mohon siapkan waktu, HP atau laptop, dan sinyalnya. Sampai jumpa!"
+        : "Mohon siapkan waktu dan perjalanannya. Sampai jumpa di kelas!",
     ),
   dayBefore: ({ zone, className, venue, trainers, sessions }: FirstDayWords) =>
     paragraphs(
@@ -97,7 +99,9 @@ export const schedule = {
     paragraphs(
       rich`Bapak/Ibu, sesi daring dimulai pukul ${bold(clockTime("id", zone, session.startsAt))}:`,
       lines(bold(session.title), whereOf("id", session)),
-      "Silakan buka tautannya. Bila berhalangan, mohon beri tahu lewat tombol di bawah.",
+      session.place === ""
+        ? "Tautannya belum ada. Begitu ada, saya kirim. Bila belum sampai saat sesi dimulai, mohon tanyakan kepada pelatih."
+        : "Silakan buka tautannya. Bila berhalangan, mohon beri tahu lewat tombol di bawah.",
     ),
   moved: ({ zone, className, session, from, to }: ChangedSession & { to: Date }) =>
     paragraphs(
@@ -105,6 +109,16 @@ export const schedule = {
       lines(
         rich`Semula: ${dayAndTime("id", zone, from)}`,
         rich`→ Menjadi: ${bold(dayAndTime("id", zone, to))}`,
+        whereOf("id", session),
+        rich`Kelas ${className}`,
+      ),
+      "Apakah Bapak/Ibu akan hadir?",
+    ),
+  added: ({ zone, className, session }: Omit<ChangedSession, "from"> & { session: { startsAt: Date } }) =>
+    paragraphs(
+      rich`➕ ${bold("Sesi baru")}: ${session.title}`,
+      lines(
+        rich`🗓 ${bold(dayAndTime("id", zone, session.startsAt))}`,
         whereOf("id", session),
         rich`Kelas ${className}`,
       ),

@@ -19,7 +19,7 @@ const WHY: Partial<Record<PostKind, string>> = {
   session_reminder: "kelasnya segera mulai",
   online_link: "sesi daring mulai 15 menit lagi",
   class_day: "besok atau hari ini ada kelas",
-  plan_reminder: "rencana belum ditulis, belum dilaporkan, atau tenggatnya dekat",
+  plan_reminder: "rencana belum ditulis, belum dilaporkan, atau batas waktunya dekat",
   overdue_alert: "ada kabar baru atau tindak lanjut yang terlambat",
   daily_summary: "ada kabar baru hari itu",
   week_of_province: "awal minggu, dan ada yang berubah",

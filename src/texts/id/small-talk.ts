@@ -31,7 +31,7 @@ export const smallTalk = {
   later: () =>
     rich`Siap, Bapak/Ibu. Kapan saja boleh 🙏 Bila ingin diingatkan lagi, tekan ${pressed(workPlans.snooze.later)} di bawah pengingatnya.`,
   done: () => rich`Wah, bagus, Bapak/Ibu! Rencana mana yang sudah selesai?`,
-  notYet: () => rich`Tidak apa-apa, Bapak/Ibu. Apakah ada kendala?`,
+  notYet: () => rich`Tidak apa-apa, Bapak/Ibu. Bila ada kendala, tekan tombol di bawah.`,
   obstacle: "⚠️ Ada kendala",
   ok: () => rich`Siap, Bapak/Ibu 🙏`,
   voice: () =>
@@ -53,7 +53,9 @@ export const smallTalk = {
   due: (day: Day, daysLeft: number) =>
     daysLeft < 0
       ? rich`Batas waktu rencana kerja Bapak/Ibu ${bold(plainDay("id", day))}, terlambat ${-daysLeft} hari. Tidak apa-apa, cukup beri kabar.`
-      : rich`Batas waktu rencana kerja Bapak/Ibu ${bold(plainDay("id", day))}, sisa ${daysLeft} hari.`,
+      : daysLeft === 0
+        ? rich`Batas waktu rencana kerja Bapak/Ibu ${bold("hari ini")}, ${plainDay("id", day)}. Melapor cukup dengan menekan dua atau tiga tombol.`
+        : rich`Batas waktu rencana kerja Bapak/Ibu ${bold(plainDay("id", day))}, sisa ${daysLeft} hari.`,
   letter: () =>
     paragraphs(
       rich`Surat selesai terbit setelah ketiga rencana kerja selesai dan laporan terakhirnya diterima pelatih. Nanti bisa diambil di ${pressed(workPlans.open)}.`,

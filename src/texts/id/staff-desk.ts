@@ -7,7 +7,8 @@ import { plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf, listed } from "../lists.js";
-import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import { common } from "./common.js";
 
 export interface StaffRoleWords {
   role: "trainer" | "admin";
@@ -89,6 +90,8 @@ export const staffDesk = {
     roles: StaffRoleWords[];
     former: StaffRoleWords[];
     classes: string[];
+    /** Of other admins. */
+    otherClasses: number;
     standing: InvitationStanding | "none";
     hasJoined: boolean;
   }) =>
@@ -101,6 +104,7 @@ export const staffDesk = {
         words.hasJoined ? standings.used : standings[words.standing],
       ),
       words.classes.length > 0 && lines("Kelas:", bullets(words.classes)),
+      words.otherClasses > 0 && rich`Mengajar juga ${words.otherClasses} kelas di wilayah admin lain.`,
     ),
   invitation: "✉️ Undangan WhatsApp",
   forward: ({ name, role, classes, link, lastDay }: InvitationWords) =>
@@ -183,14 +187,14 @@ export const staffDesk = {
   revoked: (name: string, role: StaffRoleWords) => rich`Peran ${bold(roleName(role))} ${name} sudah dicabut.`,
   givenBack: (name: string, role: StaffRoleWords) => rich`Peran ${bold(roleName(role))} ${name} sudah dikembalikan.`,
   named: (name: string) =>
-    rich`${bold(name)} ditetapkan sebagai admin di pengaturan server. Mohon minta petugas teknis menghapusnya dari sana dahulu.`,
+    rich`${bold(name)} ditetapkan sebagai admin di pengaturan server. Mohon minta tim teknis menghapusnya dari sana dahulu.`,
   teaches: (name: string, className: string) => rich`✅ ${bold(name)} sekarang pelatih ${bold(className)}.`,
   teachesNoMore: (name: string, className: string) =>
     rich`${bold(name)} tidak lagi menjadi pelatih ${bold(className)}.`,
   joined: (name: string) => rich`${bold(name)} sudah bergabung, jadi tidak perlu undangan.`,
   told: {
     given: (role: StaffRoleWords) =>
-      rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))}. Tekan Menu untuk mulai.`,
+      rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))}. Tekan ${pressed(common.menu)} untuk mulai.`,
     taken: (role: StaffRoleWords) =>
       rich`Tugas Bapak/Ibu sebagai ${bold(roleName(role))} sudah berakhir. Terima kasih atas bantuannya selama ini.`,
     classesGiven: (names: readonly string[]) =>

@@ -69,6 +69,7 @@ export const stories = {
       proof: "“Dulu sepi, sekarang saya kewalahan”",
     } satisfies Record<StoryPrompt, string>,
     heard: "🎤 pesan suara",
+    library: { label: "perpustakaan", ask: () => rich`Ini cerita perpustakaan yang mana?` },
     textOrVoice: () => rich`Mohon tulis jawabannya, atau kirim pesan suara.`,
     photos: {
       label: "foto",
@@ -114,7 +115,7 @@ export const stories = {
       name: "✅ Boleh, dengan nama saya",
     } satisfies Record<StoryConsent, string>,
     decided: {
-      none: () => rich`Baik. Cerita ini tidak dibaca orang lain. Yang belum terkirim sudah dibatalkan.`,
+      none: () => rich`Baik. Cerita ini tersimpan, dan hanya dibaca pelatih dan admin.`,
       library: () =>
         rich`Terima kasih. Cerita ini boleh dibaca tanpa nama Bapak/Ibu. Yang tertulis hanya nama perpustakaan.`,
       name: () => rich`Terima kasih. Cerita ini boleh dibaca dengan nama Bapak/Ibu.`,
@@ -144,6 +145,7 @@ export const stories = {
 
   page: {
     sent: (on: Day) => rich`Dikirim ${day(on)}`,
+    apart: () => rich`⏳ Belum diteruskan: pelatih belum memastikan penulisnya mengelola perpustakaan ini.`,
     children: (hasGuardian: boolean) =>
       hasGuardian
         ? rich`👧 Ada wajah anak. Izin orang tua/wali sudah dicatat.`

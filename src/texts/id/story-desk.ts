@@ -22,7 +22,7 @@ export const storyDesk = {
     sentOn,
     files,
   }: {
-    what: "all" | "name" | "photos";
+    what: "all" | "age" | "name" | "photos";
     village: string;
     regencyName: string;
     sentOn: Day;
@@ -32,6 +32,7 @@ export const storyDesk = {
       rich`⚠️ Cerita dari ${bold([village, regencyName].filter((word) => word !== "").join(", "))} (dikirim ${day(sentOn)}): ${
         {
           all: "izinnya ditarik. Mohon tidak dipakai lagi.",
+          age: "masa simpannya sudah habis. Mohon tidak dipakai lagi.",
           name: "nama penulisnya tidak boleh dipakai lagi.",
           photos: "fotonya tidak boleh dipakai lagi.",
         }[what]
@@ -81,9 +82,12 @@ export const storyDesk = {
           listed: rich`Dipilih untuk pertemuan belajar bersama (PLM): ${total}. Yang diizinkan penulisnya juga dikirim kepada yang memintanya.`,
           champions: rich`Diusulkan sebagai Desa Champion: ${total}`,
         }[desk],
-        total > 0 && desk !== "champions" && rich`✅ boleh dibaca · 🔒 belum diizinkan · 🎤 suara belum ditulis`,
+        total > 0 &&
+          desk !== "champions" &&
+          rich`✅ boleh dibaca · 🔒 belum diizinkan · ⏳ penulisnya belum dipastikan · 🎤 suara belum ditulis`,
       ),
-    sign: (hold: StoryHold | null): string => (hold === null ? "✅" : { no_consent: "🔒", untyped: "🎤" }[hold]),
+    sign: (hold: StoryHold | null): string =>
+      hold === null ? "✅" : { no_consent: "🔒", not_admitted: "⏳", untyped: "🎤" }[hold],
     champion: (stories: number, readable: number): string =>
       stories === 0 ? " (belum ada)" : ` (✅ ${readable}/${stories})`,
     province: "📍 Pilih provinsi",
@@ -103,6 +107,8 @@ export const storyDesk = {
     made: (on: Day) => `Dibuat ${day(on)}. Hanya untuk pertemuan belajar bersama; mohon tidak disebarkan.`,
     held: {
       no_consent: (count: number) => `${count} cerita tidak ikut: belum diizinkan penulisnya.`,
+      not_admitted: (count: number) =>
+        `${count} cerita tidak ikut: belum dipastikan penulisnya mengelola perpustakaan itu.`,
       untyped: (count: number) => `${count} cerita tidak ikut: pesan suaranya belum ditulis.`,
     } satisfies Record<StoryHold, unknown>,
     left: (count: number) => `${count} cerita lain tidak muat di lembar ini.`,

@@ -18,7 +18,7 @@ export const staff = {
   askPhone: () =>
     paragraphs(
       rich`Selamat datang, Bapak/Ibu! Ini undangan untuk pelatih dan admin.`,
-      rich`Supaya undangan ini tidak dipakai orang lain, tekan ${pressed(sharePhone)} di bagian paling bawah layar. Nomornya hanya saya cocokkan dengan daftar pelatih.`,
+      rich`Supaya undangan ini tidak dipakai orang lain, tekan ${pressed(sharePhone)} di bagian paling bawah layar. Nomornya saya cocokkan dengan nomor di undangan.`,
     ),
   askName: () => rich`Siapa nama lengkap Bapak/Ibu? Nama ini dilihat peserta dan rekan admin.`,
   sharePhone,

@@ -108,7 +108,7 @@ const reasons: Record<LineReason, string> = {
   "has-participants": "batas rencana sudah diberitahukan ke peserta",
   "which-wave": "gelombang belum diisi",
   "unknown-class": "kelas tidak ditemukan",
-  "ambiguous-class": "nama kelas dipakai lebih dari satu kelas",
+  "ambiguous-class": "nama kelas kembar: tambahkan kodenya",
   "class-has-error": "baris kelasnya bermasalah",
   "unknown-code": "kode tidak dikenal",
   "other-code": "kode milik kelas lain",

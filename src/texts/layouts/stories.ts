@@ -60,6 +60,7 @@ export function storyPage(texts: Texts, story: Story, isOwn: boolean): RichText 
     lines(
       page.sent(dayIn(story.zone, story.sentAt)),
       consents[story.consent],
+      story.isApart && page.apart(),
       story.showsChildren && page.children(guardian !== null),
       guardian !== null && page.guardian(guardian),
       story.listedAt !== null ? page.listed() : story.flaggedAt !== null && page.flagged(),

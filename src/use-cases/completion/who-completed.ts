@@ -17,7 +17,8 @@ export type Completed =
 export async function completedBy(store: Store, participant: Participant): Promise<Completed> {
   const { library, leftAt, trainingClass } = participant;
   if (library === null || !isAskedForPlans(participant)) return { kind: "unfinished" };
-  const plans = await store.plans.ofLibrary(library.id, trainingClass.cohortId);
+  const standing = await store.plans.ofLibrary(library.id, trainingClass.cohortId);
+  const plans = standing.map((plan) => asTheyKnewIt(plan, leftAt));
   // What was given to them stays theirs, whatever their successor writes.
   if (leftAt !== null && (await store.completion.ofParticipant(participant.id)) !== null) {
     return { kind: "completed", plans };
@@ -44,6 +45,12 @@ export async function whoCompleted(
     if (theirs !== undefined && (await completedBy(store, theirs)).kind === "completed") found.set(id, theirs.id);
   }
   return found;
+}
+
+/** Words that a successor wrote are not certified over the name of who left, who did not carry them out: the plan's type stays. */
+function asTheyKnewIt(plan: WorkPlan, leftAt: Date | null): WorkPlan {
+  const wordedAt = plan.changedAt ?? plan.writtenAt;
+  return leftAt !== null && wordedAt !== null && wordedAt > leftAt ? { ...plan, activity: null } : plan;
 }
 
 function isAskedForPlans({ admission, kind, flagged }: Participant): boolean {

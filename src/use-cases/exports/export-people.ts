@@ -50,6 +50,7 @@ export async function exportPeople(
       return (await readInFull(world, care, wanted)).map((person) => personCells(texts, person));
     },
   );
+  if (rows === null) return { kind: "too_large" };
   const subject = classId === null ? subjectOf(placeCode) : `class:${classId}`;
   const details = { filter, rows: rows.length };
   const isTheirs = await noteIfTheirs(world, actor, care, { action: "people.export", subject, details }, asked);

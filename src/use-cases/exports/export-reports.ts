@@ -23,6 +23,7 @@ export async function exportReports(
       reportCells(texts, report, world.settings.questions),
     ),
   );
+  if (rows === null) return { kind: "too_large" };
   const details = { from: months.from, to: months.to, rows: rows.length };
   const line = { action: "reports.export", subject: subjectOf(placeCode), details } as const;
   const isTheirs = await noteIfTheirs(world, actor, { trainerId: null, regions: reach }, line, asked);

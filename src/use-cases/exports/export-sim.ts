@@ -1,6 +1,7 @@
 // What libraries reported, a row a library and month, in the shape that an office can enter into SIM (domain/sim/sim-mapping.ts).
 import type { Sheet } from "../../domain/files/sheet.js";
 import { groupedBy } from "../../domain/grouped-by.js";
+import { MOST_ROWS_OF_A_FILE } from "../../domain/own-data/export.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { holdsOf, readSimValue } from "../../domain/sim/sim-mapping.js";
 import { type SimWords, simCell } from "../../domain/sim/sim-row.js";
@@ -18,7 +19,11 @@ export interface ActivitiesAsked extends ExportAsked {
   months: Months;
 }
 
-export type SheetOutcome = { kind: "exported"; sheet: Sheet; rows: number } | { kind: "not_yours" };
+export type SheetOutcome =
+  | { kind: "exported"; sheet: Sheet; rows: number }
+  /** More rows than a file may have: of a smaller place, or of fewer months, it can be had. */
+  | { kind: "too_large" }
+  | { kind: "not_yours" };
 
 const USUAL_WIDTH = 22;
 
@@ -39,6 +44,8 @@ export async function exportSim(
   });
   const words = simWords();
   const ids = await activities.libraryIds(reach, months.to);
+  // Each library has a row a month: what is too much is known before anything is read.
+  if (ids.length * monthsIn(months).length > MOST_ROWS_OF_A_FILE) return { kind: "too_large" };
   const rows = await inPieces(world, ids, async (some) => {
     const libraries = await activities.librariesOf(some, reach);
     const reports = groupedBy(await activities.reportsOf(some, reach, months), ({ libraryId }) => libraryId);
@@ -50,6 +57,7 @@ export async function exportSim(
       }),
     );
   });
+  if (rows === null) return { kind: "too_large" };
   const details = { version: sim.version, from: months.from, to: months.to, rows: rows.length };
   const line = { action: "sim.export", subject: subjectOf(placeCode), details } as const;
   const isTheirs = await noteIfTheirs(world, actor, { trainerId: null, regions: reach }, line, asked);

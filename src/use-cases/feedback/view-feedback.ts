@@ -14,11 +14,22 @@ import { findClassToRun } from "../classes/find-class-to-run.js";
 
 export type FeedbackOutcome = ({ kind: "found" } & FeedbackView) | Refusal;
 
-export async function viewFeedback(world: World, actor: KnownActor, asked: Area): Promise<FeedbackOutcome> {
-  return asked.classId === null ? viewArea(world, actor, asked) : viewOfClass(world, actor, asked.classId);
+/** `asFile`: with the answers that have a name it leaves as a file, and the line says so. */
+export async function viewFeedback(
+  world: World,
+  actor: KnownActor,
+  asked: Area,
+  { asFile = false } = {},
+): Promise<FeedbackOutcome> {
+  return asked.classId === null ? viewArea(world, actor, asked) : viewOfClass(world, actor, asked.classId, asFile);
 }
 
-async function viewOfClass(world: World, actor: KnownActor, classId: number): Promise<FeedbackOutcome> {
+async function viewOfClass(
+  world: World,
+  actor: KnownActor,
+  classId: number,
+  asFile: boolean,
+): Promise<FeedbackOutcome> {
   const found = await findClassToRun(world, actor, classId);
   if (found.kind !== "found") return found;
   const { feedback } = world.store;
@@ -27,7 +38,8 @@ async function viewOfClass(world: World, actor: KnownActor, classId: number): Pr
   const said = await feedback.words(classId);
   if (said.named.length > 0) {
     const shown = said.named.map(({ personId }) => `person:${personId}`);
-    await noteLook(world, actor, { action: "feedback.view", subject: `class:${classId}`, shown });
+    const action = asFile ? "feedback.export" : "feedback.view";
+    await noteLook(world, actor, { action, subject: `class:${classId}`, shown });
   }
   return {
     ...{

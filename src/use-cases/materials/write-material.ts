@@ -8,13 +8,15 @@ import { setUpAlone } from "../set-up-alone.js";
 export type WriteMaterialOutcome =
   | { kind: "kept"; material: Material }
   /** title_taken: the topic has another of this title. full: it has no room for one more of this kind. */
-  | { kind: "not_allowed" | "gone" | "title_taken" | "full" };
+  | { kind: "not_allowed" | "gone" | "title_taken" | "full" }
+  /** Another admin changed it since: anyone who has read that may say so with this content as seen. */
+  | { kind: "changed_meanwhile"; now: MaterialContent };
 
-/** A new one, or another content for one that is there. Twice is once: what is there already is found, and leaves no second line. */
+/** A new one, or another content for one that is there. `seen`: what stood there when it was begun; else it is written over. Twice is once: what is there already is found, and leaves no second line. */
 export async function writeMaterial(
   world: World,
   asked: KnownActor,
-  { id, ...content }: MaterialContent & { id: number | null },
+  { id, seen, ...content }: MaterialContent & { id: number | null; seen?: MaterialContent },
 ): Promise<WriteMaterialOutcome> {
   const now = world.clock.now();
   return world.transaction(async ({ store }): Promise<WriteMaterialOutcome> => {
@@ -24,6 +26,10 @@ export async function writeMaterial(
     const before = all.find((one) => one.id === id) ?? null;
     if (id !== null && before === null) return { kind: "gone" };
     if (before !== null && isSame(before, content)) return { kind: "kept", material: before };
+    if (before !== null && seen !== undefined && !isSame(before, seen)) {
+      const { topic, title, kind, content: now } = before;
+      return { kind: "changed_meanwhile", now: { topic, title, kind, content: now } };
+    }
     const others = all.filter((one) => one.topic === content.topic && one.id !== id);
     const namesake = others.find(({ title }) => title === content.title);
     if (namesake !== undefined) {

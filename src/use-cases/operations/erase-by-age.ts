@@ -5,6 +5,7 @@ import { KEPT_YEARS, yearsBefore } from "../../domain/own-data/keeping.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
+import { forgetPerson } from "../own-data/forget-person.js";
 import { postTo } from "../posting.js";
 import { tryingEach } from "../trying-each.js";
 
@@ -47,12 +48,12 @@ export async function eraseByAge(world: World): Promise<Record<string, number>> 
 /** A transaction each: a failure costs one person's turn. Their files follow (finish-erasures.ts). */
 async function forget(world: World, personId: number, before: Date, subject: string): Promise<void> {
   const now = world.clock.now();
-  const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
-  await world.transaction(async ({ store }) => {
+  await world.transaction(async (inside) => {
+    const { store } = inside;
     // Held, and asked once more: a run of thousands takes minutes, in which somebody may join again, or become a trainer.
     await store.ownData.hold(personId);
     if (!(await store.retention.isStillDue(personId, before))) return;
-    const left = await store.ownData.erase(personId, obstacles, now);
+    const left = await forgetPerson(inside, personId, "age");
     await store.audit.count("person.erased-by-age");
     await store.audit.count(`${COUNTED}${subject}`);
     await store.erasures.begin(left, now);

@@ -4,6 +4,7 @@ import {
   areaAround,
   homeOf,
   isSameArea,
+  nameOfOwnPart,
   OWN_REGIONS,
   type Part,
   partsOf,
@@ -11,7 +12,7 @@ import {
   zoneOfArea,
 } from "../../domain/overview/area.js";
 import { type Numbers, sumOf } from "../../domain/overview/numbers.js";
-import { adminReach, type Reach, reachWithin } from "../../domain/people/admin-reach.js";
+import { adminReach, type Reach, reachCovers, reachWithin } from "../../domain/people/admin-reach.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { addDays, type Day, dayIn, weekday } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -23,7 +24,7 @@ import { lateDaysNow } from "../caseload/follow-up/late-days.js";
 
 export interface OverviewAsked {
   area: Area;
-  /** Null: the latest. */
+  /** Null: the latest of which a class has begun. */
   cohortId: number | null;
   /** Into what it is divided; missing: what it is divided into first. */
   part?: Part;
@@ -31,12 +32,14 @@ export interface OverviewAsked {
 
 export interface Overview {
   area: Area;
-  /** Null: the whole country; OWN_REGIONS: all that one reaches, where that is several regions. */
+  /** Null: the whole country; OWN_REGIONS: all that one reaches, where that is several regions; or nameOfOwnPart(). */
   name: string | null;
   /** Of the area around it, as far as one reaches; undefined: there is none. */
   around: { area: Area; name: string | null } | undefined;
   cohort: CohortLine;
   cohorts: CohortLine[];
+  /** Of them, the one that is meant where none is named. */
+  latestId: number | null;
   countedAt: Date;
   /** By whose clock that is said. */
   zone: Zone;
@@ -45,6 +48,8 @@ export interface Overview {
   before: { on: Day; numbers: Numbers } | null;
   part: Part;
   parts: PartNumbers[];
+  /** What people said of classes is kept by class, and read by those who reach all of its province. */
+  readsFeedback: boolean;
 }
 
 export type OverviewOutcome = ({ kind: "found" } & Overview) | Refusal | { kind: "no_cohort" };
@@ -68,12 +73,19 @@ export async function overviewOf(
   // Those of the programme alone: what somebody practises on is no cohort of theirs.
   const ofReach = (id: number) => reach.some((own) => own.cohortId === null || own.cohortId === id);
   const cohorts = (await programme.cohorts([WHOLE_PROGRAMME])).filter(({ id, classes }) => classes > 0 && ofReach(id));
-  const cohort = cohortId === null ? cohorts[0] : cohorts.find(({ id }) => id === cohortId);
+  const today = dayIn("Asia/Jakarta", world.clock.now());
+  // Next year's first class is made months before it: until it begins this year is what is asked about.
+  const latest = cohorts.find(({ startsOn }) => startsOn !== null && startsOn <= today) ?? cohorts[0];
+  const cohort = cohortId === null ? latest : cohorts.find(({ id }) => id === cohortId);
   if (cohort === undefined) return { kind: cohortId === null ? "no_cohort" : "not_yours" };
   const regions = reachWithin(reach, area.placeCode, cohort.id);
   if (regions.length === 0) return { kind: "not_yours" };
   const nameOf = async (of: Area) => {
-    if (!isSameArea(of, WHOLE_COUNTRY)) return overviews.nameOf(of);
+    if (!isSameArea(of, WHOLE_COUNTRY)) {
+      const plain = await overviews.nameOf(of);
+      const isWhole = of.classId !== null || reachCovers(reach, [{ regionCode: of.placeCode, cohortId: cohort.id }]);
+      return plain === null || isWhole ? plain : nameOfOwnPart(plain);
+    }
     return reach.some(({ regionCode }) => regionCode === null) ? null : OWN_REGIONS;
   };
   const name = await nameOf(area);
@@ -89,11 +101,19 @@ export async function overviewOf(
   const countedAt = world.clock.now();
   const ofClass = area.classId === null ? null : await world.store.classes.find(area.classId);
   const zone = zoneOfArea(area, reach, ofClass?.zone);
+  const provinceCode = area.classId === null ? area.placeCode : (ofClass?.provinceCode ?? null);
+  const isOfClasses = provinceCode === null || provinceCode.length === 2;
+  const reachesProvince = ({ regionCode }: Reach) => regionCode === null || regionCode.length === 2;
+  const isReached =
+    area.classId === null
+      ? reach.some(reachesProvince)
+      : reachCovers(reach, [{ regionCode: provinceCode, cohortId: cohort.id }]);
   const on = weekBefore(dayIn("Asia/Jakarta", countedAt));
   const before = await overviews.week(on, care, area.classId);
   return {
     around: around === null ? undefined : { area: around, name: await nameOf(around) },
-    ...{ kind: "found", area, name, cohort, cohorts, countedAt, zone, part, parts },
+    ...{ kind: "found", area, name, cohort, cohorts, latestId: latest?.id ?? null, countedAt, zone, part, parts },
+    readsFeedback: isOfClasses && isReached,
     ...{
       numbers: sumOf(parts.map(({ numbers }) => numbers)),
       before: before === null ? null : { on, numbers: before },

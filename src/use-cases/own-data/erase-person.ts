@@ -3,7 +3,7 @@
 import { type Actor, isKnown, type KnownActor } from "../../domain/people/person.js";
 import type { StaffBinding } from "../../ports/people/staff.js";
 import type { World } from "../../ports.js";
-import { withdrawStoriesOf } from "../stories/withdraw-story.js";
+import { forgetPerson } from "./forget-person.js";
 
 /** What stands between somebody and being forgotten. */
 export type ErasureHindrance =
@@ -33,7 +33,6 @@ export async function erasePerson(
 ): Promise<ErasePersonOutcome> {
   if (!isKnown(actor) || actor.person.id !== personId) return { kind: "nobody" };
   const now = world.clock.now();
-  const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
   return world.transaction(async (inside): Promise<ErasePersonOutcome> => {
     const { store } = inside;
     // Of two last admins who go at once, one comes too late. A participant need not wait for the one who sets up the programme.
@@ -49,11 +48,8 @@ export async function erasePerson(
         now,
       );
     }
-    await store.followUps.resolvePleasOf(personId, now);
-    // What of theirs had gone to others is followed there.
-    await withdrawStoriesOf(inside, personId);
     // Their roles end with the rows (storage/personal-data/people.ts); what waited for them goes on as if they had been taken.
-    const left = await store.ownData.erase(personId, obstacles, now);
+    const left = await forgetPerson(inside, personId, "asked");
     // For the data protection officer to see when; by whom is the very thing that was erased.
     await store.audit.record({ actorId: null, action: "person.erased", subject: `person:${personId}` }, now);
     await store.audit.count("person.erased");

@@ -44,11 +44,17 @@ export async function movePauseEnd(
   });
 }
 
-/** Today counts again. Twice is once. */
+/** Today counts again. Twice is once. Who was merged may have two: both end, or nothing would leave for them all the same. */
 export async function endPause(world: World, actor: KnownActor, pauseId: number): Promise<ChangePauseOutcome> {
   return changing(world, actor, pauseId, async (inside, { pause, person, isSelf, today }) => {
-    const ended = { ...pause, untilOn: endedOn(today), endedAt: inside.clock.now() };
-    await inside.store.pauses.change(pause.id, { untilOn: ended.untilOn, endedAt: ended.endedAt });
+    const end = { untilOn: endedOn(today), endedAt: inside.clock.now() };
+    const ended = { ...pause, ...end };
+    await inside.store.pauses.change(pause.id, end);
+    const held = await inside.store.pauses.holding(person.id, today);
+    for (const other of held.filter(({ personId }) => personId !== null)) {
+      await inside.store.pauses.change(other.id, end);
+      await recallPause(inside, other.id, "ended");
+    }
     await settlePauses(inside, { personIds: [person.id] });
     await note(inside, actor, "pause.end", { pause: ended, person });
     const unheard = await recallPause(inside, pause.id, "ended");

@@ -27,9 +27,28 @@ export async function findPlacePause(world: World, actor: KnownActor, pauseId: n
       const pause = await world.store.pauses.find(pauseId);
       return pause === null ? null : inPlace(world, pause);
     },
-    may: ({ pause, placeCode }) =>
-      reachCovers(adminReach(actor.roles), [{ regionCode: placeCode, cohortId: pause.cohortId }]),
+    may: (found) => mayChange(actor, found),
   });
+}
+
+/** The same for whoever reaches a part of the place; `mayChange`: all of it. */
+export async function viewPlacePause(
+  world: World,
+  actor: KnownActor,
+  pauseId: number,
+): Promise<Access<PlacePause & { mayChange: boolean }>> {
+  return access(world, actor, {
+    async find() {
+      const pause = await world.store.pauses.find(pauseId);
+      const found = pause === null ? null : await inPlace(world, pause);
+      return found === null ? null : { ...found, mayChange: mayChange(actor, found) };
+    },
+    may: ({ pause, placeCode }) => reachWithin(adminReach(actor.roles), placeCode, pause.cohortId).length > 0,
+  });
+}
+
+function mayChange({ roles }: KnownActor, { pause, placeCode }: PlacePause): boolean {
+  return reachCovers(adminReach(roles), [{ regionCode: placeCode, cohortId: pause.cohortId }]);
 }
 
 /** Those that last, and concern what they reach: the newest first. */
@@ -55,6 +74,8 @@ async function inPlace(world: World, pause: PauseRecord): Promise<PlacePause | n
 
 export type ChangePlaceOutcome =
   | { kind: "changed"; pause: PauseRecord; name: string; people: number }
+  /** Until that day, as before: nobody is told. */
+  | { kind: "pauses_already"; pause: PauseRecord; name: string }
   | { kind: "over" }
   | { kind: "not_then" }
   | Refusal;
@@ -114,12 +135,11 @@ async function changing(
     if (pause === null || !isOn(pause, today)) return { kind: "over" };
     const changed = await change(inside, { ...before, pause });
     if (changed === null) return { kind: "not_then" };
-    if (changed === pause) return { kind: "changed", pause, name, people: 0 };
+    if (changed === pause) return { kind: "pauses_already", pause, name };
     const people = await settlePauses(inside, { placeCode });
     const unheard = await recallPause(inside, pause.id, RECALLED_AS[line]);
     if (line !== "pause.change") await tellReturned(inside, changed, people, name);
     else {
-      // Once of each last day: the key names it.
       await tellTrainers(inside, changed, name, actor.person.id);
       await tellPeople(inside, changed, await store.scopes.peopleOf([...unheard]), "begun", name);
     }

@@ -20,7 +20,8 @@ export interface PausePersonInput {
 }
 
 export type PausePersonOutcome =
-  | { kind: "paused"; pause: PauseRecord; person: Person }
+  /** `isNew`: this update began it; else one that lasts was changed, and undoing would take that away. */
+  | { kind: "paused"; pause: PauseRecord; person: Person; isNew: boolean }
   /** The day is past, or more than MOST_PAUSE_DAYS away from the first. */
   | { kind: "not_then" }
   | Refusal;
@@ -39,8 +40,8 @@ export async function pausePerson(
     const erased = await inside.store.pauses.hold([person.id]);
     if (erased.has(person.id)) return { kind: "gone" };
     await inside.store.people.hold([actor.person.id]);
-    const pause = await begin(inside, { person, byId: actor.person.id, reason, untilOn, updateId, saidAt });
-    return pause === null ? { kind: "not_then" } : { kind: "paused", pause, person };
+    const begun = await begin(inside, { person, byId: actor.person.id, reason, untilOn, updateId, saidAt });
+    return begun === null ? { kind: "not_then" } : { kind: "paused", person, ...begun };
   });
 }
 
@@ -52,7 +53,7 @@ export async function pauseAsSaid(
   inside: World,
   person: Person,
   said: { reason: PauseReason; updateId: number; saidAt: Date },
-): Promise<PauseRecord | null> {
+): Promise<Begun | null> {
   const today = dayIn(zoneOf(person), said.saidAt);
   const untilOn = lastDayOf(today, SAID_PAUSE_DAYS);
   const own = await inside.store.pauses.ownOf(person.id, today);
@@ -65,15 +66,22 @@ export async function pauseInPassing(
   world: World,
   actor: KnownActor,
   said: { reason: PauseReason; updateId: number; saidAt: Date },
-): Promise<PauseRecord | null> {
+): Promise<Begun | null> {
   if (!actor.takesPart) return null;
   return world.transaction(async (inside) => {
     const erased = await inside.store.pauses.hold([actor.person.id]);
     if (erased.size > 0) return null;
     const begun = await pauseAsSaid(inside, actor.person, said);
-    const today = dayIn(zoneOf(actor.person), said.saidAt);
-    return begun ?? inside.store.pauses.ownOf(actor.person.id, today);
+    if (begun !== null) return begun;
+    const own = await inside.store.pauses.ownOf(actor.person.id, dayIn(zoneOf(actor.person), said.saidAt));
+    const by = { setById: actor.person.id, updateId: said.updateId };
+    return own && { pause: own, isNew: await inside.store.pauses.isOf(own.id, by) };
   });
+}
+
+interface Begun {
+  pause: PauseRecord;
+  isNew: boolean;
 }
 
 interface Beginning {
@@ -85,22 +93,27 @@ interface Beginning {
   saidAt: Date;
 }
 
-async function begin(inside: World, { person, byId, reason, untilOn, updateId, saidAt }: Beginning) {
+async function begin(
+  inside: World,
+  { person, byId, reason, untilOn, updateId, saidAt }: Beginning,
+): Promise<Begun | null> {
   const { store, clock } = inside;
   const now = clock.now();
   const today = dayIn(zoneOf(person), saidAt);
   const own = await store.pauses.ownOf(person.id, today);
   if (!canPauseUntil(own?.fromOn ?? today, untilOn, today)) return null;
   if (own !== null) {
-    if (own.untilOn === untilOn && own.reason === reason) return own;
+    const same = own.untilOn === untilOn && own.reason === reason;
+    if (same) return { pause: own, isNew: await store.pauses.isOf(own.id, { setById: byId, updateId }) };
+    const changed = { ...own, untilOn, reason };
     await store.pauses.change(own.id, { untilOn, reason });
-    await settled(inside, { ...own, untilOn, reason }, person, byId, "pause.change");
-    return { ...own, untilOn, reason };
+    await settled(inside, changed, person, byId, "pause.change");
+    return { pause: changed, isNew: false };
   }
   const wish = { ...{ personId: person.id, placeCode: null, cohortId: null, reason }, fromOn: today, untilOn };
   const { pause, isNew } = await store.pauses.begin({ ...wish, setById: byId, updateId, tells: false }, now);
   if (isNew) await settled(inside, pause, person, byId, "pause.begin");
-  return pause;
+  return { pause, isNew: true };
 }
 
 /** Why is in no line of the account: it is about the body or the family. */

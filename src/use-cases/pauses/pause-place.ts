@@ -92,19 +92,20 @@ export async function pausePlace(world: World, actor: KnownActor, input: PausePl
   });
 }
 
-/** Each trainer once, with how many of theirs it is about. */
+/** Each trainer once of each change, with how many of theirs it is about. */
 export async function tellTrainers(inside: World, pause: PauseRecord, place: string, byId: number): Promise<void> {
   const { store, clock } = inside;
   if (pause.placeCode === null) return;
   const where = { placeCode: pause.placeCode, cohortId: pause.cohortId };
-  const trainers = await store.pauses.trainersAt(where, clock.now());
+  const now = clock.now();
+  const trainers = await store.pauses.trainersAt(where, now);
   await postTo(
     inside,
     trainers
       .filter(({ trainer }) => trainer.id !== byId)
       .map(
         ({ trainer, people }): ToPost => ({
-          key: `pause-told:${pause.id}:${pause.untilOn}:${trainer.id}`,
+          key: `pause-told:${pause.id}:${now.getTime()}:${trainer.id}`,
           kind: "pause_told",
           to: trainer,
           names: [],

@@ -6,18 +6,19 @@ import type { World } from "../../ports.js";
 import { leavesAt } from "../caseload/acts/who-gets-it.js";
 import { postTo, type ToPost } from "../posting.js";
 
-/** A trainer is told once of a pause and end day. */
+/** Of each change once: moved there and back, the last day that counts is news again. Call it where something has changed. */
 export async function tellOfPause(
   inside: World,
   { pause, person, byId }: { pause: PauseRecord; person: Person; byId: number },
 ): Promise<void> {
   const { store, clock } = inside;
+  const change = `${pause.id}:${clock.now().getTime()}`;
   const toTell = new Map<number, ToPost>();
   for (const { id, trainingClass } of await store.participants.ofPerson(person.id)) {
     for (const trainer of await store.classes.carersOf(trainingClass.id, clock.now())) {
       if (trainer.id === byId || trainer.id === person.id || toTell.has(trainer.id)) continue;
       toTell.set(trainer.id, {
-        key: `pause-told:${pause.id}:${pause.untilOn}:${trainer.id}`,
+        key: `pause-told:${change}:${trainer.id}`,
         kind: "pause_told",
         // A minute later: most slips are seen on the receipt.
         at: leavesAt(inside),
@@ -36,7 +37,7 @@ export async function tellOfPause(
       ? []
       : [
           {
-            key: `pause-begun:${pause.id}:${pause.untilOn}:${person.id}`,
+            key: `pause-begun:${change}:${person.id}`,
             kind: "pause_begun",
             at: leavesAt(inside),
             to: person,

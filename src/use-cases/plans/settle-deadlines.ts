@@ -1,5 +1,6 @@
 // The one place that writes a plan's effective deadline anew: after an extension, after a pause, and when its class's day has moved.
 import { chunksOf } from "../../domain/chunks-of.js";
+import { spansSince } from "../../domain/people/pause.js";
 import { effectiveDeadline } from "../../domain/plans/deadline.js";
 import type { Store } from "../../ports.js";
 
@@ -12,9 +13,9 @@ export async function settleDeadlines(store: Store, planIds: readonly number[]):
   for (const some of chunksOf(inOrder, BATCH)) {
     const facts = await store.deadlines.factsOf(some);
     await store.deadlines.set(
-      facts.map(({ planId, classDueOn, extensions, pauses }) => ({
+      facts.map(({ planId, startsOn, classDueOn, extensions, pauses }) => ({
         planId,
-        dueOn: effectiveDeadline(classDueOn, extensions, pauses),
+        dueOn: effectiveDeadline(classDueOn, extensions, spansSince(pauses, startsOn)),
         pausedUntil: pauses.at(-1)?.untilOn ?? null,
       })),
     );

@@ -1,11 +1,12 @@
 // An admin moves a whole class by some days: every session, its days and its deadline; who knew the old days hears it once.
 
+import { daysLater, landsInPast, movesAlong } from "../../domain/classes/class-shift.js";
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { linkWorksUntil, problemOfDays } from "../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calendar.js";
 import { FIRST_HOUR } from "../../domain/time/day-plan.js";
-import type { TrainingClass } from "../../ports/programme/classes.js";
+import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
 import { tellCarers } from "../classes/telling/tell-carers.js";
 import { tellOfShift } from "../classes/telling/tell-of-shift.js";
@@ -20,9 +21,9 @@ export interface ShiftClassInput {
   saidAt: Date;
 }
 
-/** begun: the class has begun, its sessions are moved one by one · past: it would begin before today · changed: `from` is not true
- *  any more, or this is the second time */
-export type ShiftProblem = "begun" | "past" | "too_far" | "same" | "changed";
+/** begun: the class has begun, its sessions are moved one by one · past: it would begin before today · session_past: one of its sessions
+ *  would be before now · changed: `from` is not true any more, or this is the second time */
+export type ShiftProblem = "begun" | "past" | "session_past" | "too_far" | "same" | "changed";
 
 export type ShiftClassOutcome =
   | { kind: "shifted"; trainingClass: TrainingClass; told: number }
@@ -45,9 +46,13 @@ export async function shiftClass(
     if (before.startsOn !== from) return { kind: "refused", reason: "changed" };
     const reason = whyNoShift(before, to, dayIn(before.zone, saidAt));
     if (reason !== null) return { kind: "refused", reason };
+    const days = daysBetween(from, to);
+    const sessions = await store.classes.sessionsOf(classId);
+    if (landsInPast(sessions, days, saidAt)) return { kind: "refused", reason: "session_past" };
 
-    const told = await tellOfShift(inside, before, to);
-    await moveEverything(store, before, daysBetween(from, to));
+    const moving = sessions.filter((session) => movesAlong(session, saidAt));
+    const told = await tellOfShift(inside, { trainingClass: before, sessions: moving, to });
+    await moveEverything(store, before, moving, days);
     const details = { from, to, told };
     await store.audit.record(
       { actorId: actor.person.id, action: "class.shift", subject: `class:${classId}`, details },
@@ -81,12 +86,14 @@ export function whyNoShift(before: TrainingClass, to: Day, today: Day): ShiftPro
   return problemOfDays({ startsOn: to, endsOn }, today) === "too_far" ? "too_far" : null;
 }
 
-async function moveEverything(store: Store, { id, zone, startsOn, endsOn, plansDueOn }: TrainingClass, days: number) {
-  // No zone of Indonesia has daylight saving: n days are n × 24 hours.
-  const later = (instant: Date) => new Date(instant.getTime() + days * 86_400_000);
-  for (const session of await store.classes.sessionsOf(id)) {
-    if (session.cancelledAt !== null) continue;
-    const times = { startsAt: later(session.startsAt), endsAt: later(session.endsAt) };
+async function moveEverything(
+  store: Store,
+  { id, zone, startsOn, endsOn, plansDueOn }: TrainingClass,
+  moving: readonly TrainingSession[],
+  days: number,
+) {
+  for (const session of moving) {
+    const times = { startsAt: daysLater(session.startsAt, days), endsAt: daysLater(session.endsAt, days) };
     await store.schedule.changeSession(session.id, times);
     await store.schedule.forgetAnswers(session.id);
   }

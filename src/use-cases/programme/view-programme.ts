@@ -18,6 +18,8 @@ export interface ProgrammeView {
   beginning: Beginning;
   /** Cohorts and waves are made by admins of the whole country. */
   mayAdd: boolean;
+  /** Classes and their rosters: not for a kabupaten alone. */
+  maySetUp: boolean;
 }
 
 export async function viewProgramme({ store }: World, actor: Actor): Promise<Viewed<ProgrammeView>> {
@@ -25,7 +27,8 @@ export async function viewProgramme({ store }: World, actor: Actor): Promise<Vie
   const reach = adminReach(actor.roles);
   const counts = await store.programme.counts(reach);
   const cohorts = await store.programme.cohorts(reach);
-  return { kind: "found", cohorts, counts, beginning: beginningOf(counts), mayAdd: mayOperate(actor) };
+  const rights = { mayAdd: mayOperate(actor), maySetUp: maySetUpSomeClass(actor) };
+  return { kind: "found", cohorts, counts, beginning: beginningOf(counts), ...rights };
 }
 
 export async function viewCohort(
@@ -64,6 +67,18 @@ export async function viewProvinceOfWave(
   if (!maySetUpClass(actor, { provinceCode, cohortId: wave.cohortId })) return NOT_ALLOWED;
   const classes = await store.programme.classes(waveId, provinceCode);
   return { kind: "found", wave, provinceName: province.name, classes };
+}
+
+/** Where a copy of the class may be made: the latest year first. What somebody practises on is copied within the practice. */
+export async function wavesForCopy({ store }: World, actor: Actor, model: TrainingClass): Promise<WaveLine[]> {
+  const reach = adminReach(actor.roles);
+  if (model.practiceOf !== 0) return store.programme.waves(model.cohortId, reach);
+  const waves: WaveLine[] = [];
+  for (const { id: cohortId } of await store.programme.cohorts(reach)) {
+    if (!maySetUpClass(actor, { provinceCode: model.provinceCode, cohortId })) continue;
+    waves.push(...(await store.programme.waves(cohortId, reach)));
+  }
+  return waves;
 }
 
 export async function viewClassSetUp(

@@ -1,4 +1,5 @@
-// Who would be told if a class moved to other days; shown before it is decided.
+// Who would be told if a class moved to other days, and what would stay; shown before it is decided.
+import { movesAlong } from "../../domain/classes/class-shift.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
@@ -6,7 +7,10 @@ import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
 export async function viewShift(
   { store }: World,
   trainingClass: TrainingClass,
-): Promise<{ told: number; untold: number }> {
+  saidAt: Date,
+): Promise<{ told: number; untold: number /** Sessions that have begun. */; held: number }> {
   const { told, untold } = await peopleToTellOfShift(store, trainingClass);
-  return { told: told.length, untold };
+  const sessions = (await store.classes.sessionsOf(trainingClass.id)).filter((one) => one.cancelledAt === null);
+  const held = sessions.filter((session) => !movesAlong(session, saidAt)).length;
+  return { told: told.length, untold, held };
 }

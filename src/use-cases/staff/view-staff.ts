@@ -27,6 +27,8 @@ export interface StaffView extends StaffRecord {
   revocable: StaffBinding[];
   returnable: StaffBinding[];
   mayInvite: boolean;
+  /** Of the classes that they teach those that are the looker's to staff; of the others the number is enough. */
+  ownClasses: StaffRecord["classes"];
 }
 
 export async function viewStaff(
@@ -44,6 +46,7 @@ export async function viewStaff(
     standing: invitation === null ? "none" : standingOf(invitation, clock.now()),
     revocable: theirs.filter(({ revokedAt }) => revokedAt === null),
     returnable: theirs.filter(({ revokedAt }) => revokedAt !== null),
+    ownClasses: classes.filter((one) => maySetUpClass(actor, one)),
     mayInvite: record.person.telegramId === null && theirs.some(({ revokedAt }) => revokedAt === null),
   };
 }

@@ -34,7 +34,7 @@ export async function exportStories(
     if (listed.length === 0) return { kind: "nothing" };
     // A yes that is taken back at this moment either waits until this is noted, and then names this file, or is seen here.
     const stories: Story[] = [];
-    const held: Record<StoryHold, number> = { no_consent: 0, untyped: 0 };
+    const held: Record<StoryHold, number> = { no_consent: 0, not_admitted: 0, untyped: 0 };
     for (const { id } of listed.toSorted((one, other) => one.id - other.id)) {
       const story = await store.stories.hold(id);
       const hold = story === null ? null : holdOf(story);

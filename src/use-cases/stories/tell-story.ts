@@ -3,10 +3,13 @@ import { action } from "../../domain/messages/action.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { MOST_STORIES, type StoryAnswers, storySubject } from "../../domain/stories/story.js";
 import type { Story } from "../../domain/stories/told-story.js";
+import type { Participant } from "../../ports/people/participants.js";
 import type { World } from "../../ports.js";
 import { postTo, type ToPost } from "../posting.js";
 
 export interface StoryToSend {
+  /** One of those of mayTellStory(): it says in whose name the story goes, and who hears of it. */
+  participantId: number;
   answers: StoryAnswers;
   photos: string[];
   showsChildren: boolean;
@@ -15,19 +18,25 @@ export interface StoryToSend {
 
 export type TellStoryOutcome = { kind: "sent"; story: Story } | { kind: "not_yours" | "too_many" };
 
-/** Whether they take part, and have room for one more. */
+/** Whether they take part, and have room for one more; the libraries of which they may tell, the latest first. */
 export async function mayTellStory({ store }: Pick<World, "store">, { person }: KnownActor) {
-  const [latest] = await store.participants.ofPerson(person.id);
-  if (latest === undefined) return { kind: "not_yours" as const };
+  const participants = ofEachLibrary(await store.participants.ofPerson(person.id));
+  if (participants.length === 0) return { kind: "not_yours" as const };
   const told = await store.stories.ofPerson(person.id);
-  return { kind: told.length >= MOST_STORIES ? ("too_many" as const) : ("may" as const), participant: latest };
+  return { kind: told.length >= MOST_STORIES ? ("too_many" as const) : ("may" as const), participants };
+}
+
+/** Of several classes for one library the latest is meant. */
+function ofEachLibrary(latestFirst: Participant[]): Participant[] {
+  const known = new Set<number | undefined>();
+  return latestFirst.filter(({ library }) => !known.has(library?.id) && known.add(library?.id));
 }
 
 /** Twice is once, by the update. */
 export async function tellStory(
   world: World,
   actor: KnownActor,
-  { updateId, ...story }: StoryToSend,
+  { updateId, participantId, ...story }: StoryToSend,
 ): Promise<TellStoryOutcome> {
   const { person } = actor;
   const now = world.clock.now();
@@ -35,9 +44,9 @@ export async function tellStory(
     const { store } = inside;
     if ((await store.people.hold([person.id])).has(person.id)) return { kind: "not_yours" };
     const known = (await store.stories.ofPerson(person.id)).length;
-    const [participant] = await store.participants.ofPerson(person.id);
-    if (participant === undefined) return { kind: "not_yours" };
-    const { id, isNew } = await store.stories.insert({ participantId: participant.id, updateId, ...story }, now);
+    const own = await store.participants.ofPerson(person.id);
+    if (own.every(({ id }) => id !== participantId)) return { kind: "not_yours" };
+    const { id, isNew } = await store.stories.insert({ participantId, updateId, ...story }, now);
     const sent = await store.stories.find(id);
     if (sent === null) return { kind: "not_yours" };
     if (!isNew) return { kind: "sent", story: sent };
@@ -45,7 +54,7 @@ export async function tellStory(
       await store.stories.remove(id);
       return { kind: "too_many" };
     }
-    const subject = `participant:${participant.id}`;
+    const subject = `participant:${participantId}`;
     await store.audit.record({ actorId: person.id, action: "story.send", subject, details: { story: id } }, now);
     await postTo(inside, await toTell(inside, sent));
     return { kind: "sent", story: sent };

@@ -8,8 +8,8 @@ import { dayIn } from "../../domain/time/calendar.js";
 import type { World } from "../../ports.js";
 import { postTo, type ToPost } from "../posting.js";
 
-/** all: others read it no more · name: only without its author's · photos: only without these. */
-export type Withdrawn = "all" | "name" | "photos";
+/** all: others read it no more · age: nor is it kept, after so long · name: only without its author's · photos: only without these. */
+export type Withdrawn = "all" | "age" | "name" | "photos";
 
 /** Call it with the author and the story held. */
 export async function withdrawStory(
@@ -22,6 +22,9 @@ export async function withdrawStory(
   const now = clock.now();
   // Photos travel in no post: each look at them asks anew.
   if (what !== "photos") await recallStory(inside, story.id, "withdrawn");
+  // Of what is gone nobody is told any more that it came.
+  if (isGone)
+    await store.outbox.takeBack({ subject: storySubject(story.id) }, "removed", now, ["story_told", "story_typed"]);
   const files = await store.stories.exportsOf(story.id);
   const ids = [story.flaggedById, story.listedById, ...files.map(({ byId }) => byId)].filter((id) => id !== null);
   const told = [...new Set(ids)].filter((id) => id !== story.personId);
@@ -59,12 +62,17 @@ export async function recallStory({ store, clock }: World, storyId: number, caus
   await store.outbox.takeBack({ subject }, cause, clock.now(), ["story_of_others"]);
 }
 
+/** Of somebody who does not act for this library (any more): nothing more leaves in its name. */
+export async function recallStoriesOf(inside: World, participantId: number, cause: string): Promise<void> {
+  for (const { id } of await inside.store.stories.ofParticipant(participantId)) await recallStory(inside, id, cause);
+}
+
 /** Of somebody who is about to be erased, and is held. */
-export async function withdrawStoriesOf(inside: World, personId: number): Promise<void> {
+export async function withdrawStoriesOf(inside: World, personId: number, because: "asked" | "age"): Promise<void> {
   const { stories } = inside.store;
   const ids = (await stories.ofPerson(personId)).map(({ id }) => id).sort((a, b) => a - b);
   for (const id of ids) {
     const story = await stories.hold(id);
-    if (story !== null) await withdrawStory(inside, story, "all", { isGone: true });
+    if (story !== null) await withdrawStory(inside, story, because === "age" ? "age" : "all", { isGone: true });
   }
 }

@@ -90,7 +90,7 @@ const KEPT: [Formed, Record<string, "words" | "names" | undefined>][] = [
   [waveForm, { from: NONE, to: NONE }],
   [classForm, { province: NONE, from: NONE, to: NONE, name: "names", venue: "names" }],
   [copyClassForm, { from: NONE, name: "names" }],
-  [classDetailForm, { name: "names", venue: "names", due: NONE }],
+  [classDetailForm, { ends: NONE, name: "names", venue: "names", due: NONE }],
   [shiftClassForm, { to: NONE }],
   [sessionForm, { title: "words", day: NONE, time: NONE, place: "names", link: NONE }],
   [practiceForm, { province: NONE }],

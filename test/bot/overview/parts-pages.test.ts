@@ -15,7 +15,13 @@ function overviewWith(regencies: number): Overview {
   const places = Array.from({ length: regencies }, (_, n) => part(`21.${String(n + 1).padStart(2, "0")}`, 1));
   return {
     ...{ area: { placeCode: "21", classId: null }, part: "regency", name: "Kepulauan Riau" },
-    ...{ cohort: { id: 1 }, cohorts: [{ id: 1 }], countedAt: new Date("2024-07-09T02:00:00Z"), zone: "Asia/Jakarta" },
+    ...{
+      cohort: { id: 1 },
+      cohorts: [{ id: 1 }],
+      latestId: 1,
+      countedAt: new Date("2024-07-09T02:00:00Z"),
+      zone: "Asia/Jakarta",
+    },
     parts: [...places, part("21", 10)],
   } as unknown as Overview;
 }

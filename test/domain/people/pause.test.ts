@@ -11,6 +11,7 @@ import {
   lastDayOf,
   pausedSpans,
   pauseEndsAt,
+  spansSince,
 } from "../../../src/domain/people/pause.js";
 import { effectiveDeadline, isOverdue, RETURN_DAYS } from "../../../src/domain/plans/deadline.js";
 import { addDays, type Day, daysBetween } from "../../../src/domain/time/calendar.js";
@@ -98,6 +99,17 @@ describe("a deadline", () => {
     expect(effectiveDeadline("2024-07-07", [{ until: "2024-07-20", givenOn: "2024-06-09" }], pauses)).toBe(
       "2024-07-27",
     );
+  });
+
+  test("does not move by days before the class began", () => {
+    const pauses = [
+      span("2023-12-01", "2024-01-29"),
+      span("2024-05-30", "2024-06-04"),
+      span("2024-06-10", "2024-06-16"),
+    ];
+    const since = spansSince(pauses, "2024-06-03");
+    expect(since).toEqual([span("2024-06-03", "2024-06-04"), span("2024-06-10", "2024-06-16")]);
+    expect(effectiveDeadline("2024-07-07", [], since)).toBe("2024-07-16");
   });
 
   test("that was past when the pause began is three days behind its end", () => {

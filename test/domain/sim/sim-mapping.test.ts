@@ -151,6 +151,14 @@ describe("a cell", () => {
     expect(cell(value, combine)).toEqual(expected);
   });
 
+  test("of a day is the latest day, also where an earlier one was reported after it", () => {
+    const read = readSimValue("community_engagement.held_on", questions);
+    if (read === null) throw new Error("The day of an activity is asked.");
+    const late = report([{ question: "held_on", day: "2024-06-10" }], { reportedOn: "2024-06-28" });
+    const source = { library, month: "2024-06-01", reports: [...reports, late], accounts: null, words } as const;
+    expect(simCell(read, "latest", source)).toEqual({ day: "2024-06-20" });
+  });
+
   // Keeps A18.
   test("marks a library without an account, and says where nobody knows", () => {
     expect(cell("library.sim_account")).toBe("?");

@@ -22,9 +22,11 @@ const answers = (...spoken: string[]): StoryAnswers =>
 // Keeps P32.
 describe("others read a story", () => {
   test.each(STORY_CONSENTS)("as its author says: %s", (consent) => {
-    expect(holdOf({ consent, awaitsTyping: false })).toBe(consent === "none" ? "no_consent" : null);
-    // Why it is held is said by the author's no first: nobody types in vain.
-    expect(holdOf({ consent, awaitsTyping: true })).toBe(consent === "none" ? "no_consent" : "untyped");
+    const isHeld = (hold: ReturnType<typeof holdOf>) => (consent === "none" ? "no_consent" : hold);
+    expect(holdOf({ consent, isApart: false, awaitsTyping: false })).toBe(isHeld(null));
+    // Why it is held is said by the author's no first, then by a trainer's: nobody types in vain.
+    expect(holdOf({ consent, isApart: false, awaitsTyping: true })).toBe(isHeld("untyped"));
+    expect(holdOf({ consent, isApart: true, awaitsTyping: true })).toBe(isHeld("not_admitted"));
   });
 
   test("when all that was said is written down", () => {

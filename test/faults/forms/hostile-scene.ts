@@ -223,8 +223,8 @@ export async function readyFor(stage: Stage, form: string, phone: Person): Promi
     const days = { startsOn: new Date("2024-05-27"), endsOn: new Date("2024-05-31") };
     await stage.db.trainingClass.updateMany({ where: { joinToken: "masuk-kepri" }, data: days });
   }
-  // Sessions are added to a class that is not over, and one is moved as a whole before it has begun.
-  if (form === "session" || form === "shift_class") {
+  // Sessions are added to a class that is not over, one is moved as a whole before it has begun, and its last day is still to come.
+  if (form === "session" || form === "shift_class" || form === "class_detail") {
     const days = { startsOn: new Date("2024-06-24"), endsOn: new Date("2024-06-28") };
     await stage.db.trainingClass.updateMany({ where: { joinToken: "masuk-kepri" }, data: days });
   }

@@ -63,6 +63,10 @@ const anotherClass: Step = async (_, { db }) => {
   await buildClass(db, { name: "Kepulauan Riau 2", startsOn: "2024-06-17" });
 };
 
+const anotherYear: Step = async (_, { db }) => {
+  await buildClass(db, { name: "Kepulauan Riau 2025", startsOn: "2025-06-16" });
+};
+
 /** An admin of the whole country is asked for a province first, then for its kabupaten. */
 const ofTheNation: Step = async (_, { db }) => {
   await db.roleBinding.updateMany({ where: { role: "admin" }, data: { regionCode: null } });
@@ -194,7 +198,7 @@ export const ROUTES: Route[] = [
   { form: "staff_invitation", answers: [says("Mahmud Hidayat"), says("0812 7777 8888")] },
   {
     form: "staff_invitation",
-    open: [(p) => p.pressesOn(1, "invite_admin")],
+    open: [ofTheNation, (p) => p.pressesOn(1, "invite_admin")],
     answers: [says("Mahmud"), says("0812 7777 8889"), value("regency"), says("Kepulauan Riau")],
   },
   { form: "practice", answers: [] },
@@ -215,7 +219,12 @@ export const ROUTES: Route[] = [
     ],
   },
   { form: "copy_class", answers: [says("1 Juli 2024"), says("Kelas Bintan")] },
-  ...["name", "venue", "due", "zone"].map(
+  {
+    form: "copy_class",
+    open: [anotherYear, (p) => p.pressesOn(1, "copy_class:1")],
+    answers: [says("1 Juli 2024"), value("1"), says("Kelas Bintan")],
+  },
+  ...["name", "venue", "ends", "due", "zone"].map(
     (detail): Route => ({
       form: "class_detail",
       open: [(p) => p.pressesOn(1, `change_class:1:${detail}`)],

@@ -22,6 +22,7 @@ const MET_IN_WALKS: Partial<Record<FormName, readonly string[]>> = {
     "sheet",
     "class",
     "abroad",
+    "elsewhere",
     "column",
     "role",
     ...COLUMN_ANSWERS,

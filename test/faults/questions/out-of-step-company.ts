@@ -27,7 +27,7 @@ const whoWalks = ({ form, open }: Route) => (form === "question" && open !== und
 
 /** All four are about one class, which cannot be over for the one and still to come for the other (readyFor). */
 const IS_OVER: readonly string[] = ["feedback"];
-const IS_AHEAD: readonly string[] = ["session", "shift_class"];
+const IS_AHEAD: readonly string[] = ["session", "shift_class", "class_detail"];
 const clash = (one: Route, other: Route) => IS_OVER.includes(one.form) && IS_AHEAD.includes(other.form);
 
 /** One way for each of the four, by chance. */

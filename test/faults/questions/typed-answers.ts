@@ -135,7 +135,7 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   wave: { from: orRelative(anyDay("2024-07-01", 8), "ahead"), to: anyDay("2024-07-12", 8) },
   class: { from: anyDay("2024-07-01", 4), to: anyDay("2024-07-05", 5), name: words, venue: words },
   copy_class: { from: anyDay("2024-07-01", 5), name: words },
-  class_detail: { name: words, venue: words, due: anyDay("2024-08-01", 20) },
+  class_detail: { name: words, venue: words, ends: anyDay("2024-06-24", 14), due: anyDay("2024-08-01", 20) },
   shift_class: { to: anyDay("2024-07-01", 5) },
   session: {
     ...{ title: words, day: anyDay("2024-06-24", 5), time, place: words },

@@ -167,8 +167,9 @@ async function slowThenAway(awaySeconds: number): Promise<Outcome> {
     const people = await scene.people(60);
     const port = scene.server.port;
     await scene.server.close();
-    // Away while it starts.
+    // Away while it starts: it has noticed before Telegram is back, however long a start takes on this machine.
     const bot = scene.bot();
+    await scene.until("it has asked in vain", () => bot.printed().includes("telegram.away"), 30);
     await delay(4000);
     await scene.post(people);
     const reopen = async () => {

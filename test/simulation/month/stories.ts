@@ -41,7 +41,9 @@ async function tell(stage: Stage, admin: KnownActor, one: Someone, n: number): P
     ...{ after: said("Ramai setiap sore"), proof: said("Buku tamu") },
   };
   const author = await actorOf(stage.world, one.id);
-  const outcome = await tellStory(stage.world, author, { answers, photos: [], showsChildren: false, updateId: -1 - n });
+  const [participant] = await stage.world.store.participants.ofPerson(one.id);
+  const story = { participantId: participant?.id ?? 0, answers, photos: [], showsChildren: false, updateId: -1 - n };
+  const outcome = await tellStory(stage.world, author, story);
   if (outcome.kind !== "sent") throw new Error(`not sent: ${outcome.kind}`);
   const storyId = outcome.story.id;
   await decideConsent(stage.world, author, { storyId, consent: "name" });

@@ -8,6 +8,7 @@ import {
   openLetter,
   reviewReport,
   takeOver,
+  writeWorkPlan,
 } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildPerson, buildTrainer } from "../../support/world/builders.js";
@@ -172,6 +173,21 @@ describe("after the library was handed over", () => {
     await stage.db.completionLetter.deleteMany();
     expect(await letterOf(scene)).toEqual({ kind: "ready", offered: [scene.participantId] });
     expect(await letterOf(budi)).toEqual({ kind: "unfinished", offered: [] });
+  });
+
+  test("it says nothing that the successor wrote: of a plan whose words were changed since, the type alone", async () => {
+    await carriedOut();
+    const number = await numberOf();
+    const budi = await handOver(scene, await someone("Budi"));
+    const words = { activity: "Kursus menjahit", targetOn: null, measure: null, partner: null };
+    const his = await actorOf(stage.world, budi.personId);
+    const written = await writeWorkPlan(stage.world, his, { planId: scene.planIds[1], ...words });
+    expect(written.kind).toBe("written");
+    const keripik = "Pelatihan membuat keripik pisang";
+    const opened = await open(scene.personId);
+    if (opened.kind !== "ready") throw new Error(opened.kind);
+    expect(opened.letter.number).toBe(number);
+    expect(opened.plans.map(({ activity }) => activity)).toEqual([keripik, null, keripik]);
   });
 
   test("of plans that were accepted since it is the successor's, and a colleague's who was there all the time", async () => {

@@ -1,9 +1,11 @@
 // How far a file of reports or people reaches: to the cohort of a role, and to the roles that somebody holds when it is given out.
 import { expect, test } from "vitest";
 import { NO_FILTER } from "../../../src/domain/own-data/audit-filter.js";
+import { MOST_ROWS_OF_A_FILE } from "../../../src/domain/own-data/export.js";
 import { adminReach } from "../../../src/domain/people/admin-reach.js";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
+import { inPieces } from "../../../src/use-cases/exports/in-pieces.js";
 import { exportAudit, exportPeople, exportReports, exportSim, readMonths } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
@@ -104,3 +106,25 @@ test.each(Object.entries(FILES))(
     expect(await lines()).toBe(1);
   },
 );
+
+test("a file of more rows than can be written is refused at once, and no line says that it left", async () => {
+  const { db } = stage;
+  const { id: classId } = await buildClass(db, { startsOn: "2024-06-03" });
+  const { library, plans } = await buildParticipant(db, classId, { name: "Siti", libraryName: "Melati" });
+  const { cohortId } = await db.workPlan.findUniqueOrThrow({ where: { id: plans[0]?.id ?? 0 } });
+  await db.$executeRaw`INSERT INTO libraries (id, kind, name, place_code)
+    SELECT n, 'desa', 'Perpustakaan ' || n, ${library.placeCode} FROM generate_series(10001, 14200) AS n`;
+  await db.$executeRaw`INSERT INTO work_plans (library_id, cohort_id, class_id, type, due_on)
+    SELECT n, ${cohortId}::int, ${classId}::int, 'advocacy', '2024-07-07'::date FROM generate_series(10001, 14200) AS n`;
+  const [actor] = await admins(cohortId);
+  const year = readMonths("2024-07", "2025-06");
+  if (year === null) throw new Error("A year is a span of months.");
+  const outcome = await exportSim(stage.world, actor, { placeCode: null, months: year, ...asked });
+  expect(outcome.kind).toBe("too_large");
+  expect(await db.audit.count({ where: { action: "sim.export" } })).toBe(0);
+  // What is counted while it is read ends there, too.
+  const libraries = Array.from({ length: 100 }, (_, id) => id);
+  const thousand = (some: number[]) => Promise.resolve(some.flatMap((id) => Array.from({ length: 1000 }, () => id)));
+  expect(await inPieces({}, libraries, thousand)).toBeNull();
+  expect(await inPieces({}, libraries.slice(0, 50), thousand)).toHaveLength(MOST_ROWS_OF_A_FILE);
+});

@@ -95,6 +95,24 @@ test("added, changed and removed twice is once, and each leaves one line", async
   ]);
 });
 
+test("what another admin changed since is not written over unseen", async () => {
+  const { national } = await cast();
+  const first = await writeMaterial(stage.world, national, { id: null, ...FAQ });
+  if (first.kind !== "kept") throw new Error(first.kind);
+  const { id } = first.material;
+  const corrected = { ...FAQ, content: "Lewat Lapor, sampai 30 Juni." };
+  expect((await writeMaterial(stage.world, national, { id, seen: FAQ, ...corrected })).kind).toBe("kept");
+  const titled = { ...FAQ, title: "Cara mengirim foto" };
+  expect(await writeMaterial(stage.world, national, { id, seen: FAQ, ...titled })).toEqual({
+    kind: "changed_meanwhile",
+    now: corrected,
+  });
+  expect(await stage.db.material.findMany()).toEqual([{ id, ...corrected, helped: 0 }]);
+  // Who has read it decides.
+  expect((await writeMaterial(stage.world, national, { id, seen: corrected, ...titled })).kind).toBe("kept");
+  expect(await stage.db.material.findMany()).toEqual([{ id, ...titled, helped: 0 }]);
+});
+
 test("a topic has no two of one title, and no more than fit on its page, five of them files", async () => {
   const { national } = await cast();
   const write = (content: Partial<MaterialContent>, id: number | null = null) =>

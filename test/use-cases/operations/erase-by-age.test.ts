@@ -30,14 +30,14 @@ test("a class that ended two years ago is forgotten, its invited people too, and
   await stage.db.roleBinding.create({ data: { personId: helper.person.id, role: "trainer", grantedAt: old.startsOn } });
   await buildTrainer(stage.db, [old.id], { name: "Rina" });
   await buildAdmin(stage.db, { name: "Budi" });
-  await buildRosterRow(stage.db, old.id, { name: "Undangan Lama" });
+  await buildRosterRow(stage.db, old.id, { name: "Undangan Lama", libraryName: "TBM Ibu Undangan" });
   await buildRosterRow(stage.db, young.id, { name: "Undangan Muda" });
 
   expect(await eraseByAge(stage.world)).toMatchObject({ classes: 1, people: 1, invited: 1 });
   expect(await names()).toEqual(["", "Tono", "Rahma", "Dewi", "Rina", "Budi"]);
-  expect((await stage.db.rosterRow.findMany({ orderBy: { id: "asc" } })).map(({ name }) => name)).toEqual([
-    "–",
-    "Undangan Muda",
+  expect(await stage.db.rosterRow.findMany({ orderBy: { id: "asc" } })).toMatchObject([
+    { name: "–", phone: null, libraryName: null },
+    { name: "Undangan Muda" },
   ]);
   expect(await stage.db.audit.findMany({ where: { action: "retention.erase" } })).toMatchObject([
     { subject: `class:${old.id}`, details: { people: 1, invited: 1 } },
@@ -48,6 +48,24 @@ test("a class that ended two years ago is forgotten, its invited people too, and
 
   expect(await eraseByAge(stage.world)).toMatchObject({ classes: 0, people: 0, invited: 0 });
   expect(await stage.db.outbox.count({ where: { kind: "operator_alarm" } })).toBe(1);
+});
+
+test("whoever took a story of theirs along is told that its time is over", async () => {
+  const { db, clock } = stage;
+  const old = await buildClass(db, { startsOn: "2024-06-03", days: 5 });
+  const { participant } = await buildParticipant(db, old.id, { name: "Siti" });
+  const dewi = await buildAdmin(db, { name: "Dewi", regionCode: "21" });
+  const facts = { sentAt: old.startsOn, answers: {}, awaitsTyping: false, photos: [], showsChildren: false };
+  const story = await db.story.create({
+    data: { ...facts, participantId: participant.id, updateId: 1, consent: "name", listedAt: old.startsOn },
+  });
+  const taken = { storyId: story.id, updateId: 9, byId: dewi.id, form: "pdf", at: clock.now() } as const;
+  await db.storyExport.create({ data: taken });
+  expect(await eraseByAge(stage.world)).toMatchObject({ people: 1 });
+  const told = await db.outbox.findMany({ where: { kind: "story_withdrawn" } });
+  expect(told).toMatchObject([{ personId: dewi.id, message: { text: expect.stringContaining("masa simpannya") } }]);
+  expect(JSON.stringify(told.map(({ message }) => message))).not.toContain("Siti");
+  expect(await db.story.count()).toBe(0);
 });
 
 /** As when the process is killed then: what was committed stays, and nothing after it happens. */

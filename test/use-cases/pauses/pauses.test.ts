@@ -116,6 +116,46 @@ test("it is made longer up to sixty days, and no more", async () => {
   expect(await dueDays()).toEqual(["2024-09-05", "2024-09-05", "2024-09-05"]);
 });
 
+test("moved there and back, the last day that counts is told each time, and twice is once", async () => {
+  const { personId, trainingClass } = await berakit(stage.db);
+  const [rina, joko] = [
+    await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" }),
+    await buildTrainer(stage.db, [trainingClass.id], { name: "Joko Susilo" }),
+  ];
+  const { pause } = await pausing(stage.world, personId, 7);
+  const actor = await actorOf(stage.world, rina.id);
+  for (const untilOn of ["2024-07-10", "2024-06-30"] as const) {
+    await stage.db.outbox.updateMany({ where: { state: "waiting" }, data: { state: "sent" } });
+    stage.clock.advance(3_600_000);
+    for (let n = 0; n < 2; n += 1) await movePauseEnd(stage.world, actor, { pauseId: pause.id, untilOn });
+    expect(await posts("pause_told"), untilOn).toEqual([[joko.id, "2024-06-24"]]);
+    expect(await posts("pause_begun"), untilOn).toEqual([[personId, "2024-06-24"]]);
+  }
+});
+
+test("who pauses already has that pause changed: it was not begun by what they said, and is not theirs to undo for it", async () => {
+  const { personId } = await berakit(stage.db);
+  const { actor, input } = await pausing(stage.world, personId, 3, "leave");
+  const longer = { ...input, reason: "illness" as const, untilOn: "2024-06-30" as const, updateId: input.updateId + 1 };
+  const isNew = async (said: typeof input) => {
+    const outcome = await pausePerson(stage.world, actor, said);
+    return outcome.kind === "paused" ? outcome.isNew : outcome.kind;
+  };
+  // The update that began it, handled again, began it.
+  expect([await isNew(input), await isNew(longer), await isNew(longer)]).toEqual([true, false, false]);
+});
+
+test("two pauses of theirs, as after a merge, end as one", async () => {
+  const { personId } = await berakit(stage.db);
+  const { actor, pause } = await pausing(stage.world, personId, 14, "illness");
+  const { id: _, ...other } = await stage.db.pause.findUniqueOrThrow({ where: { id: pause.id } });
+  await stage.db.pause.create({ data: { ...other, updateId: 900n, untilOn: new Date("2024-07-01") } });
+  stage.clock.set(new Date("2024-06-26T18:00:00Z"));
+  for (let n = 0; n < 2; n += 1) await endPause(stage.world, actor, pause.id);
+  expect((await stage.world.store.people.find(personId))?.pausedUntil).toBeNull();
+  expect(await dueDays()).toEqual(["2024-07-10", "2024-07-10", "2024-07-10"]);
+});
+
 test("a trainer says it for them, is told of theirs once with the reason, and an admin is not told a private one", async () => {
   const { personId, trainingClass } = await berakit(stage.db);
   const trainer = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });

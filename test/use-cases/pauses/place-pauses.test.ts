@@ -11,6 +11,7 @@ import {
   registerParticipant,
   tendPauses,
   undoPlacePause,
+  viewPlacePause,
 } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildPerson, buildTrainer } from "../../support/world/builders.js";
@@ -73,6 +74,30 @@ test("who joins meanwhile is in it at once, and who is put there otherwise a min
   expect([await paused(), ...(await dueDays())]).toEqual([2, "2024-07-17"]);
 });
 
+test("a pause that was over before the class began moves none of its plans, whatever is settled later", async () => {
+  const { actor, input, personId } = await scene();
+  const saidAt = new Date("2024-03-04T03:00:00Z");
+  stage.clock.set(saidAt);
+  await pausePlace(stage.world, actor, { ...input, untilOn: "2024-05-02", saidAt });
+  expect(await dueDays()).toEqual(["2024-07-07"]);
+  stage.clock.set(new Date("2024-06-24T03:00:00Z"));
+  await pausing(stage.world, personId, 3, "leave");
+  expect(await dueDays()).toEqual(["2024-07-10"]);
+});
+
+test("who joins after a pause of the place has the same day as the others of the class", async () => {
+  const { actor, input, trainingClass } = await scene();
+  await pausePlace(stage.world, actor, input);
+  stage.clock.set(new Date("2024-07-04T03:00:00Z"));
+  const newcomer = await buildPerson(stage.db, { name: "Wati Baru" });
+  await registerParticipant(stage.world, await actorOf(stage.world, newcomer.id), {
+    ...{ name: "Wati Baru", phone: null, kind: "desa", classId: trainingClass.id, placeCode: "21.01.10.2001" },
+    ...{ libraryName: "Perpustakaan Baru", rosterRowId: null },
+  });
+  expect(await stage.db.workPlan.count()).toBe(6);
+  expect(await dueDays()).toEqual(["2024-07-17"]);
+});
+
 test("ended early everybody is back but the one who pauses besides; twice is once", async () => {
   const { actor, input, personId } = await scene();
   const outcome = await pausePlace(stage.world, actor, input);
@@ -97,9 +122,9 @@ test("taken back it was never there, and what waited to tell of it is taken back
   expect((await movePlacePauseEnd(stage.world, foreign, { pauseId: id, untilOn: "2024-07-09" })).kind).toBe(
     "not_yours",
   );
-  for (let n = 0; n < 2; n += 1) {
+  for (const kind of ["changed", "pauses_already"]) {
     const moved = await movePlacePauseEnd(stage.world, actor, { pauseId: id, untilOn: "2024-07-09" });
-    expect(moved.kind).toBe("changed");
+    expect(moved.kind).toBe(kind);
   }
   // Of the last day that counts, once: the word about the other had not left.
   expect(await toldPeople("pause_told")).toBe(1);
@@ -109,6 +134,37 @@ test("taken back it was never there, and what waited to tell of it is taken back
   expect([await toldPeople("pause_begun"), await toldPeople("pause_told")]).toEqual([0, 0]);
   // Who asks why nothing came reads that it was taken back, not that the pause ended.
   expect(await stage.db.outbox.count({ where: { kind: "pause_begun", state: "cancelled", cause: "undone" } })).toBe(1);
+});
+
+test("moved there and back, its trainers are told of the last day that counts each time", async () => {
+  const { actor, input, trainer } = await scene();
+  const outcome = await pausePlace(stage.world, actor, input);
+  if (outcome.kind !== "paused") throw new Error(outcome.kind);
+  for (const untilOn of ["2024-07-09", input.untilOn] as const) {
+    await stage.db.outbox.updateMany({ where: { state: "waiting" }, data: { state: "sent" } });
+    stage.clock.advance(3_600_000);
+    for (let n = 0; n < 2; n += 1) {
+      await movePlacePauseEnd(stage.world, actor, { pauseId: outcome.pause.id, untilOn });
+    }
+    const told = await stage.db.outbox.findMany({ where: { kind: "pause_told", state: "waiting" } });
+    expect(
+      told.map(({ personId }) => personId),
+      untilOn,
+    ).toEqual([trainer.id]);
+  }
+});
+
+test("who reaches a part of the place reads of its pause, and changes nothing of it", async () => {
+  const { input, actor } = await scene();
+  const province = await buildAdmin(stage.db, { regionCode: "21" });
+  const outcome = await pausePlace(stage.world, await actorOf(stage.world, province.id), { ...input, placeCode: "21" });
+  if (outcome.kind !== "paused") throw new Error(outcome.kind);
+  const { id } = outcome.pause;
+  expect(await listPlacePauses(stage.world, actor)).toHaveLength(1);
+  expect(await viewPlacePause(stage.world, actor, id)).toMatchObject({ kind: "found", mayChange: false });
+  for (const act of [findPlacePause, endPlacePause, undoPlacePause]) {
+    expect((await act(stage.world, actor, id)).kind).toBe("not_yours");
+  }
 });
 
 test("over by itself, each of its people is welcomed back by one message", async () => {

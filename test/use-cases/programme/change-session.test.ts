@@ -3,7 +3,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { type Day, instantAt } from "../../../src/domain/time/calendar.js";
-import { cancelTrainingSession, moveTrainingSession, remindOfSessions } from "../../../src/use-cases/index.js";
+import {
+  addSession,
+  cancelTrainingSession,
+  moveTrainingSession,
+  remindOfSessions,
+} from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
@@ -181,6 +186,23 @@ describe("a session that is cancelled", () => {
     expect(await whats()).toEqual(["agenda sent"]);
     expect((await live())[0]?.text).not.toContain("Strategi");
   });
+});
+
+test("a session that is added to a day is told to those who have its agenda, and to its trainers; of a later day the agenda tells", async () => {
+  const admin = await actorOf(await buildAdmin(stage.db));
+  const add = (startsAt: Date) => {
+    const endsAt = new Date(startsAt.getTime() + 3_600_000);
+    const session = { title: "Sesi tambahan", startsAt, endsAt, mode: "in_person" as const, place: "Aula" };
+    return addSession(stage.world, admin, { classId, session, saidAt: stage.clock.now() });
+  };
+  await remindAt(at("2024-06-06", "07:30"));
+  stage.clock.set(at("2024-06-06", "09:00"));
+  expect(await add(at("2024-06-07", "15:00"))).toMatchObject({ kind: "added", told: 0 });
+  expect(await add(at("2024-06-06", "16:00"))).toMatchObject({ kind: "added", told: 1 });
+  expect(await add(at("2024-06-06", "16:00"))).toMatchObject({ kind: "exists", told: 0 });
+  const told = await stage.db.outbox.findMany({ where: { kind: "schedule_change" }, orderBy: { personId: "asc" } });
+  expect(told.map(({ personId }) => personId)).toEqual([siti.id, rina.person.id]);
+  expect(told[0]?.message).toMatchObject({ text: expect.stringContaining("Kamis, 6 Juni 2024 pukul 16.00 WIB") });
 });
 
 describe("who may change a class's schedule", () => {

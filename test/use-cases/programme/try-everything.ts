@@ -119,6 +119,7 @@ export async function tryEverything(
   const planId = mine[0]?.id ?? 0;
   const file = { fileId: "foto", fileUniqueId: "foto-1", albumId: null, caption: null, mimeType: null, byteSize: 9 };
   const told = { text: "Seorang ibu", voiceId: null };
+  const [own] = await world.store.participants.ofPerson(admin.person.id);
   await wantStories(world, admin, true);
   outcomes.push(
     await writeWorkPlan(world, admin, { planId, activity: "Buka malam", targetOn: null, measure: null, partner: null }),
@@ -130,7 +131,7 @@ export async function tryEverything(
     }),
     await tellStory(world, admin, {
       ...{ answers: { who: told, before: told, activity: told, after: told, proof: told }, photos: ["foto"] },
-      ...{ showsChildren: false, updateId: ++updateId },
+      ...{ participantId: own?.id ?? 0, showsChildren: false, updateId: ++updateId },
     }),
     await nameChampion(world, admin, { participantId: begun.id, on: true }),
     await askForHelp(world, admin, { planId, ...said() }),

@@ -1,10 +1,19 @@
 // Stories of other libraries come to those who asked for them.
 import { describe, expect, test } from "vitest";
-import { listStory, offerHandover, sendStories, takeOver, wantStories } from "../../../src/use-cases/index.js";
+import {
+  decideAdmission,
+  listStory,
+  nameChampion,
+  offerHandover,
+  sendStories,
+  takeOver,
+  viewStoryDesk,
+  wantStories,
+} from "../../../src/use-cases/index.js";
 import { buildParticipant, buildPerson } from "../../support/world/builders.js";
 import { openStoryScene } from "./story-scene.js";
 
-const { stage, scene, by, chosen, waiting, subscribe } = openStoryScene();
+const { stage, scene, by, chosen, waiting, exported, subscribe } = openStoryScene();
 
 describe("stories from other libraries", () => {
   const DAY = 86_400_000;
@@ -88,6 +97,34 @@ describe("stories from other libraries", () => {
     expect(await waiting()).toEqual([]);
     expect(await sendStories(stage.world)).toEqual({ sent: 0 });
     expect(await stage.db.audit.count({ where: { action: "story.unchoose" } })).toBe(1);
+  });
+
+  test("come from nobody who is not let into the library that they name, as long as that is so", async () => {
+    const { db, world } = stage;
+    await db.participant.update({ where: { id: scene.participantId }, data: { admission: "waiting" } });
+    await nameChampion(world, await by(scene.rina), { participantId: scene.participantId, on: true });
+    await chosen();
+    await subscribe();
+    const desk = async () => {
+      const asked = { desk: "champions", placeCode: null, page: 0, most: 8 } as const;
+      return viewStoryDesk(world, await by(scene.dewi), asked);
+    };
+    expect(await sendStories(world)).toEqual({ sent: 0 });
+    expect(await exported()).toMatchObject({ stories: [], held: { not_admitted: 1 } });
+    expect(await desk()).toMatchObject({ champions: [], total: 0 });
+    const decide = async (decision: "yes" | "no") =>
+      decideAdmission(world, await by(scene.rina), { participantId: scene.participantId, decision });
+    expect((await decide("yes")).kind).toBe("admitted");
+    expect(await sendStories(world)).toEqual({ sent: 1 });
+    expect(await exported()).toMatchObject({ stories: [{}] });
+    expect(await desk()).toMatchObject({ total: 1 });
+    // What waits to leave does not leave once the yes is taken back; a yes after all brings it anew.
+    expect((await decide("no")).kind).toBe("refused");
+    expect(await waiting()).toEqual([]);
+    expect(await sendStories(world)).toEqual({ sent: 0 });
+    expect((await decide("yes")).kind).toBe("admitted");
+    expect(await sendStories(world)).toEqual({ sent: 1 });
+    expect(await waiting()).toHaveLength(1);
   });
 
   // Keeps P11.

@@ -36,10 +36,12 @@ describe("telling one", () => {
   });
 
   test("is for those who take part, and ten are enough", async () => {
-    const outcome = await tellStory(stage.world, await by(scene.rina), {
-      ...{ answers: WRITTEN, photos: [], showsChildren: false, updateId: 1 },
-    });
-    expect(outcome).toEqual({ kind: "not_yours" });
+    const { participantId } = scene;
+    const story = { participantId, answers: WRITTEN, photos: [], showsChildren: false, updateId: 1 };
+    // Nobody tells one in the name of somebody else's library either.
+    for (const personId of [scene.rina, scene.budi]) {
+      expect(await tellStory(stage.world, await by(personId), story)).toEqual({ kind: "not_yours" });
+    }
     for (let n = 0; n < 10; n += 1) await told();
     await expect(told()).rejects.toThrow("too_many");
     expect(await stage.db.story.count()).toBe(10);

@@ -42,9 +42,11 @@ export function openStoryScene() {
 
   const by = (personId: number) => actorOf(stage.world, personId);
 
-  async function told(story: Partial<Parameters<typeof tellStory>[2]> = {}, personId = scene.siti): Promise<number> {
-    const input = { answers: WRITTEN, photos: ["foto-1"], showsChildren: false, updateId: nextUpdate(), ...story };
-    const outcome = await tellStory(stage.world, await by(personId), input);
+  async function told(story: Partial<Parameters<typeof tellStory>[2]> = {}): Promise<number> {
+    const { participantId } = scene;
+    const written = { answers: WRITTEN, photos: ["foto-1"], showsChildren: false };
+    const input = { ...written, participantId, updateId: nextUpdate(), ...story };
+    const outcome = await tellStory(stage.world, await by(scene.siti), input);
     if (outcome.kind !== "sent") throw new Error(`Not sent: ${outcome.kind}`);
     return outcome.story.id;
   }

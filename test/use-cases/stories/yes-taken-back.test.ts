@@ -133,6 +133,14 @@ describe("a yes that is taken back", () => {
     expect(await stage.db.storyExport.count()).toBe(0);
   });
 
+  test("by deleting the story before its trainers heard of it: they hear nothing of it any more", async () => {
+    const id = await told();
+    const waits = () => stage.db.outbox.count({ where: { kind: "story_told", state: "waiting" } });
+    expect(await waits()).toBe(1);
+    await removeStory(stage.world, await by(scene.siti), id);
+    expect(await waits()).toBe(0);
+  });
+
   testOpenTransactions(
     "while the job and a file are at it: either they hold it and are told of, or they see it",
     async () => {

@@ -71,6 +71,11 @@ test.each(WALKED_IN)(
     await inTurn(dewi, (p) => p.pressesOn(1, "feedback_results:all"), presses(/^📊|Excel/));
     await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/feedback-${language}.txt`);
     expect(tono.lastMessage()?.text).toMatch(/Terima kasih|Thank you/);
+    const [named] = await stage.db.namedFeedback.findMany();
+    // Who took the answers with a name along stands in the account, for the one whose answers they are.
+    expect(await stage.db.audit.findMany({ where: { action: "feedback.export" } })).toMatchObject([
+      { subject: "class:1", details: { shown: [`person:${named?.personId}`] } },
+    ]);
     expect(await stage.db.namedFeedback.count()).toBe(1);
     expect(stage.errors).toEqual([]);
   },
@@ -132,4 +137,22 @@ test("answers given twice at once count once", async () => {
   sends(siti);
   await stage.settle();
   expect(await stage.db.feedbackPool.findFirstOrThrow()).toMatchObject({ waiting: 1, released: 0 });
+});
+
+test("an admin of a kabupaten has no way to what people said of a class, which is of the whole province", async () => {
+  const { classId } = await cast("id");
+  const [bintan, riau] = [stage.person({ name: "Ani" }), stage.person({ name: "Wati" })];
+  await buildAdmin(stage.db, { name: "Ani Bintan", telegramId: bintan.id, regionCode: "21.01" });
+  await buildAdmin(stage.db, { name: "Wati Lestari", telegramId: riau.id, regionCode: "21" });
+  for (const one of [bintan, riau])
+    await inTurn(
+      one,
+      (p) => p.start(),
+      (p) => p.pressesOn(1, `overview:c${classId}`),
+    );
+  expect(screen(bintan)).toContain("Kepri 1");
+  expect(bintan.buttons().join()).not.toContain("Masukan peserta");
+  expect(riau.buttons().join()).toContain("Masukan peserta");
+  await inTurn(riau, presses(/Masukan peserta/));
+  expect(screen(riau)).toContain("Kepri 1");
 });

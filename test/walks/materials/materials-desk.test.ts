@@ -74,7 +74,7 @@ test("participants, trainers and admins of a province change nothing by any path
   for (const phone of [siti, rina, dewi]) {
     for (const path of paths) {
       await inTurn(phone, (p) => p.pressesOn(1, path));
-      expect(screen(phone)).toMatch(/tidak tersedia untuk Bapak\/Ibu|atau tugas Bapak\/Ibu/);
+      expect(screen(phone)).toMatch(/tidak tersedia untuk Bapak\/Ibu|atau tugas ini/);
     }
   }
   await inTurn(dewi, (p) => p.pressesOn(1, "materials_desk"), presses(/^❓/));
@@ -160,4 +160,34 @@ test("of an album the first photo is the entry, and that the others are not is s
     { kind: "photo", title: "Foto kegiatan" },
   ]);
   expect(stage.errors).toEqual([]);
+});
+
+test("a form that was put aside keeps what a colleague corrected meanwhile, and says so before it is saved", async () => {
+  const { budi } = await cast();
+  await layOut(budi);
+  const { id } = await stage.db.material.findFirstOrThrow({ where: { kind: "answer" } });
+  await inTurn(budi, (p) => p.pressesOn(1, `write_material:${id}`), presses(/Judul/), says("Cara mengirim foto"));
+  await stage.db.material.update({ where: { id }, data: { content: "Lewat Lapor, sampai 30 Juni." } });
+  await inTurn(budi, presses(/^✅ Simpan/));
+  expect(everything(budi)).toContain("Admin lain sudah mengubah materi ini.");
+  expect(await stage.db.material.findUnique({ where: { id } })).toMatchObject({ title: FAQ });
+  await inTurn(budi, presses(/^✅ Simpan/));
+  const corrected = { title: "Cara mengirim foto", content: "Lewat Lapor, sampai 30 Juni." };
+  expect(await stage.db.material.findUnique({ where: { id } })).toMatchObject(corrected);
+  expect(stage.errors).toEqual([]);
+});
+
+test("of a link that is none of ours it is said why", async () => {
+  const { budi } = await cast();
+  await inTurn(budi, (p) => p.pressesOn(1, "write_material"), presses("Lainnya"), says("Formulir"));
+  const long = `https://perpusnas.go.id/${"a".repeat(520)}`;
+  for (const [link, why] of [
+    [long, "Alamatnya terlalu panjang."],
+    [`${long}${"a".repeat(100)}`, "Alamatnya terlalu panjang."],
+    ["https://budi:rahasia@perpusnas.go.id", "kata sandi"],
+    ["http://perpusnas.go.id", "harus dimulai dengan https://"],
+  ] as const) {
+    await inTurn(budi, says(link));
+    expect(screen(budi), link).toContain(why);
+  }
 });

@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { DAY_PLAN } from "../../../src/domain/time/day-plan.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
-import { tellOfWeek } from "../../../src/use-cases/index.js";
+import { tellOfWeek, viewOverview } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
-import { report } from "../../support/world/plans.js";
+import { buildClass } from "../../support/world/builders.js";
+import { actorOf, report } from "../../support/world/plans.js";
 import { openOverview } from "./three-provinces.js";
 
 const { stage, onPhone, threeProvinces, admin } = openOverview();
@@ -172,4 +173,46 @@ test("an admin of a province counts, lists and gets in files their own alone, by
   await onPhone(riau, (phone) => phone.pressesOn(1, "overview_parts:all:province:0"));
   expect(riau.buttons().join(" ")).not.toContain("Kalimantan");
   expect(stage.errors).toEqual([]);
+});
+
+test.each(["id", "en"] as const)(
+  "numbers of two regencies do not bear their province's name alone, in %s",
+  async (language) => {
+    await threeProvinces();
+    const both = await admin("Dinas Bintan", "21.01", language);
+    const { id } = await stage.db.person.findFirstOrThrow({ where: { telegramId: both.id } });
+    const binding = await stage.db.roleBinding.findFirstOrThrow({ where: { personId: id } });
+    const { id: _, ...role } = binding;
+    await stage.db.roleBinding.create({ data: { ...role, regionCode: "21.02" } });
+    const { overview } = textsFor(language);
+    const own = language === "id" ? "Kepulauan Riau (wilayah Bapak/Ibu)" : "Kepulauan Riau (your regions)";
+    await onPhone(both, (phone) => phone.pressesOn(1, "overview:21"));
+    expect(screen(both)).toContain(own);
+    await onPhone(both, (phone) => phone.pressesOn(1, "overview_file:21:pdf"));
+    expect(both.lastMessage()?.caption).toContain(own);
+    await onPhone(both, presses(overview.back), (phone) => phone.pressesOn(1, "overview:21.01"));
+    expect(screen(both)).not.toContain(own.slice("Kepulauan Riau".length));
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+test("a cohort of which no class has begun yet is not the one that is shown first, nor told of", async () => {
+  await threeProvinces();
+  const sri = await admin("Sri", undefined);
+  const { id } = await stage.db.person.findFirstOrThrow({ where: { name: "Sri" } });
+  const shown = async () => {
+    const found = await viewOverview(stage.world, await actorOf(stage.world, id), {
+      area: { placeCode: null, classId: null },
+      cohortId: null,
+    });
+    return found.kind === "found" ? [found.cohort.year, found.cohorts.map(({ year }) => year)] : found.kind;
+  };
+  await buildClass(stage.db, { name: "Kepri 2025", startsOn: "2025-06-02" });
+  expect(await shown()).toEqual([2024, [2025, 2024]]);
+  // The next one is behind a button, and stays what is looked at from there.
+  const next = await stage.db.cohort.findFirstOrThrow({ where: { year: 2025 } });
+  await onPhone(sri, (phone) => phone.pressesOn(1, `overview:all:${next.id}`));
+  expect(JSON.stringify(sri.lastMessage()?.reply_markup)).toContain(`overview_parts:all:province:0:${next.id}`);
+  stage.clock.set(new Date("2025-06-02T03:00:00Z"));
+  expect(await shown()).toEqual([2025, [2025, 2024]]);
 });

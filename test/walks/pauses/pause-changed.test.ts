@@ -128,6 +128,30 @@ test.each(WALKED_IN)(
   },
 );
 
+test.each(WALKED_IN)(
+  "of a pause of the whole province a kabupaten's admin reads how long it lasts, in %s",
+  async (language) => {
+    const { dewi } = await cast(language);
+    const { yes } = WORDS[language];
+    const sari = stage.person({ name: "Sari", english: language === "en" });
+    await buildAdmin(stage.db, { name: "Sari Dewi", telegramId: sari.id, regionCode: "21", language });
+    await inTurn(
+      sari,
+      (p) => p.start(),
+      (p) => p.pressesOn(1, "new_place_pause"),
+      presses(/^Kepulauan Riau/),
+    );
+    await inTurn(sari, presses(/Seluruh|whole/i), presses(/^(1 minggu|1 week)/), presses(yes), presses(/^✅/));
+    // The day that it has already: nobody is told of it, and it is not said that somebody was.
+    await inTurn(sari, (p) => p.pressesOn(1, "longer_place_pause:1"), says("5 Juli 2024"), presses(/^✅/));
+    expect(screen(sari)).toMatch(/sudah jeda sampai Jumat, 5 Juli|already .*until Friday, 5 July/);
+    await inTurn(dewi, (p) => p.pressesOn(1, "place_pauses"), presses(/Kepulauan Riau/));
+    expect(screen(dewi)).toMatch(/Kepulauan Riau jeda sampai Jumat, 5 Juli|Kepulauan Riau.* until Friday, 5 July/);
+    expect(JSON.stringify(dewi.lastMessage()?.reply_markup)).not.toMatch(/longer_place|end_place|undo_place/);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
 test.each(WALKED_IN)("old buttons of a pause that is over say so, and ask nothing, in %s", async (language) => {
   const { siti, dewi } = await cast(language);
   const { pause, yes, over } = WORDS[language];

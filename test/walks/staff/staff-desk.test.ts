@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins, giveBackRole, revokeRole } from "../../../src/use-cases/index.js";
-import { presses, says } from "../../support/stage/phone.js";
+import { type Act, presses, says } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildInvitation, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -13,6 +13,10 @@ import { actorOf } from "../../support/world/plans.js";
 const stage = stageAt("2026-04-06T02:00:00Z");
 
 const inTurn = phoneActsOn(stage, 2000);
+const opens =
+  (data: string): Act =>
+  (phone) =>
+    phone.pressesOn(phone.lastMessage()?.message_id ?? 0, data);
 
 const linkIn = (phone: Person) => /start=([\w-]+)/.exec(phone.lastMessage()?.text ?? "")?.[1] ?? "";
 
@@ -90,6 +94,18 @@ test("an admin of a province makes and unmakes those below alone: nobody of the 
   // Nobody's role is taken through the number of somebody else's.
   const other = await stage.db.roleBinding.findFirstOrThrow({ where: { personId: national.id } });
   expect((await revokeRole(stage.world, actor, { personId: mine.id, bindingId: other.id })).kind).toBe("not_allowed");
+});
+
+test("of a trainer who teaches in two provinces an admin of one sees and takes the classes that are theirs", async () => {
+  const own = await buildClass(stage.db, { provinceCode: "21", name: "Kepri" });
+  const foreign = await buildClass(stage.db, { provinceCode: "63", name: "Kalsel" });
+  const budi = stage.person({ name: "Budi" });
+  await buildAdmin(stage.db, { telegramId: budi.id, regionCode: "21" });
+  const shared = await buildTrainer(stage.db, [own.id, foreign.id], { name: "Eko" });
+  await inTurn(budi, says("/kelola"), opens(`staff_member:${shared.id}`));
+  expect(budi.lastMessage()?.text).toContain("Mengajar juga 1 kelas di wilayah admin lain.");
+  expect(budi.lastMessage()?.text).not.toContain("Kalsel");
+  expect(budi.buttons().filter((label) => label.startsWith("[➖"))).toEqual(["[➖ Kepri]"]);
 });
 
 test.each([

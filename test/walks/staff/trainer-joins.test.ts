@@ -1,8 +1,16 @@
 // How a trainer takes up their role: an invitation of their own, their own phone, consent; a forwarded link helps nobody.
 
 import { expect, test } from "vitest";
+import { revokeRole } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildInvitation, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildInvitation,
+  buildParticipant,
+  buildTrainer,
+} from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
 
 const stage = stageAt("2024-06-02T02:00:00Z");
 
@@ -114,5 +122,30 @@ test("somebody who takes part in a class stays one person when they become a tra
   });
   expect(kept).toMatchObject({ telegramId: BigInt(siti.id), roles: [{ role: "trainer" }] });
   expect([kept.classesTaught.length, kept.participations.length]).toEqual([1, 1]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("a trainer who takes up the invitation of another province holds the role once, and loses it whole", async () => {
+  const own = await buildClass(stage.db);
+  const other = await buildClass(stage.db, { provinceCode: "31" });
+  const rina = stage.person({ name: "Rina", phone: "628990000900" });
+  const known = await buildTrainer(stage.db, [own.id], { name: "Rina", telegramId: rina.id });
+  const invited = await buildTrainer(stage.db, [other.id], RINA);
+  const { token } = await buildInvitation(stage.db, invited.id);
+  rina.start(token);
+  await stage.settle();
+  rina.sharesContact();
+  await stage.settle();
+
+  const held = { personId: known.id, role: "trainer", revokedAt: null } as const;
+  const [role, ...twice] = await stage.db.roleBinding.findMany({ where: held });
+  expect(twice).toEqual([]);
+  expect(await stage.db.classTrainer.count({ where: { personId: known.id } })).toBe(2);
+
+  // As many as were left by invitations that were accepted before.
+  await stage.db.roleBinding.create({ data: { ...held, grantedAt: stage.clock.now() } });
+  const admin = await actorOf(stage.world, (await buildAdmin(stage.db)).id);
+  await revokeRole(stage.world, admin, { personId: known.id, bindingId: role?.id ?? 0 });
+  expect(await stage.db.roleBinding.count({ where: held })).toBe(0);
   expect(stage.errors).toEqual([]);
 });

@@ -28,6 +28,20 @@ test("who did not mean it takes the pause back before the trainer hears of it", 
   expect(await stage.db.person.count({ where: { NOT: { pausedUntil: null } } })).toBe(0);
 });
 
+test("where leave had begun before, grief makes it longer, and no button takes the leave away with it", async () => {
+  const { siti } = await cast();
+  await inTurn(
+    () => siti.says("/jeda"),
+    () => siti.presses("🌴 Cuti"),
+    () => siti.says("12 Juni 2024"),
+    () => siti.says("ibu saya meninggal"),
+  );
+  expect(last(siti)).toContain("jeda sampai Minggu, 16 Juni 2024");
+  await inTurn(() => siti.presses("⏸ Jeda"));
+  expect(last(siti)).toContain("sedang jeda sampai Minggu, 16 Juni 2024");
+  expect(stage.errors).toEqual([]);
+});
+
 test("who names a disaster and not whose it is is offered a pause, and one of a drill is offered none", async () => {
   const { siti, rina } = await cast();
   await inTurn(() => siti.says("Kemarin ada gempa"));

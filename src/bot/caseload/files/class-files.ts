@@ -2,12 +2,13 @@
 import type { PeopleScope } from "../../../domain/caseload/files/people-scope.js";
 import { writePeopleScope } from "../../../domain/caseload/files/people-scope.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
-import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
+import { rowsThatFit } from "../../../domain/messages/button-label.js";
 import { classPictureSheet } from "../../../texts/files/sheets/care-sheets.js";
 import { countPeople, listClasses, openPeopleScope, viewClassPicture } from "../../../use-cases/index.js";
 import type { KnownContext } from "../../context.js";
 import { askForExport } from "../../exports/ask-for-export.js";
 import { writeListOfArea } from "../../exports/place-files.js";
+import { classLabel } from "../../kit/class-label.js";
 import { listScreen } from "../../kit/list-screen.js";
 import { refuse } from "../../kit/refuse.js";
 import { send, show } from "../../kit/show.js";
@@ -75,7 +76,9 @@ export async function showClassPictures(ctx: KnownContext, [page]: Ids<"class_pi
   const menu = [{ label: common.menu, data: action("menu") }];
   if (only === undefined) return show(ctx, { ...ctx.texts.classPages.none(), buttons: [menu] });
   if (list.total === 1) return sendClassPicture(ctx, [only.id]);
-  const rows = list.shown.map(({ id, name }) => [{ label: fitLabel(name), data: action("class_picture", id) }]);
+  const rows = list.shown.map((one) => [
+    { label: classLabel(ctx.texts, one, list.total), data: action("class_picture", one.id) },
+  ]);
   const pages = { at: list, to: (to: number) => action("class_pictures", to) };
   await send(ctx, listScreen(ctx.texts, peopleFiles.whichPicture(), { rows, pages, back: menu }));
 }

@@ -15,9 +15,16 @@ export interface PlaceStepOptions<Facts> {
   level: PlaceLevel;
   /** The place one level up in which to choose; null lists provinces. */
   within(context: StepContext<Facts>): string | null;
+  /** The only ones that are theirs to choose; null: all. */
+  only?(context: StepContext<Facts>): readonly string[] | null;
 }
 
-export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): Step<Facts> {
+export function placeStep<Facts>({ level, within, only }: PlaceStepOptions<Facts>): Step<Facts> {
+  const placesFor = async (context: StepContext<Facts>) => {
+    const all = await placesWithin(context.world, within(context));
+    const theirs = only?.(context) ?? null;
+    return theirs === null ? all : all.filter(({ code }) => theirs.includes(code));
+  };
   return {
     typed: true,
     value: async ({ world }, answer) => (await nameOfPlace(world, String(answer))) ?? String(answer),
@@ -25,7 +32,7 @@ export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): St
     async ask(context) {
       const { texts, view, press } = context;
       const parent = within(context);
-      const all = await placesWithin(context.world, parent);
+      const all = await placesFor(context);
       const words = texts.registration.place;
       if (view.typed !== undefined) {
         const similar = ranked(view.typed, level, all);
@@ -45,7 +52,7 @@ export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): St
       return { ...words.ask(level, name), buttons: [...placeButtons(shown, press), paging] };
     },
     async read(context, input) {
-      const all = await placesWithin(context.world, within(context));
+      const all = await placesFor(context);
       if (input.kind === "press") {
         const page = /^page\.(\d{1,3})$/.exec(input.value)?.[1];
         if (page !== undefined) return { kind: "view", view: { page: Number(page) } };

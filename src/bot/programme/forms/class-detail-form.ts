@@ -1,9 +1,10 @@
-// One thing about a class, changed: its name, its venue, the day by which its plans are due, or its zone.
+// One thing about a class, changed: its name, its venue, its last day, the day by which its plans are due, or its zone.
 
 import { LONGEST_CLASS_NAME, LONGEST_VENUE } from "../../../domain/programme/new-class.js";
-import { type Day, dayIn } from "../../../domain/time/calendar.js";
+import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import { ZONES, type Zone, zoneLabel } from "../../../domain/time/zone.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
+import { shortDay } from "../../../texts/dates.js";
 import { type ClassChange, changeClass, viewClassSetUp } from "../../../use-cases/index.js";
 import type { Answers, Form } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
@@ -17,7 +18,7 @@ interface DetailFacts {
   detail: Detail;
 }
 
-const DETAILS = ["name", "venue", "due", "zone"] as const;
+const DETAILS = ["name", "venue", "ends", "due", "zone"] as const;
 type Detail = (typeof DETAILS)[number];
 
 export const classDetailForm: Form<DetailFacts> = {
@@ -45,6 +46,20 @@ export const classDetailForm: Form<DetailFacts> = {
       max: LONGEST_VENUE,
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.venue.example,
+    }),
+    ends: dayStep<DetailFacts>({
+      label: ({ programmeForms }) => programmeForms.detail.ends.label,
+      ask: ({ texts, facts: { trainingClass } }) =>
+        texts.programmeForms.detail.ends.ask(trainingClass.startsOn, trainingClass.endsOn),
+      direction: "ahead",
+      spansFrom: ({ facts }) => facts.trainingClass.endsOn,
+      follows: ({ facts }) => facts.trainingClass.startsOn,
+      today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
+      choices: ({ facts, texts }) =>
+        [1, 2].map((days) => {
+          const value = addDays(facts.trainingClass.endsOn, days);
+          return { value, label: shortDay(texts.language, value) };
+        }),
     }),
     due: dayStep<DetailFacts>({
       label: ({ programmeForms }) => programmeForms.detail.due.label,
@@ -82,5 +97,6 @@ export const classDetailForm: Form<DetailFacts> = {
 function changeOf(detail: Detail, answers: Answers): ClassChange {
   const value = String(answers[detail]);
   if (detail === "due") return { plansDueOn: value as Day };
+  if (detail === "ends") return { endsOn: value as Day };
   return detail === "zone" ? { zone: value as Zone } : { [detail]: value };
 }

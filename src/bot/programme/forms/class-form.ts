@@ -1,20 +1,13 @@
 // A new class of a wave: where, when, its name and its house; zone and deadline follow.
 import { action } from "../../../domain/messages/action.js";
-import { adminReach } from "../../../domain/people/admin-reach.js";
-import { maySetUpClass } from "../../../domain/people/permissions.js";
+import { maySetUpClass, provincesToSetUp } from "../../../domain/people/permissions.js";
 import { isProvinceCode } from "../../../domain/places/place.js";
-import {
-  LONGEST_CLASS_NAME,
-  LONGEST_VENUE,
-  nextClassName,
-  plansDueFor,
-  problemOfDays,
-} from "../../../domain/programme/new-class.js";
+import { LONGEST_CLASS_NAME, LONGEST_VENUE, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import { zoneOfProvince } from "../../../domain/time/zone.js";
 import type { WaveLine } from "../../../ports/programme/programme.js";
 import { shortDay } from "../../../texts/dates.js";
-import { createClass, viewProvinceOfWave, viewWave } from "../../../use-cases/index.js";
+import { createClass, usualClassName, viewWave } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
@@ -25,6 +18,8 @@ interface ClassFacts {
   wave: WaveLine;
   /** Known from the screen, or the only one within the admin's reach. */
   provinceCode: string | null;
+  /** Those within it; null: all. */
+  provinces: string[] | null;
 }
 
 type Context = StepContext<ClassFacts>;
@@ -41,12 +36,12 @@ export const classForm: Form<ClassFacts> = {
     const found = await viewWave(world, actor, Number(waveId));
     if (found.kind !== "found" || !found.mayAddClass) return null;
     const { wave } = found;
-    const [own = null, ...others] = new Set(adminReach(actor.roles).map(({ regionCode }) => regionCode));
-    const onlyOne = own !== null && isProvinceCode(own) && others.length === 0 ? own : null;
-    const provinceCode = written !== "" ? written : onlyOne;
+    const provinces = provincesToSetUp(actor, wave.cohortId);
+    const [own = null, ...others] = provinces ?? [];
+    const provinceCode = written !== "" ? written : others.length === 0 ? own : null;
     if (provinceCode !== null && !isProvinceCode(provinceCode)) return null;
     const isTheirs = provinceCode === null || maySetUpClass(actor, { provinceCode, cohortId: wave.cohortId });
-    return isTheirs ? { wave, provinceCode } : null;
+    return isTheirs ? { wave, provinceCode, provinces } : null;
   },
   about: ({ programmeForms }) => programmeForms.class.about,
   order: (_answers, { provinceCode }) => [
@@ -57,7 +52,11 @@ export const classForm: Form<ClassFacts> = {
     "venue",
   ],
   steps: {
-    province: placeStep<ClassFacts>({ level: "province", within: () => null }),
+    province: placeStep<ClassFacts>({
+      level: "province",
+      within: () => null,
+      only: ({ facts }) => facts.provinces,
+    }),
     from: dayStep<ClassFacts>({
       label: ({ programmeForms }) => programmeForms.class.from.label,
       ask: ({ texts }) => texts.programmeForms.class.from.ask(),
@@ -92,7 +91,9 @@ export const classForm: Form<ClassFacts> = {
       example: ({ texts }) => texts.programmeForms.class.name.example,
       choicesAreWords: true,
       choices: async (context) => {
-        const usual = await usualName(context);
+        const { world, actor, facts } = context;
+        const wanted = { waveId: facts.wave.id, provinceCode: provinceOf(context) };
+        const usual = await usualClassName(world, actor, wanted);
         return [{ value: usual, label: usual }];
       },
     }),
@@ -116,7 +117,7 @@ export const classForm: Form<ClassFacts> = {
     const [startsOn, endsOn] = [answers.from as Day, answers.to as Day];
     return texts.programmeForms.class.summary({
       ...{ name: String(answers.name), venue: String(answers.venue), startsOn, endsOn },
-      ...{ plansDueOn: plansDueFor(endsOn), zone: zoneOfProvince(provinceOf(context)) },
+      ...{ plansDueOn: plansDueFor(endsOn), zone: zoneOfProvince(provinceOf(context)), wave: context.facts.wave },
     });
   },
   async finish(context) {
@@ -149,19 +150,6 @@ export const classForm: Form<ClassFacts> = {
 
 function provinceOf({ answers, facts }: Context): string {
   return facts.provinceCode ?? String(answers.province);
-}
-
-/** The first name that no class of the province and wave has. */
-async function usualName(context: Context): Promise<string> {
-  const { world, actor, facts } = context;
-  const wanted = { waveId: facts.wave.id, provinceCode: provinceOf(context) };
-  const view = await viewProvinceOfWave(world, actor, wanted);
-  return view.kind === "found"
-    ? nextClassName(
-        view.provinceName,
-        view.classes.map(({ name }) => name),
-      )
-    : nextClassName("", []);
 }
 
 function daysProblem(context: Context, startsOn: Day, endsOn: Day) {

@@ -1,11 +1,13 @@
 // A class like another one, with its sessions, on other days.
 import { action } from "../../../domain/messages/action.js";
-import { LONGEST_CLASS_NAME, nextClassName, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
+import { LONGEST_CLASS_NAME, plansDueFor, problemOfDays } from "../../../domain/programme/new-class.js";
 import { addDays, type Day, dayIn, daysBetween } from "../../../domain/time/calendar.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
+import type { WaveLine } from "../../../ports/programme/programme.js";
 import { shortDay } from "../../../texts/dates.js";
-import { createClass, viewClassSetUp, viewProvinceOfWave } from "../../../use-cases/index.js";
-import type { Form, StepContext } from "../../forms/form.js";
+import { createClass, usualClassName, viewClassSetUp, wavesForCopy } from "../../../use-cases/index.js";
+import type { Answers, Form, StepContext } from "../../forms/form.js";
+import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
 import { refusal } from "../../kit/refuse.js";
@@ -13,8 +15,8 @@ import { refusal } from "../../kit/refuse.js";
 interface CopyFacts {
   model: TrainingClass;
   sessions: number;
-  /** The first name that no class of the province has. */
-  freeName: string;
+  /** Where it may be made: the latest year first. */
+  waves: WaveLine[];
 }
 
 type Context = StepContext<CopyFacts>;
@@ -23,17 +25,15 @@ const WEEK = 7;
 
 export const copyClassForm: Form<CopyFacts> = {
   name: "copy_class",
-  version: 1,
+  version: 2,
   async load(world, actor, subject) {
     const view = await viewClassSetUp(world, actor, Number(/^class:(\d+)$/.exec(subject)?.[1]));
     if (view.kind === "not_allowed") return null;
     const { trainingClass: model, contents } = view;
-    const others = await viewProvinceOfWave(world, actor, model);
-    const taken = others.kind === "found" ? others.classes.map(({ name }) => name) : [];
-    return { model, sessions: contents.sessions, freeName: nextClassName(model.provinceName, taken) };
+    return { model, sessions: contents.sessions, waves: await wavesForCopy(world, actor, model) };
   },
   about: ({ programmeForms }, { model }) => programmeForms.copy.about(model.name),
-  order: () => ["from", "name"],
+  order: (answers, facts) => ["from", ...(isOpen(answers, facts) ? ["wave"] : []), "name"],
   steps: {
     from: dayStep<CopyFacts>({
       label: ({ programmeForms }) => programmeForms.copy.from.label,
@@ -53,6 +53,18 @@ export const copyClassForm: Form<CopyFacts> = {
         return problem === null ? undefined : texts.programmeForms.class.days(problem);
       },
     }),
+    wave: choiceStep<CopyFacts>({
+      label: ({ programmeForms }) => programmeForms.copy.wave.label,
+      ask: ({ texts, facts: { model, waves } }) => {
+        const own = waves.find(({ id }) => id === model.waveId);
+        return texts.programmeForms.copy.wave.ask(own?.cohortName ?? "", model.waveNumber);
+      },
+      choices: ({ texts, facts }) =>
+        facts.waves.map(({ id, number, startsOn }) => ({
+          value: String(id),
+          label: texts.programmeForms.copy.wave.choice(number, startsOn),
+        })),
+    }),
     name: textStep<CopyFacts>({
       label: ({ programmeForms }) => programmeForms.class.name.label,
       ask: ({ texts }) => texts.programmeForms.class.name.ask(),
@@ -60,11 +72,17 @@ export const copyClassForm: Form<CopyFacts> = {
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.name.example,
       choicesAreWords: true,
-      choices: ({ facts }) => [{ value: facts.freeName, label: facts.freeName }],
+      choices: async (context) => {
+        const { world, actor, facts } = context;
+        const { provinceCode } = facts.model;
+        const usual = await usualClassName(world, actor, { waveId: waveOf(context).id, provinceCode });
+        return [{ value: usual, label: usual }];
+      },
     }),
   },
+  clears: { from: ["wave", "name"], wave: ["name"] },
   confirmLabel: ({ programmeForms }) => programmeForms.copy.confirm,
-  summary: (context) => context.texts.programmeForms.class.summary(wishOf(context)),
+  summary: (context) => context.texts.programmeForms.class.summary({ ...wishOf(context), wave: waveOf(context) }),
   async finish(context) {
     const { actor, texts, facts, answers, saidAt } = context;
     const { plansDueOn: _, zone: __, ...wish } = wishOf(context);
@@ -75,7 +93,8 @@ export const copyClassForm: Form<CopyFacts> = {
       return { kind: "not_yet", say: programmeForms.class.days(outcome.reason), answers: {} };
     const { id, name } = outcome.trainingClass;
     if (outcome.kind === "exists") {
-      return { kind: "not_yet", say: programmeForms.class.exists(name), answers: { from: answers.from ?? null } };
+      const { name: _, ...others } = answers;
+      return { kind: "not_yet", say: programmeForms.class.exists(name), answers: others };
     }
     return {
       ...programmeForms.copy.done(name, outcome.sessions),
@@ -91,16 +110,31 @@ function daysFrom({ startsOn, endsOn }: TrainingClass, from: Day) {
   return { startsOn: from, endsOn: addDays(from, daysBetween(startsOn, endsOn)) };
 }
 
-function wishOf({ facts: { model }, answers }: Context) {
-  const days = daysFrom(model, answers.from as Day);
-  const { waveId, provinceCode, venue, zone } = model;
+/** Last year's class is copied for this year: its wave is no answer where the new day lies outside it. */
+function isOpen({ from }: Answers, { model, waves }: CopyFacts): boolean {
+  const own = waves.find(({ id }) => id === model.waveId);
+  const day = from as Day;
+  return waves.length > 1 && (own === undefined || day < own.startsOn || day > own.endsOn);
+}
+
+function waveOf({ facts: { model, waves }, answers }: Context): WaveLine {
+  const id = Number(answers.wave ?? model.waveId);
+  const wave = waves.find((one) => one.id === id);
+  if (wave === undefined) throw new Error(`Wave ${id} is gone while a class is copied into it.`);
+  return wave;
+}
+
+function wishOf(context: Context) {
+  const { model } = context.facts;
+  const days = daysFrom(model, context.answers.from as Day);
+  const { provinceCode, venue, zone } = model;
   return {
-    waveId,
+    waveId: waveOf(context).id,
     provinceCode,
     venue,
     zone,
     ...days,
-    name: String(answers.name),
+    name: String(context.answers.name),
     plansDueOn: plansDueFor(days.endsOn),
   };
 }

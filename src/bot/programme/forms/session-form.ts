@@ -115,7 +115,7 @@ export const sessionForm: Form<SessionFacts> = {
     const said =
       outcome.kind === "exists"
         ? programmeForms.session.exists(session.title)
-        : programmeForms.session.done(session.title, outcome.sessions);
+        : programmeForms.session.done(session.title, outcome.sessions, outcome.told);
     return {
       ...said,
       buttons: [[{ label: programme.addSession, data: action("add_session", classId) }], toSetUp(texts, classId)],

@@ -48,12 +48,12 @@ export const shiftClassForm: Form<ShiftFacts> = {
     }),
   },
   confirmLabel: ({ programmeForms }) => programmeForms.shift.confirm,
-  async summary({ world, texts, facts: { trainingClass }, answers }) {
+  async summary({ world, texts, facts: { trainingClass }, answers, saidAt }) {
     const { startsOn, endsOn, name } = trainingClass;
     const to = answers.to as Day;
     const is = { from: to, to: addDays(to, daysBetween(startsOn, endsOn)) };
-    const { told, untold } = await viewShift(world, trainingClass);
-    return texts.programmeForms.shift.summary({ name, was: { from: startsOn, to: endsOn }, is, told, untold });
+    const who = await viewShift(world, trainingClass, saidAt);
+    return texts.programmeForms.shift.summary({ name, was: { from: startsOn, to: endsOn }, is, ...who });
   },
   async finish({ world, actor, texts, facts, answers, saidAt }) {
     const { id: classId } = facts.trainingClass;

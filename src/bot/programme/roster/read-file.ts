@@ -61,6 +61,7 @@ export async function readFile(
       return { kind: "read", also: { ...ofPeople(context, judged.people), namesClasses: true, ...sheet } };
     }
     case "judged": {
+      if (context.facts.classes.length === 0) return { kind: "problem", say: words.onlyPeople() };
       const namesClasses = isClassNamed(context, judged.rows);
       return { kind: "read", also: { ...ofPeople(context, judged), namesClasses, ...sheet } };
     }

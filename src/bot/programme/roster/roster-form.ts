@@ -20,8 +20,10 @@ import { problemsFile } from "../problems-file.js";
 import { toExample, toSetUp } from "../programme-screens.js";
 import { saveJudgedWorkbook, workbookDetails, workbookSummary } from "../workbook-parts.js";
 import { abroadStep, toAbroad } from "./abroad-step.js";
+import { classOfFile, classStep } from "./class-step.js";
 import { COLUMN_ANSWERS, COLUMN_STEPS, columnOrder, columnsSaid, toColumns } from "./column-steps.js";
 import { DOUBT_STEPS } from "./doubt-steps.js";
+import { elsewhereStep, elsewhereWords, toElsewhere } from "./elsewhere-step.js";
 import { doubtsIn, type RosterFile, readFile } from "./read-file.js";
 import { BELONG, type Entries, entriesOf, judgementOf, personalHeadings, type RosterFacts } from "./roster-lines.js";
 
@@ -30,7 +32,9 @@ const fileStep: Step<RosterFacts> = {
   label: ({ roster }) => roster.form.file.label,
   value: (_context, answer) => (answer as { name: string }).name,
   ask: ({ texts, facts }) => ({
-    ...texts.roster.form.file.ask(facts.trainingClass?.name ?? null),
+    ...(facts.classes.length === 0
+      ? texts.roster.form.file.noClass()
+      : texts.roster.form.file.ask(facts.trainingClass?.name ?? null)),
     buttons: [[toExample(texts)]],
   }),
   async read(context, input) {
@@ -43,18 +47,22 @@ const fileStep: Step<RosterFacts> = {
   },
 };
 
-const OF_LINES = ["abroad", ...DOUBT_STEPS.map(([name]) => name)];
+const OF_LINES = ["abroad", "elsewhere", ...DOUBT_STEPS.map(([name]) => name)];
 const OF_COLUMNS = ["asks", "columns", "columnsOf", "column", "role", ...COLUMN_ANSWERS];
 
 export const rosterForm: Form<RosterFacts> = {
   name: "roster",
-  version: 3,
+  version: 4,
   async load(world, actor, subject) {
     const id = Number(/^class:(\d+)$/.exec(subject)?.[1]);
     if (!isAdmin(actor) || Number.isNaN(id)) return null;
     if (id === 0) return { trainingClass: null, classes: await classesToFill(world, actor) };
     const view = await viewClassSetUp(world, actor, id);
-    return view.kind === "found" ? { trainingClass: view.trainingClass, classes: [view.trainingClass] } : null;
+    if (view.kind !== "found") return null;
+    const { trainingClass } = view;
+    // A practice is of itself alone: its lists may name the real classes.
+    const others = trainingClass.practiceOf === 0 ? await classesToFill(world, actor) : [];
+    return { trainingClass, classes: [trainingClass, ...others.filter((one) => one.id !== id)] };
   },
   about: ({ roster }) => roster.form.about,
   order: (answers, { trainingClass }) => [
@@ -64,8 +72,8 @@ export const rosterForm: Form<RosterFacts> = {
     ...(trainingClass === null && answers.namesClasses === false ? ["class"] : []),
     ...doubtsIn(answers).map((_, n) => `doubt-${n}`),
   ],
-  changeable: () => ["file"],
-  onlyFromSummary: ["abroad", "column"],
+  changeable: ({ class: chosen }) => (chosen === undefined ? ["file"] : ["file", "class"]),
+  onlyFromSummary: ["abroad", "elsewhere", "column"],
   steps: {
     file: fileStep,
     sheet: choiceStep<RosterFacts>({
@@ -79,12 +87,9 @@ export const rosterForm: Form<RosterFacts> = {
         return { kind: "answer", value: sheet, also: { ...reading.also, sheets: context.answers.sheets ?? [] } };
       },
     }),
-    class: choiceStep<RosterFacts>({
-      label: ({ roster }) => roster.form.class.label,
-      ask: ({ texts }) => texts.roster.form.class.ask(),
-      choices: ({ facts }) => facts.classes.map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
-    }),
+    class: classStep,
     abroad: abroadStep,
+    elsewhere: elsewhereStep,
     ...COLUMN_STEPS,
     ...Object.fromEntries(DOUBT_STEPS),
   },
@@ -96,6 +101,7 @@ export const rosterForm: Form<RosterFacts> = {
     // It is corrected: the next question is the one that it leaves open, or the summary.
     role: ["column", ...COLUMN_ANSWERS, ...OF_LINES],
     class: ["abroad"],
+    elsewhere: ["abroad"],
   },
   async preview(context) {
     const judged = await judgementOf(context);
@@ -108,24 +114,25 @@ export const rosterForm: Form<RosterFacts> = {
     return [{ ...texts.roster.problemsCaption(problems.length), attachment }];
   },
   async summary(context) {
-    const { texts, world, actor, answers, facts } = context;
+    const { texts, world, actor, answers } = context;
     const { roster } = texts;
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return workbookSummary(context, judged);
     if (judged.kind !== "judged") return { ...roster.form.file.later(), confirm: null };
-    const { entries, faults, abroad } = await entriesOf(context, judged);
+    const { entries, faults, abroad, elsewhere } = await entriesOf(context, judged);
     const planned = await previewImport(world, actor, entries);
     if (planned.kind === "not_allowed") return { ...noTo(context), confirm: null };
     const count = (status: string) => planned.entries.filter((one) => one.status === status).length;
     const [added, changed] = [count("new"), count("changed")];
     return {
       ...roster.form.summary({
-        ...{ fileName: (answers.file as { name: string }).name, className: facts.trainingClass?.name ?? null },
+        ...{ fileName: (answers.file as { name: string }).name, trainingClass: classOfFile(context) },
         ...{ rows: judged.rows.length, added, changed, same: count("same"), faults, missing: planned.missing.length },
         ...{ codes: judged.codes, personal: personalHeadings(judged), columns: columnsSaid(context, judged.table) },
         abroad: answers.abroad === BELONG ? abroad.length : 0,
+        elsewhere: elsewhereWords(answers, elsewhere),
       }),
-      buttons: [...toColumns(context), ...toAbroad(context, abroad)],
+      buttons: [...toColumns(context), ...toElsewhere(context, elsewhere), ...toAbroad(context, abroad)],
       confirm: added + changed === 0 ? null : roster.form.confirm(added + changed),
       shown: asJson(await shownOfImport(planned)),
     };

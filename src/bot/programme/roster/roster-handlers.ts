@@ -1,7 +1,8 @@
 // Rosters from files: asked for on a class's page, by /impor, or sent at any time; and taken back.
 
 import type { Ids } from "../../../domain/messages/action.js";
-import { isAdmin, isKnown } from "../../../domain/people/person.js";
+import { maySetUpSomeClass } from "../../../domain/people/permissions.js";
+import { isKnown } from "../../../domain/people/person.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { type UndoImportOutcome, undoImport, viewClassSetUp } from "../../../use-cases/index.js";
@@ -14,14 +15,15 @@ import { show } from "../../kit/show.js";
 const TABLE = /\.(xlsx?|xlsm|ods|csv|tsv)$/i;
 
 export async function askForRoster(ctx: KnownContext, [id]: Ids<"roster">): Promise<void> {
-  const isTheirs = id === 0 ? isAdmin(ctx.actor) : (await viewClassSetUp(ctx.world, ctx.actor, id)).kind === "found";
+  const isTheirs =
+    id === 0 ? maySetUpSomeClass(ctx.actor) : (await viewClassSetUp(ctx.world, ctx.actor, id)).kind === "found";
   await (isTheirs ? startForm(ctx, "roster", `class:${id}`) : refuse(ctx));
 }
 
-/** A table that an admin sends without being asked is a roster. False for anything else. */
+/** A table that an admin of classes sends without being asked is a roster. False for anything else. */
 export async function takeLooseRoster(ctx: BotContext): Promise<boolean> {
   const { actor, message } = ctx;
-  if (!isKnown(actor) || !isAdmin(actor) || !TABLE.test(message?.document?.file_name ?? "")) return false;
+  if (!isKnown(actor) || !maySetUpSomeClass(actor) || !TABLE.test(message?.document?.file_name ?? "")) return false;
   await startFormWith(ctx, "roster", "class:0");
   return true;
 }

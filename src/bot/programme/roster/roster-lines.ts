@@ -1,5 +1,5 @@
 // From judged lines and what was chosen about them to people that can go in, and to the file of those that cannot.
-import { plainName } from "../../../domain/office-workbook/known-programme.js";
+import { classNamer, type NamedClass, provincesOfNames } from "../../../domain/office-workbook/find-class.js";
 import { kindAt } from "../../../domain/people/participant-kind.js";
 import type { RosterEntry } from "../../../domain/roster/import-plan.js";
 import { isOfOtherProvince } from "../../../domain/roster/other-province.js";
@@ -28,8 +28,9 @@ export interface RosterFacts {
 export const MOST_DOUBTS = 10;
 
 type Context = StepContext<RosterFacts>;
-/** other-province: the place is certain, and not in the province of the class. */
-export type Fault = RowReason | "unknown-class" | "other-province";
+/** other-province: the place is certain, and not in the province of the class · other-class: the line names one, and not that of the page. */
+export type Fault = RowReason | ClassFault | "other-province";
+type ClassFault = "unknown-class" | "ambiguous-class" | "other-class";
 
 export async function judgementOf({ world, answers, facts }: Context): Promise<RosterJudgement> {
   if (facts.judged !== undefined) return facts.judged;
@@ -54,7 +55,7 @@ export const columnsIn = (answers: Answers) => (answers.columns ?? []) as unknow
 /** Anyone who names no province is looked for in that of their class first. */
 export function choicesOf({ classes, trainingClass }: RosterFacts): Pick<JudgingChoices, "provinces"> {
   if (trainingClass !== null) return { provinces: { "": trainingClass.provinceCode } };
-  return { provinces: Object.fromEntries(classes.map(({ name, provinceCode }) => [plainName(name), provinceCode])) };
+  return { provinces: provincesOfNames(classes) };
 }
 
 /** The line as it stands after the choices: a place that was chosen is certain. */
@@ -68,17 +69,21 @@ function chosen(context: Context, line: JudgedLine): JudgedLine {
 }
 
 /** Why a line, as it stands after the choices, does not go in; null where it does. */
-function faultOf({ answers }: Context, line: JudgedLine, trainingClass: ClassRef | null): Fault | null {
+function faultOf({ answers }: Context, line: JudgedLine, trainingClass: ClassRef | ClassFault): Fault | null {
   if (line.verdict !== "ok") return line.reasons[0] ?? "bad-name";
-  if (trainingClass === null) return "unknown-class";
+  if (typeof trainingClass === "string") return trainingClass;
   return answers.abroad !== BELONG && isAbroad(line, trainingClass) ? "other-province" : null;
 }
 
 /** The answer to "abroad" by which people of other provinces go in. */
 export const BELONG = "belong";
 
-function isAbroad({ verdict, place }: JudgedLine, trainingClass: ClassRef | null): boolean {
-  if (verdict !== "ok" || place === null || trainingClass === null) return false;
+/** The answers to "elsewhere" by which people of other classes go in: into the class of the page, or each into their own. */
+export const HERE = "here" as const;
+export const THEIRS = "theirs" as const;
+
+function isAbroad({ verdict, place }: JudgedLine, trainingClass: ClassRef | ClassFault): boolean {
+  if (verdict !== "ok" || place === null || typeof trainingClass === "string") return false;
   return isOfOtherProvince(place.code, trainingClass.provinceCode);
 }
 
@@ -89,6 +94,8 @@ export interface Entries {
   faults: [Fault, number][];
   /** Codes of the provinces of people whose class is elsewhere, once for each of them, whether they go in or not. */
   abroad: string[];
+  /** The classes that people's lines name besides that of the page, once for each of them, whether they go in or not. */
+  elsewhere: string[];
 }
 
 /** After so many lines others who came meanwhile are answered: 2 ms, on a machine that is busy 10. */
@@ -101,9 +108,11 @@ export async function entriesOf(
 ): Promise<Entries> {
   const entries: RosterEntry[] = [];
   const abroad: string[] = [];
+  const elsewhere: string[] = [];
   const problems: Entries["problems"] = [];
   const faults = new Map<Fault, number>();
   const classOf = classFinder(context, classes);
+  const otherOf = classes === undefined ? otherNamed(context) : () => null;
   for (const [n, row] of rows.entries()) {
     if (n % AT_ONCE === AT_ONCE - 1) await letOthersGoFirst();
     const after = chosen(context, row);
@@ -111,7 +120,8 @@ export async function entriesOf(
     const fault = faultOf(context, after, trainingClass);
     const { name, phone, kind, place, institution, line } = after;
     if (place !== null && isAbroad(after, trainingClass)) abroad.push(place.code.slice(0, 2));
-    if (fault !== null || place === null || kind === null || trainingClass === null) {
+    if (otherOf(after) !== null) elsewhere.push(after.className);
+    if (fault !== null || place === null || kind === null || typeof trainingClass === "string") {
       const reason = fault ?? "missing-place";
       problems.push({ row, fault: reason });
       faults.set(reason, (faults.get(reason) ?? 0) + 1);
@@ -120,46 +130,69 @@ export async function entriesOf(
     const libraryName = institution === "" ? null : institution;
     entries.push({ classId: trainingClass.id, line, name, phone, kind, placeCode: place.code, libraryName });
   }
-  return { entries, problems, faults: [...faults], abroad };
+  return { entries, problems, faults: [...faults], abroad, elsewhere };
 }
 
 /** A class that is there, or that comes with the workbook. */
-export type ClassRef = Pick<TrainingClass, "id" | "name" | "provinceCode" | "startsOn"> & {
-  /** What it was called until the workbook that renames it. */
-  formerName?: string;
-};
+export type ClassRef = NamedClass & Pick<TrainingClass, "provinceCode" | "startsOn">;
 
-/** Whether the lines say of somebody which class is theirs: "Gelombang II" alone names none, and then it is asked for. */
-export function isClassNamed({ facts }: Context, rows: readonly JudgedLine[]): boolean {
-  const classOf = classFinder({ answers: {}, facts });
-  return rows.some((row) => row.className !== "" && classOf(row) !== null);
+/**
+ * Whether the lines say of somebody which class is theirs: "Gelombang II" alone names none, and one name that several classes have does not
+ * tell which. Then it is asked for.
+ */
+export function isClassNamed({ facts, world }: Context, rows: readonly JudgedLine[]): boolean {
+  const classOf = classFinder({ answers: {}, facts, world });
+  const ambiguous = new Set<string>();
+  for (const row of rows) {
+    const found = row.className === "" ? "unknown-class" : classOf(row);
+    if (typeof found !== "string") return true;
+    if (found === "ambiguous-class") ambiguous.add(row.className);
+  }
+  return ambiguous.size > 1;
 }
 
-type ClassOf = (row: JudgedLine) => ClassRef | null;
+type ClassOf = (row: JudgedLine) => ClassRef | ClassFault;
 
 /**
  * A line's class: by its name, or by province and first day; where the file names none, the one on whose page it was sent, or that was
  * chosen. Made once for all lines: hundreds of classes times thousands of lines would hold up the bot.
  */
 function classFinder(
-  { answers, facts }: Pick<Context, "answers" | "facts">,
+  { answers, facts, world }: Pick<Context, "answers" | "facts" | "world">,
   ofWorkbook?: readonly ClassRef[],
 ): ClassOf {
   const { trainingClass } = facts;
   const classes: readonly ClassRef[] = ofWorkbook ?? facts.classes;
-  if (ofWorkbook === undefined && trainingClass !== null) return () => trainingClass;
+  if (ofWorkbook === undefined && trainingClass !== null) {
+    const otherOf = otherNamed({ facts, world });
+    return (row) => {
+      const other = answers.elsewhere === HERE ? null : otherOf(row);
+      if (other === null) return trainingClass;
+      return answers.elsewhere === THEIRS ? other : "other-class";
+    };
+  }
   if (ofWorkbook === undefined && typeof answers.class === "string") {
-    const chosenClass = classes.find(({ id }) => String(id) === answers.class) ?? null;
+    const chosenClass = classes.find(({ id }) => String(id) === answers.class) ?? "unknown-class";
     return () => chosenClass;
   }
-  const byName = onlyOnes(classes, ({ name }) => plainName(name));
-  const byFormerName = onlyOnes(classes, (one) => plainName(one.formerName ?? one.name));
+  const find = classNamer(classes, world.clock.now());
   const byStart = onlyOnes(classes, ({ provinceCode, startsOn }) => `${provinceCode}|${startsOn}`);
-  return ({ className, place, startOn }) =>
-    byName.get(plainName(className)) ??
-    byFormerName.get(plainName(className)) ??
-    byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ??
-    null;
+  return ({ className, place, startOn }) => {
+    const named = find(className);
+    return typeof named === "string" ? (byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ?? named) : named;
+  };
+}
+
+/** On the page of a class: the other one that a line plainly names, or several of one name; null where it names none, or this one. */
+function otherNamed({ facts, world }: Pick<Context, "facts" | "world">) {
+  const { trainingClass, classes } = facts;
+  if (trainingClass === null) return () => null;
+  const find = classNamer(classes, world.clock.now());
+  return ({ className }: JudgedLine): ClassRef | "ambiguous-class" | null => {
+    const named = find(className, trainingClass.id);
+    if (named === "unknown-class") return null;
+    return named === "ambiguous-class" || named.id !== trainingClass.id ? named : null;
+  };
 }
 
 /** By a key that no other class has; null where several have it. */

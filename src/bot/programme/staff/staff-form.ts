@@ -2,10 +2,10 @@
 import { action } from "../../../domain/messages/action.js";
 import { isAdmin, LONGEST_PERSON_NAME } from "../../../domain/people/person.js";
 import { readContactPhone, readPhone, writePhone } from "../../../domain/people/phone.js";
-import { mayMakeAdmin, mayManageTrainer } from "../../../domain/programme/staff-rights.js";
+import { adminsToMake, mayManageTrainer } from "../../../domain/programme/staff-rights.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import { inviteStaff, nameOfPlace, type StaffWish, viewClassSetUp } from "../../../use-cases/index.js";
-import type { Form, Step, StepContext } from "../../forms/form.js";
+import type { Answers, Form, Step, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
@@ -15,7 +15,8 @@ import { toStaff } from "./staff-screens.js";
 interface StaffFacts {
   role: "trainer" | "admin";
   trainingClass: TrainingClass | null;
-  mayGiveCountry: boolean;
+  /** Of an admin: what is theirs to give. Where it is one thing alone, nothing is asked. */
+  admins: ReturnType<typeof adminsToMake>;
 }
 
 type Context = StepContext<StaffFacts>;
@@ -36,24 +37,28 @@ const phoneStep: Step<StaffFacts> = {
 
 export const staffForm: Form<StaffFacts> = {
   name: "staff_invitation",
-  version: 1,
+  version: 2,
   async load(world, actor, subject) {
     const [, role, id] = /^(trainer|admin):(\d+)$/.exec(subject) ?? [];
     if (!isAdmin(actor) || role === undefined) return null;
-    const mayGiveCountry = mayMakeAdmin(actor, { regionCode: null, cohortId: null });
-    if (role === "admin") return { role, trainingClass: null, mayGiveCountry };
-    if (Number(id) === 0)
-      return mayManageTrainer(actor, []) ? { role: "trainer", trainingClass: null, mayGiveCountry } : null;
+    const admins = adminsToMake(actor);
+    if (role === "admin") return admins.scopes.length > 0 ? { role, trainingClass: null, admins } : null;
+    if (Number(id) === 0) return mayManageTrainer(actor, []) ? { role: "trainer", trainingClass: null, admins } : null;
     const view = await viewClassSetUp(world, actor, Number(id));
-    return view.kind === "found" ? { role: "trainer", trainingClass: view.trainingClass, mayGiveCountry } : null;
+    return view.kind === "found" ? { role: "trainer", trainingClass: view.trainingClass, admins } : null;
   },
   about: ({ staffDesk }) => staffDesk.form.about,
-  order: ({ scope }, { role }) => [
-    ...["name", "phone"],
-    ...(role === "trainer" ? [] : ["scope"]),
-    ...(role === "admin" && (scope === "province" || scope === "regency") ? ["province"] : []),
-    ...(role === "admin" && scope === "regency" ? ["regency"] : []),
-  ],
+  order(answers, facts) {
+    if (facts.role === "trainer") return ["name", "phone"];
+    const scope = scopeOf(facts, answers);
+    const isPlace = scope === "province" || scope === "regency";
+    return [
+      ...["name", "phone"],
+      ...(facts.admins.scopes.length > 1 ? ["scope"] : []),
+      ...(isPlace && onlyProvince(facts) === undefined ? ["province"] : []),
+      ...(scope === "regency" ? ["regency"] : []),
+    ];
+  },
   steps: {
     name: textStep<StaffFacts>({
       label: ({ staffDesk }) => staffDesk.form.name.label,
@@ -67,12 +72,17 @@ export const staffForm: Form<StaffFacts> = {
       label: ({ staffDesk }) => staffDesk.form.scope.label,
       ask: ({ texts }) => texts.staffDesk.form.scope.ask(),
       choices: ({ texts, facts }) =>
-        (facts.mayGiveCountry ? (["country", "province", "regency"] as const) : (["province", "regency"] as const)).map(
-          (value) => ({ value, label: texts.staffDesk.form.scope[value] }),
-        ),
+        facts.admins.scopes.map((value) => ({ value, label: texts.staffDesk.form.scope[value] })),
     }),
-    province: placeStep<StaffFacts>({ level: "province", within: () => null }),
-    regency: placeStep<StaffFacts>({ level: "regency", within: ({ answers }) => String(answers.province) }),
+    province: placeStep<StaffFacts>({
+      level: "province",
+      within: () => null,
+      only: ({ facts }) => facts.admins.provinces,
+    }),
+    regency: placeStep<StaffFacts>({
+      level: "regency",
+      within: ({ answers, facts }) => onlyProvince(facts) ?? String(answers.province),
+    }),
   },
   clears: { scope: ["province", "regency"], province: ["regency"] },
   confirmLabel: ({ staffDesk }) => staffDesk.form.confirm,
@@ -105,6 +115,14 @@ export const staffForm: Form<StaffFacts> = {
     };
   },
 };
+
+function scopeOf({ admins: { scopes } }: StaffFacts, { scope }: Answers) {
+  return scopes.length > 1 ? scope : scopes[0];
+}
+
+function onlyProvince({ admins: { provinces } }: StaffFacts): string | undefined {
+  return provinces?.length === 1 ? provinces[0] : undefined;
+}
 
 function wishOf({ facts, answers }: Context): StaffWish {
   if (facts.role === "trainer") return { role: "trainer", classId: facts.trainingClass?.id ?? null };

@@ -1,7 +1,7 @@
 // The buttons by which admins look after trainers and admins. Who may is decided by the use cases, at every press.
 
 import { action, type Ids } from "../../../domain/messages/action.js";
-import { isAdmin } from "../../../domain/people/person.js";
+import { adminsToMake } from "../../../domain/programme/staff-rights.js";
 import {
   giveBackRole,
   listStaff,
@@ -23,7 +23,8 @@ export async function showStaff(ctx: KnownContext, [page]: Ids<"staff">): Promis
   const view = await listStaff(ctx.world, ctx.actor, null);
   if (view.kind === "not_allowed") return refuse(ctx);
   await noteStaffLook(ctx, "staff", view.staff, { page });
-  await show(ctx, staffList(ctx.texts, { staff: view.staff, trainingClass: null }, page));
+  const mayAddAdmin = mayMakeSome(ctx);
+  await show(ctx, staffList(ctx.texts, { staff: view.staff, trainingClass: null, mayAddAdmin }, page));
 }
 
 export async function showClassStaff(ctx: KnownContext, [classId, page]: Ids<"class_staff">): Promise<void> {
@@ -31,7 +32,8 @@ export async function showClassStaff(ctx: KnownContext, [classId, page]: Ids<"cl
   const list = await listStaff(ctx.world, ctx.actor, classId);
   if (view.kind === "not_allowed" || list.kind === "not_allowed") return refuse(ctx);
   await noteStaffLook(ctx, `class:${view.trainingClass.id}`, list.staff, { page });
-  await show(ctx, staffList(ctx.texts, { staff: list.staff, trainingClass: view.trainingClass }, page));
+  const { trainingClass } = view;
+  await show(ctx, staffList(ctx.texts, { staff: list.staff, trainingClass, mayAddAdmin: false }, page));
 }
 
 export async function chooseTrainer(ctx: KnownContext, [classId, page]: Ids<"choose_trainer">): Promise<void> {
@@ -67,7 +69,11 @@ export async function inviteTrainer(ctx: KnownContext, [classId]: Ids<"invite_tr
 }
 
 export async function inviteAdmin(ctx: BotContext): Promise<void> {
-  await (isAdmin(ctx.actor) ? startForm(ctx, "staff_invitation", "admin:0") : refuse(ctx));
+  await (mayMakeSome(ctx) ? startForm(ctx, "staff_invitation", "admin:0") : refuse(ctx));
+}
+
+function mayMakeSome({ actor }: BotContext): boolean {
+  return adminsToMake(actor).scopes.length > 0;
 }
 
 export async function sendInvitation(ctx: KnownContext, [personId]: Ids<"renew_invitation">): Promise<void> {

@@ -18,16 +18,19 @@ interface ListOf {
   staff: StaffLine[];
   /** Null: everybody within reach. */
   trainingClass: Pick<TrainingClass, "id" | "name" | "practiceOf"> | null;
+  mayAddAdmin: boolean;
 }
 
-export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted: number): Message {
+export function staffList(texts: Texts, { staff, trainingClass, mayAddAdmin }: ListOf, wanted: number): Message {
   const { staffDesk, programme } = texts;
   const { shown, page, last } = pageOf(staff, ROWS_A_PAGE, wanted);
   const to = (at: number) =>
     trainingClass === null ? action("staff", at) : action("class_staff", trainingClass.id, at);
   const add =
     trainingClass === null
-      ? [{ label: staffDesk.addAdmin, data: action("invite_admin") }]
+      ? mayAddAdmin
+        ? [{ label: staffDesk.addAdmin, data: action("invite_admin") }]
+        : []
       : trainingClass.practiceOf !== 0
         ? []
         : [
@@ -75,20 +78,21 @@ export function trainerChoice(
 
 export function staffPage(texts: Texts, view: StaffView): Message {
   const { staffDesk } = texts;
-  const { person, bindings, classes, standing, revocable, returnable, mayInvite } = view;
+  const { person, bindings, classes, ownClasses, standing, revocable, returnable, mayInvite } = view;
   const inForce = bindings.filter(({ revokedAt }) => revokedAt === null);
   return {
     ...staffDesk.page({
       ...{ name: person.name, phone: person.phone === null ? null : writePhone(person.phone) },
       ...{ roles: inForce, former: bindings.filter(({ revokedAt }) => revokedAt !== null) },
-      ...{ classes: classes.map(({ name }) => name), standing, hasJoined: person.telegramId !== null },
+      ...{ classes: ownClasses.map(({ name }) => name), otherClasses: classes.length - ownClasses.length },
+      ...{ standing, hasJoined: person.telegramId !== null },
     }),
     buttons: [
       ...(mayInvite ? [[{ label: staffDesk.invitation, data: action("renew_invitation", person.id) }]] : []),
       ...(inForce.some(({ role }) => role === "trainer")
         ? [[{ label: texts.cover.menu, data: action("away", person.id) }]]
         : []),
-      ...classes.map(({ id, name }) => [
+      ...ownClasses.map(({ id, name }) => [
         { label: staffDesk.leaveClass(name), data: action("stop_teaching", id, person.id) },
       ]),
       ...revocable.map((binding): Button[] => [

@@ -1,5 +1,6 @@
 // What the sheet of classes makes and changes.
 
+import { landsInPast } from "../../classes/class-shift.js";
 import { plansDueFor } from "../../programme/new-class.js";
 import { addDays, type Day, dayIn, daysBetween } from "../../time/calendar.js";
 import { zoneOfProvince } from "../../time/zone.js";
@@ -74,14 +75,15 @@ function changedPlan(
   line: ClassLine,
   known: KnownClass,
   { startsOn, endsOn }: { startsOn: Day; endsOn: Day },
-  { joined }: KnownProgramme,
+  { joined, sessions }: KnownProgramme,
   now: Date,
 ): ClassPlan {
   const error = (reason: LineReason): ClassPlan => ({ status: "error", line, reason });
   const moved = daysBetween(known.startsOn, startsOn);
   const today = dayIn(known.zone, now);
   if (moved !== 0 && known.startsOn <= today) return error("begun");
-  if (moved !== 0 && startsOn < today) return error("past");
+  const own = sessions.filter(({ classId }) => classId === known.id);
+  if (moved !== 0 && (startsOn < today || landsInPast(own, moved, now))) return error("past");
   // What is moved as a whole takes its deadline along.
   const due = addDays(known.plansDueOn, moved);
   const wantsDue = line.plansDueOn !== null && line.plansDueOn !== due;
@@ -132,6 +134,9 @@ export interface ComingClass {
   readonly name: string;
   /** What it was called until this file: other sheets may call it so still. */
   readonly formerName?: string;
+  readonly isInFile: boolean;
+  readonly year: number;
+  readonly wave: number;
   readonly provinceCode: string;
   readonly zone: KnownClass["zone"];
   readonly startsOn: Day;
@@ -145,6 +150,7 @@ export interface ComingClass {
 /** Known classes and new ones; of a class whose line has an error there is what was there before. */
 export function comingClasses(plans: readonly ClassPlan[], { classes }: KnownProgramme): readonly ComingClass[] {
   const changed = new Map(plans.flatMap((plan) => (plan.status === "changed" ? [[plan.known.id, plan] as const] : [])));
+  const inFile = new Set(plans.flatMap((plan) => ("known" in plan ? plan.known.id : (plan.line.id ?? []))));
   const coming = classes.map((known): ComingClass => {
     const plan = changed.get(known.id);
     const { id, provinceCode, zone } = known;
@@ -155,15 +161,18 @@ export function comingClasses(plans: readonly ClassPlan[], { classes }: KnownPro
     const endsOn = plan?.endsOn ?? addDays(known.endsOn, moved);
     const venue = plan?.venue ?? known.venue;
     const former = name === known.name ? {} : { formerName: known.name };
-    return { id, name, ...former, provinceCode, zone, moved, startsOn, endsOn, plansDueOn, venue };
+    const isInFile = inFile.has(id);
+    const place = { year: known.cohortYear, wave: known.waveNumber, provinceCode };
+    return { id, name, ...former, isInFile, ...place, zone, moved, startsOn, endsOn, plansDueOn, venue };
   });
   let made = 0;
   for (const plan of plans) {
     if (plan.status !== "new") continue;
-    const { provinceCode, startsOn, endsOn, plansDueOn, venue, line } = plan;
+    const { year, wave, provinceCode, startsOn, endsOn, plansDueOn, venue, line } = plan;
     made += 1;
-    const zone = zoneOfProvince(provinceCode);
-    coming.push({ id: -made, name: line.name, provinceCode, zone, startsOn, endsOn, plansDueOn, venue, moved: 0 });
+    const place = { year, wave, provinceCode, zone: zoneOfProvince(provinceCode), venue };
+    const days = { startsOn, endsOn, plansDueOn, moved: 0 };
+    coming.push({ id: -made, name: line.name, isInFile: true, ...place, ...days });
   }
   return coming;
 }

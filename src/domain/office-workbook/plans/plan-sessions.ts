@@ -1,8 +1,9 @@
 // What the sheet of sessions makes and changes.
 
+import { daysLater, movesAlong } from "../../classes/class-shift.js";
 import { meetingLink, type NewSession } from "../../programme/sessions.js";
 import { instantAt } from "../../time/calendar.js";
-import type { FoundClass } from "../find-class.js";
+import type { FindClass } from "../find-class.js";
 import { type KnownSession, plainName } from "../known-programme.js";
 import type { SessionLine } from "../office-lines.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
@@ -28,16 +29,16 @@ export type SessionPlan = LinePlan<SessionLine, NewSessionPlan, ChangedSessionPl
 
 /** An hour and a half, where nobody says. */
 const USUAL_MINUTES = 90;
-const DAY = 86_400_000;
 
 export function planSessions(
   lines: readonly SessionLine[],
   known: readonly KnownSession[],
-  find: (className: string) => FoundClass,
+  find: FindClass,
   now: Date,
 ): readonly SessionPlan[] {
-  const wanted = lines.map((line) => wish(line, find));
-  const meant = pairUp(wanted, known);
+  const classOf = new Map(known.map(({ id, classId }) => [id, classId]));
+  const wanted = lines.map((line) => wish(line, find, line.id === null ? undefined : classOf.get(line.id)));
+  const meant = pairUp(wanted, known, now);
   const seen = new Set<string>();
   return wanted.map((one, n): SessionPlan => {
     const { line } = one;
@@ -63,10 +64,11 @@ interface Wanted {
 
 function wish(
   line: SessionLine,
-  find: (className: string) => FoundClass,
+  find: FindClass,
+  classId: number | undefined,
 ): Wanted | { kind: "error"; line: SessionLine; reason: LineReason } {
   if (line.problem !== null) return { kind: "error", line, reason: line.problem };
-  const of = find(line.className);
+  const of = find(line.className, classId);
   if (typeof of === "string") return { kind: "error", line, reason: of };
   const { day, from, to } = line;
   if (day === null || from === null) return { kind: "error", line, reason: "bad-time" };
@@ -75,7 +77,7 @@ function wish(
 }
 
 /** A session is known by its code, else by its title; where a class has several of one title, by its time, and the others in their order. */
-function pairUp(wanted: readonly (Wanted | { kind: "error" })[], known: readonly KnownSession[]) {
+function pairUp(wanted: readonly (Wanted | { kind: "error" })[], known: readonly KnownSession[], now: Date) {
   const byId = new Map(known.flatMap((one) => (one.cancelledAt === null ? [[one.id, one] as const] : [])));
   const coded = new Set(wanted.flatMap((one) => (one.kind === "wanted" ? (one.line.id ?? []) : [])));
   const left = new Map<string, KnownSession[]>();
@@ -97,16 +99,20 @@ function pairUp(wanted: readonly (Wanted | { kind: "error" })[], known: readonly
     for (const [n, one] of wanted.entries()) {
       if (one.kind === "error" || one.line.id !== null || meant[n] !== undefined) continue;
       const list = left.get(`${one.of.id}|${plainName(one.line.name)}`) ?? [];
-      const at = isExact ? list.findIndex((session) => startAfterMove(session, one.of) === one.startsAt.getTime()) : 0;
+      const at = isExact ? list.findIndex((session) => isThen(session, one, now)) : 0;
       meant[n] = at < 0 ? undefined : list.splice(at, 1)[0];
     }
   }
   return meant;
 }
 
-/** When it will start once its class has been moved. */
-function startAfterMove({ startsAt }: KnownSession, { moved }: ComingClass): number {
-  return startsAt.getTime() + moved * DAY;
+function isThen(session: KnownSession, { of, startsAt }: Wanted, now: Date): boolean {
+  return daysLater(session.startsAt, movedBy(session, of, now)).getTime() === startsAt.getTime();
+}
+
+/** By how many days it moves with its class. */
+function movedBy(session: KnownSession, { moved }: ComingClass, now: Date): number {
+  return movesAlong(session, now) ? moved : 0;
 }
 
 function newPlan({ line, of, startsAt, endsAt }: Wanted): SessionPlan {
@@ -117,7 +123,8 @@ function newPlan({ line, of, startsAt, endsAt }: Wanted): SessionPlan {
 }
 
 function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession, now: Date): SessionPlan {
-  const startNow = new Date(startAfterMove(known, of));
+  const moved = movedBy(known, of, now);
+  const startNow = daysLater(known.startsAt, moved);
   const length = known.endsAt.getTime() - known.startsAt.getTime();
   const end = endsAt ?? new Date(startsAt.getTime() + length);
   const where = placeOf(line, known);
@@ -127,8 +134,7 @@ function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession
   const isResized = end.getTime() - startsAt.getTime() !== length;
   const title = line.id !== null && line.name !== known.title ? line.name : undefined;
   const isChanged = title !== undefined || isMoved || isResized || mode !== undefined || place !== undefined;
-  if (isChanged && known.endsAt.getTime() + of.moved * DAY <= now.getTime())
-    return { status: "error", line, reason: "ended" };
+  if (isChanged && daysLater(known.endsAt, moved) <= now) return { status: "error", line, reason: "ended" };
   if (isMoved && startsAt <= now) return { status: "error", line, reason: "past" };
   const changes: LineChange[] = [];
   if (title !== undefined) changes.push({ field: "name", from: known.title, to: title });

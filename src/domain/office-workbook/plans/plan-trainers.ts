@@ -1,6 +1,6 @@
 // Whom the sheet of trainers puts on the list, and which classes they get.
 import { dayIn } from "../../time/calendar.js";
-import type { FoundClass } from "../find-class.js";
+import type { FindClass } from "../find-class.js";
 import { type KnownTrainer, type OfficeRights, plainName } from "../known-programme.js";
 import type { TrainerLine } from "../office-lines.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
@@ -24,12 +24,7 @@ export type TrainerPlan = LinePlan<TrainerLine, NewTrainerPlan, ChangedTrainerPl
 export function planTrainers(
   lines: readonly TrainerLine[],
   known: readonly KnownTrainer[],
-  {
-    find,
-    coming,
-    rights,
-    now,
-  }: { find(name: string): FoundClass; coming: readonly ComingClass[]; rights: OfficeRights; now: Date },
+  { find, coming, rights, now }: { find: FindClass; coming: readonly ComingClass[]; rights: OfficeRights; now: Date },
 ): readonly TrainerPlan[] {
   const byPhone = new Map(known.map((one) => [one.phone, one]));
   const seen = new Set<string>();
@@ -59,7 +54,7 @@ export function planTrainers(
 /** By name; where none is named, all of the province that are not over. */
 function classesOf(
   { classNames, provinceCode }: TrainerLine,
-  find: (name: string) => FoundClass,
+  find: FindClass,
   coming: readonly ComingClass[],
   now: Date,
 ): readonly ComingClass[] | LineReason {

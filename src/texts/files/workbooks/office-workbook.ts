@@ -1,7 +1,9 @@
 // The example workbook. The file is the office's own, so it is in Indonesian whatever language its admin reads.
 
 import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../../domain/files/workbook.js";
-import type { KnownClass, KnownSession } from "../../../domain/office-workbook/known-programme.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
+import { nameWithCode } from "../../../domain/office-workbook/find-class.js";
+import { type KnownClass, type KnownSession, plainName } from "../../../domain/office-workbook/known-programme.js";
 import {
   codeOf,
   EXAMPLE,
@@ -21,7 +23,7 @@ const NOTES = [
   "Judul kolom jangan diubah. Urutan kolom boleh, dan kolom lain boleh ditambahkan.",
   "Kelas: satu baris satu kelas. Tahun dan gelombang yang belum ada dibuat sendiri oleh bot. Zona waktu mengikuti provinsi.",
   "Batas rencana boleh dikosongkan: 30 hari setelah hari terakhir.",
-  "Sesi: satu baris satu sesi, dengan nama kelas persis seperti di lembar Kelas atau di bot. Jam menurut waktu setempat, misalnya 08.30.",
+  "Sesi: satu baris satu sesi, dengan nama kelas persis seperti di lembar Kelas atau di bot. Bila beberapa kelas bernama sama, tambahkan kodenya: Bimtek SPP-TIK Jambi (K12). Jam menurut waktu setempat, misalnya 08.30.",
   "Sesi daring: tulis tautannya, diawali https://. Boleh dikosongkan dahulu.",
   "Kode kelas dan kode sesi ditulis oleh bot dan jangan diubah: dengan kode itu nama kelas atau sesi yang sudah ada dapat diganti. Nama pelatih diganti menurut nomor HP-nya. Baris baru tidak perlu kode.",
   "Pelatih: nama, nomor HP, lalu nama kelasnya. Beberapa kelas dipisah titik koma. Bila hanya provinsi yang diisi, pelatih itu mendapat semua kelas di provinsi tersebut yang belum selesai.",
@@ -115,12 +117,25 @@ function classRow(one: ClassThere): CellOut[] {
 
 function sessionRows({ classes, sessions }: Programme): CellOut[][] {
   const byId = new Map(classes.map((one) => [one.id, one]));
+  const ofName = groupedBy(classes, ({ name }) => plainName(name));
   return sessions.flatMap(({ id, classId, title, startsAt, endsAt, mode, place }) => {
     const of = byId.get(classId);
     if (of === undefined) return [];
     const [from, to] = [startsAt, endsAt].map((instant) => timeIn(of.zone, instant).replace(":", "."));
     const day = { day: dayIn(of.zone, startsAt) };
-    return [[of.name, title, day, from ?? "", to ?? "", MODE_CHOICES[mode], place, codeOf.sessions(id)]];
+    const isOnly = ofName.get(plainName(of.name))?.length === 1;
+    return [
+      [
+        isOnly ? of.name : nameWithCode(of),
+        title,
+        day,
+        from ?? "",
+        to ?? "",
+        MODE_CHOICES[mode],
+        place,
+        codeOf.sessions(id),
+      ],
+    ];
   });
 }
 

@@ -113,6 +113,15 @@ export function changeMessage(
   };
 }
 
+export function addedMessage(
+  texts: Texts,
+  zone: Zone,
+  { trainingClass, session }: { trainingClass: TrainingClass; session: TrainingSession },
+): Message {
+  const words = texts.schedule.added({ zone, className: trainingClass.name, session });
+  return { ...words, buttons: answerButtons(texts, session.id, undefined) };
+}
+
 export function answerButtons(texts: Texts, sessionId: number, chosen: AttendanceAnswer | undefined): Button[][] {
   const buttons = ATTENDANCE_ANSWERS.map((answer) => ({
     label: answer === chosen ? `✓ ${texts.schedule.answers[answer]}` : texts.schedule.answers[answer],

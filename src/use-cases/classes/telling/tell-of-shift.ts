@@ -1,8 +1,10 @@
 // A class's sessions all move by some days: who knew the old days hears it in one message, not one a session.
 
+import { daysLater } from "../../../domain/classes/class-shift.js";
 import { changeNoticeAt, daySubject, sessionSubject, shiftSubject } from "../../../domain/classes/schedule.js";
 import type { Person } from "../../../domain/people/person.js";
-import { type Day, dayIn, daysBetween } from "../../../domain/time/calendar.js";
+import { type Day, dayIn, daysBetween, instantAt } from "../../../domain/time/calendar.js";
+import { FIRST_HOUR } from "../../../domain/time/day-plan.js";
 import type { Participant } from "../../../ports/people/participants.js";
 import type { TrainingClass, TrainingSession } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
@@ -29,10 +31,12 @@ export async function peopleToTellOfShift(
   return { told, untold: participants.length - told.length };
 }
 
-/** Call it in the transaction that moves the class, before it moves. Returns how many people are told. */
-export async function tellOfShift(inside: World, trainingClass: TrainingClass, to: Day): Promise<number> {
+/** Call it in the transaction that moves the class, before it moves. `sessions`: those that move. Returns how many people are told. */
+export async function tellOfShift(
+  inside: World,
+  { trainingClass, sessions, to }: Omit<Shift, "known">,
+): Promise<number> {
   const { id } = trainingClass;
-  const sessions = await inside.store.classes.sessionsOf(id);
   await inside.store.people.hold((await inside.store.participants.ofClass(id)).map(({ person }) => person.id));
   // Taken back first: asked before, a reminder that departs in between would leave its receiver with the old day alone.
   const waiting = await takeBackAll(inside, trainingClass, sessions);
@@ -58,9 +62,8 @@ interface Shift {
 function shiftWish(world: World, person: Person, { trainingClass, sessions, known, to }: Shift): ToPost {
   const now = world.clock.now();
   const zone = person.zone ?? trainingClass.zone;
-  const [first] = sessions.filter(({ cancelledAt }) => cancelledAt === null);
-  const oldStart = first?.startsAt ?? now;
-  const newStart = new Date(oldStart.getTime() + daysBetween(trainingClass.startsOn, to) * 86_400_000);
+  const oldStart = sessions[0]?.startsAt ?? instantAt(trainingClass.zone, trainingClass.startsOn, FIRST_HOUR);
+  const newStart = daysLater(oldStart, daysBetween(trainingClass.startsOn, to));
   return {
     key: `class-shift:${trainingClass.id}:${trainingClass.startsOn}:${to}:${now.getTime()}:${person.id}`,
     kind: "schedule_change",

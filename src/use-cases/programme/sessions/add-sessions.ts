@@ -7,11 +7,12 @@ import type { NewSession } from "../../../domain/programme/sessions.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { World } from "../../../ports.js";
+import { tellOfAdded } from "../../classes/telling/tell-of-added.js";
 import { setUpAlone } from "../../set-up-alone.js";
 
 export type AddSessionsOutcome =
-  /** exists: all of them were there. `sessions`: how many the class has now. `added`: their ids. */
-  | { kind: "added" | "exists"; trainingClass: TrainingClass; sessions: number; added: number[] }
+  /** exists: all of them were there. `sessions`: how many the class has now. `added`: their ids. `told`: how many people. */
+  | { kind: "added" | "exists"; trainingClass: TrainingClass; sessions: number; added: number[]; told: number }
   | { kind: "refused"; reason: "past" }
   | { kind: "not_allowed" };
 
@@ -22,7 +23,8 @@ export async function addSessions(
   { classId, sessions, saidAt }: { classId: number; sessions: readonly NewSession[]; saidAt: Date },
 ): Promise<AddSessionsOutcome> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     await store.schedule.hold([classId]);
     const trainingClass = await store.classes.find(classId);
@@ -30,7 +32,7 @@ export async function addSessions(
     const before = await store.classes.sessionsOf(classId);
     const known = new Set(before.filter(({ cancelledAt }) => cancelledAt === null).map(keyOf));
     const wanted = sessions.filter((session) => !known.has(keyOf(session)));
-    if (wanted.length === 0) return { kind: "exists", trainingClass, sessions: before.length, added: [] };
+    if (wanted.length === 0) return { kind: "exists", trainingClass, sessions: before.length, added: [], told: 0 };
     if (wanted.some(({ startsAt }) => startsAt <= saidAt)) return { kind: "refused", reason: "past" };
     const added = await store.programme.insertSessions(classId, wanted);
     // Their days have sessions more: what waits about them is posted anew, with all.
@@ -38,6 +40,8 @@ export async function addSessions(
     for (const subject of days) {
       await store.outbox.takeBack({ subject }, "schedule changed", now, ["session_reminder"]);
     }
+    const fresh = (await store.classes.sessionsOf(classId)).filter(({ id }) => added.includes(id));
+    const told = await tellOfAdded(inside, { trainingClass, sessions: fresh, by: actor });
     const [only] = wanted;
     const details =
       only !== undefined && wanted.length === 1
@@ -47,7 +51,7 @@ export async function addSessions(
       { actorId: actor.person.id, action: "session.add", subject: `class:${classId}`, details },
       now,
     );
-    return { kind: "added", trainingClass, sessions: before.length + wanted.length, added };
+    return { kind: "added", trainingClass, sessions: before.length + wanted.length, added, told };
   });
 }
 

@@ -6,6 +6,7 @@ import type { AdmissionCase, Merged, Parted } from "../../../ports/people/admiss
 import type { Store, World } from "../../../ports.js";
 import { endRemindersTo } from "../../plans/reminders/end-reminders.js";
 import { postTo, type ToPost } from "../../posting.js";
+import { recallStoriesOf } from "../../stories/withdraw-story.js";
 import { findHolding } from "./entries/hold-people.js";
 import { takeOut, tellOfLeaving } from "./entries/take-out.js";
 import { findAdmission } from "./find-admission.js";
@@ -76,6 +77,7 @@ async function sayNo(inside: World, actor: KnownActor, admission: AdmissionCase)
   const all = [{ id, admission: before, libraryId: library.id }, ...others];
   for (const one of all) {
     await note(inside, actor, one.id, "refused");
+    await recallStoriesOf(inside, one.id, "not admitted");
     if (one.admission === "begun") await inside.store.admissions.setAside(one.libraryId, one.id);
     await inside.store.admissions.release(one.libraryId, person.id, now);
   }

@@ -120,12 +120,40 @@ test("a column that names no class that is there, such as a wave, leaves the cla
   await buildClass(stage.db, { startsOn: "2026-05-04", provinceCode: "21", name: "Kepri 2" });
   const toPage: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "roster:0");
   await inTurn(budi, toPage, sends("Siti Rahmawati;0812-7777-1111;21.01.08.2001;;Gelombang II"));
-  await inTurn(budi, presses("Kepri"), presses("✅ Simpan 1 orang"));
+  await inTurn(budi, presses("Kepri · Sen 20 Apr"), presses("✅ Simpan 1 orang"));
   expect((await stage.db.rosterRow.findMany()).map(({ classId }) => classId)).toEqual([trainingClass.id]);
   // One class that is there is enough: then the lines say it.
   await inTurn(budi, toPage, sends("Hasan;0812 7777 2222;21.01.08.2001;Taman Baca;kepri 2"));
   expect(budi.lastMessage()?.text).toContain("1 baru");
   expect(stage.errors).toEqual([]);
+});
+
+// Keeps A02.
+test("of classes of one name a line means the one that is not over; where that is several, the class is asked for", async () => {
+  const { trainingClass, budi } = await aClass();
+  await buildClass(stage.db, { startsOn: "2025-04-21", provinceCode: "21", name: "Kepri" });
+  const toPage: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "roster:0");
+  await inTurn(budi, toPage, sends("Siti Rahmawati;0812-7777-1111;21.01.08.2001;;KEPRI"), presses("✅ Simpan 1 orang"));
+  const soon = await buildClass(stage.db, { startsOn: "2026-05-04", provinceCode: "21", name: "Kepri-2" });
+  const { waveId, startsOn, endsOn } = soon;
+  const { cohortId } = await stage.db.wave.findUniqueOrThrow({ where: { id: waveId } });
+  const wave = await stage.db.wave.create({ data: { cohortId, number: 2, startsOn, endsOn } });
+  await stage.db.trainingClass.update({ where: { id: soon.id }, data: { waveId: wave.id, name: "Kepri" } });
+  const other = "Hasan;0812 7777 2222;21.01.08.2001;Taman Baca;";
+  // With its code it is named; who is named by the name alone comes back.
+  await inTurn(budi, toPage, sends(`${other}Kepri (K${soon.id})`, "Rina;0812 7777 5555;21.01.08.2001;;Kepri"));
+  expect(budi.lastMessage()?.text).toContain("1 nama kelas dipakai lebih dari satu kelas");
+  await inTurn(budi, presses("✅ Simpan 1 orang"));
+  const rows = await stage.db.rosterRow.findMany({ orderBy: { id: "asc" } });
+  expect(rows.map(({ classId }) => classId)).toEqual([trainingClass.id, soon.id]);
+  // Each is told by its first day, and the summary says which was chosen.
+  await inTurn(budi, toPage, sends(`${other}kepri`));
+  expect(budi.lastMessage()?.text).toContain("untuk kelas mana");
+  expect(budi.buttons().slice(0, 3)).toEqual(["[Kepri · Sen 4 Mei]", "[Kepri · Sen 20 Apr]", "[Kepri · 21/4/2025]"]);
+  await inTurn(budi, presses("Kepri · 21/4/2025"));
+  expect(budi.lastMessage()?.text).toContain("Kelas Kepri, 21–25 April 2025");
+  await inTurn(budi, presses("✏️ Kelas"), presses("Kepri · Sen 20 Apr"));
+  expect(budi.lastMessage()?.text).toContain("Kelas Kepri, 20–24 April 2026");
 });
 
 // Keeps A02.
