@@ -11,7 +11,7 @@ import {
 } from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
 import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
-import { applyMigrations } from "../storage/migrations/migrate.js";
+import { applyMigrations, NewerDatabaseError } from "../storage/migrations/migrate.js";
 import { readMigrations } from "../storage/migrations/migrations.js";
 import { markAsBackup } from "../storage/upkeep/restores.js";
 import { removeAllLeftovers, removeOldLeftovers } from "./leftovers.js";
@@ -57,7 +57,12 @@ export async function restoreBackup({
     }
     const migrations = known.filter(({ name }) => manifest.migrations.includes(name));
     await database.patiently(async (prisma) => {
-      await applyMigrations({ prisma }, { migrations });
+      await applyMigrations({ prisma }, { migrations }).catch((error: unknown) => {
+        if (!(error instanceof NewerDatabaseError)) throw error;
+        throw new BackupError(
+          "A later version of the bot was started on this database already, so the backup does not fit in. It holds nobody: drop the database, create it anew, and restore before the bot is started.",
+        );
+      });
       await refuseOtherColumns(prisma, manifest.tables);
     });
     // The files first: rows without their files would be a promise that nobody can keep.

@@ -125,6 +125,15 @@ test("a server on which the bot was only started takes a backup, and its named a
   expect(after).toEqual(await rowsOf(lived));
 });
 
+test("a server on which a later version was started is told to take an empty database", async () => {
+  const { path } = await backUp();
+  await empty.prisma.$executeRaw`
+    INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at)
+    VALUES ('later', 'x', '29990101000000_later', now(), now())`;
+  await expect(restore(path)).rejects.toThrow(/later version .* create it anew/);
+  expect(await empty.prisma.person.count()).toBe(0);
+});
+
 test.each([
   ["has agreed", { consents: { create: { noticeVersion: "1", givenAt: NOW, updateId: 1n } } }],
   ["has a name", { name: "Sri" }],

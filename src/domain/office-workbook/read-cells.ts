@@ -25,8 +25,11 @@ export function readTimeCell(cell: Cell | undefined): string | null | undefined 
     const minutes = Math.round(number * 24 * 60);
     return `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`;
   }
-  // "08:30:00" is how spreadsheets show a time of their own, in CSV too.
-  const typed = text.replace(/^(\d{1,2}[.:]\d{2})[.:]\d{2}(?=$|\s)/, "$1");
+  // "8:30:00" is how spreadsheets show a time of their own, in CSV too: "5:30:00" is early, where people who say "5.30" mean the afternoon.
+  const typed = text.replace(
+    /^(\d{1,2})([.:]\d{2})[.:]\d{2}(?=$|\s)/,
+    (_, hour, minutes) => hour.padStart(2, "0") + minutes,
+  );
   const reading = readTime(number === undefined ? typed : typed.replace(/^(\d{1,2})[.,](\d)$/, "$1.$20"));
   return reading.ok ? reading.time : undefined;
 }

@@ -12,7 +12,12 @@ import { resumeScript } from "./resume-script.js";
 
 /** The database and this program do not fit together; the message says what to do. */
 export class MigrationError extends Error {
-  override readonly name = "MigrationError";
+  override readonly name: string = "MigrationError";
+}
+
+/** A later version has worked on this database. */
+export class NewerDatabaseError extends MigrationError {
+  override readonly name = "NewerDatabaseError";
 }
 
 export interface MigrationOptions {
@@ -137,7 +142,7 @@ function refuseNewerDatabase(rows: Row[], written: Migration[]): void {
   const known = new Set(written.map(({ name }) => name));
   const unknown = rows.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   if (unknown.length === 0) return;
-  throw new MigrationError(
+  throw new NewerDatabaseError(
     `The database is newer than this program: it holds ${unknown.join(", ")}. Start the version that wrote it, or restore a backup from before.`,
   );
 }
