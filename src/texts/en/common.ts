@@ -125,7 +125,7 @@ export const common: typeof Indonesian = {
       bold("What I can help with"),
       lines(...commands.map(({ command, about }) => rich`/${command} – ${about}`)),
       others.length === 0
-        ? "You can also simply press the buttons. Do not worry about mistakes: plans and reports can be changed later."
+        ? "You can also simply press the buttons. No need to worry: plans and reports can be changed later."
         : rich`Others: ${others.map((name) => `/${name}`).join(" ")}`,
     ),
   main: (name) => (name === "" ? rich`How can I help?` : rich`How can I help, ${bold(name)}?`),
