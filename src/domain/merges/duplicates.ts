@@ -1,6 +1,6 @@
 // Who may be one person, and which libraries may be one: pairs that an admin is asked about, each with its reasons. Nothing is merged by a rule.
 
-import { bareName, isNearlySame } from "../people/names-alike.js";
+import { bareName, isNearlySame } from "../people/names/names-alike.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
 
 export type MergeKind = "people" | "libraries";

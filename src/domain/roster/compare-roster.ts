@@ -1,7 +1,7 @@
 // What a roster changes: each line against the people who are on the roster already.
 
-import { isWrittenShorter } from "../people/name-words.js";
-import { bareName, isNearlySame, isPlainlySame } from "../people/names-alike.js";
+import { isWrittenShorter } from "../people/names/name-words.js";
+import { bareName, isNearlySame, isPlainlySame } from "../people/names/names-alike.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
 
 /** Somebody of a roster, on file or in a file. Null and "" where the file does not say: then nothing is changed. */

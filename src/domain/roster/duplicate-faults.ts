@@ -1,5 +1,5 @@
 // Lines of one file that may be one person: the same number, or the same name in the same village.
-import { bareName, isPlainlySame } from "../people/names-alike.js";
+import { bareName, isPlainlySame } from "../people/names/names-alike.js";
 import type { Fault } from "./row-verdict.js";
 
 export interface Person {

@@ -1,7 +1,7 @@
 // Both sides of a pair, as an admin compares them, and what one of them would bring.
 
 import type { LibrarySide, PersonSide, Sides, WhatMoves } from "../../domain/merges/merge-side.js";
-import { bareName } from "../../domain/people/names-alike.js";
+import { bareName } from "../../domain/people/names/names-alike.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isReachable } from "../reachable.js";

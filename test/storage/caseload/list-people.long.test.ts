@@ -88,6 +88,10 @@ function isOf(filter: PeopleFilter | PersonStanding, person: PersonInCare): bool
 const holds = (search: string, { name, place, libraryName }: PersonInCare) =>
   [name, place, libraryName].some((text) => normaliseName(text).includes(normaliseName(search)));
 
+/** They themselves, or their library. */
+const isCalled = (search: string, { name, libraryName }: PersonInCare) =>
+  [name, libraryName].some((text) => normaliseName(text).includes(normaliseName(search)));
+
 /** Codes of the regencies and districts whose name begins so, with or without the word for what they are. */
 async function regionsNamed(typed: string): Promise<string[]> {
   const search = normaliseName(typed);
@@ -141,9 +145,12 @@ test("each filter, search and page holds whom the domain puts there, whoever loo
       }
       for (const typed of SEARCHES) {
         const regions = await regionsNamed(typed);
-        const found = inOrder(everybody).filter(
-          (one) => holds(typed, one) || regions.some((code) => liesWithin(one.placeCode, code)),
-        );
+        const isThere = ({ placeCode }: PersonInCare) => regions.some((code) => liesWithin(placeCode, code));
+        // Who is called so stands before who merely lives there.
+        const found = [
+          ...inOrder(everybody).filter((one) => isCalled(typed, one)),
+          ...inOrder(everybody).filter((one) => !isCalled(typed, one) && (holds(typed, one) || isThere(one))),
+        ];
         meet(typed, found);
         for (const most of [3, 1000]) {
           const wish = { search: normaliseName(typed), most };

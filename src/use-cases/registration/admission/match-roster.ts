@@ -1,7 +1,7 @@
 // Somebody who joined by hand and plainly is on the roster: their trainer says whether they are that person.
 import { action } from "../../../domain/messages/action.js";
 import type { Message } from "../../../domain/messages/message.js";
-import { isPlainlySame } from "../../../domain/people/names-alike.js";
+import { isPlainlySame } from "../../../domain/people/names/names-alike.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { AdmissionCase } from "../../../ports/people/admissions.js";
 import type { RosterRow } from "../../../ports/people/participants.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPlainlySame } from "../../../src/domain/people/names-alike.js";
+import { isPlainlySame } from "../../../../src/domain/people/names/names-alike.js";
 
 const village = "21.01.10.2001";
 const same = (a: string, b: string, placeOfB: string | null = village) =>
