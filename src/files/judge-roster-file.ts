@@ -10,6 +10,7 @@ import { readRoster } from "../domain/roster/reading/read-roster.js";
 import type { RosterAsked, RosterRead } from "../domain/roster/reading/roster-reading.js";
 import type { RosterLine } from "../domain/roster/roster-line.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
+import { isRules } from "../domain/rules/sheets/read-rule-sheets.js";
 import type { Day } from "../domain/time/calendar.js";
 import type { JudgedRoster, JudgingChoices, RosterJudgement } from "../ports/programme/roster-files.js";
 import type { TellProgress } from "../ports/progress.js";
@@ -32,6 +33,7 @@ export async function judgeRosterFile(
 ): Promise<RosterJudgement> {
   const file = await readGrids(bytes);
   if (!file.ok) return { kind: "refused", because: file.because };
+  if (isRules(file.grids)) return { kind: "rules" };
   const { lines, others } = readOfficeSheets(file.grids, judges);
   const choices = { ...(sheet !== undefined && { sheets: [sheet] }), ...(columns !== undefined && { columns }) };
   const reading = readRoster({ ...file, grids: others }, choices);

@@ -54,6 +54,8 @@ export type RosterJudgement =
   /** Who the people are is not certain before somebody says which column holds what. */
   | { kind: "unclear"; table: FileTable }
   | { kind: "refused"; because: RefusedBecause }
+  /** The office's rules, which have a way of their own. */
+  | { kind: "rules" }
   /** Telegram does not give the file out any more, or cannot be reached now. */
   | { kind: "gone" | "later" };
 

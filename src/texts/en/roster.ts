@@ -8,8 +8,9 @@ import { digits, howMany } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
+import { rules } from "./rules.js";
 
 const reasons: typeof Indonesian.reasons = {
   "missing-name": "without a name",
@@ -83,6 +84,8 @@ export const roster: typeof Indonesian = {
           rich`Please make the class first under /manage, then send the list. Or send one Excel file with classes and people together; there is an example below.`,
         ),
       onlyPeople: () => rich`That file holds people alone, and no class.`,
+      rules: () =>
+        rich`That file holds the rules, not people. Please open /manage, press ${pressed(rules.menu)}, and send it by ${pressed(rules.send)}.`,
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,
       gone: () =>

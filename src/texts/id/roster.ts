@@ -9,8 +9,9 @@ import { bareDay, daySpan } from "../dates.js";
 import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
+import { rules } from "./rules.js";
 
 export interface RosterSummaryWords {
   fileName: string;
@@ -106,6 +107,8 @@ export const roster = {
           rich`Buat dahulu kelasnya di /kelola, lalu kirim daftarnya. Atau kirim satu Excel yang memuat kelas sekaligus pesertanya; contohnya dapat diunduh di bawah.`,
         ),
       onlyPeople: () => rich`Berkas itu hanya memuat peserta, belum kelasnya.`,
+      rules: () =>
+        rich`Itu berkas aturan, bukan daftar peserta. Mohon buka /kelola, tekan ${pressed(rules.menu)}, lalu kirim berkasnya lewat ${pressed(rules.send)}.`,
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
       refused: (because: RefusedBecause) => rich`${refused[because]}`,
       gone: () =>

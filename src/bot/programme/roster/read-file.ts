@@ -48,6 +48,8 @@ export async function readFile(
     case "gone":
     case "later":
       return { kind: "problem", say: words[judged.kind]() };
+    case "rules":
+      return { kind: "problem", say: words.rules() };
     case "refused":
       return { kind: "problem", say: words.refused(judged.because) };
     case "asked":

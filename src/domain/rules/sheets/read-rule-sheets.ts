@@ -71,6 +71,12 @@ export function readRuleSheets(grids: readonly Grid[]): RuleSheets {
   return { base, sheets, again, unread };
 }
 
+/** The workbook that the bot gave out, also under another name: lists of people have no version of the rules in them. */
+export function isRules(grids: readonly Grid[]): boolean {
+  const { base, sheets } = readRuleSheets(grids);
+  return base !== null && Object.keys(sheets).length > 0;
+}
+
 function findRuleSheet(grid: Grid): { sheet: RuleSheet; read: ReadSheet } | null {
   const heading = headingOf(grid);
   if (heading === null) return null;
