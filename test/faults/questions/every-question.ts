@@ -53,6 +53,13 @@ const invitedTwice: Step = async (phone, { db, sandbox }) => {
   for (const name of ["Tono Susilo", "Wati Lestari"]) await buildRosterRow(db, 1, { name, phone: number });
 };
 
+/** They act for the library of somebody of the other class too. */
+const twoLibraries: Step = async (phone, { db }) => {
+  const { id: personId } = await db.person.findFirstOrThrow({ where: { telegramId: phone.id } });
+  const other = await db.participant.findFirstOrThrow({ where: { personId: { not: personId }, classId: { not: 1 } } });
+  await db.participant.update({ where: { id: other.id }, data: { personId } });
+};
+
 /** Somebody of the scene has the number that is about to be shared. */
 const knownByNumber: Step = async (phone, { db, sandbox }) => {
   const number = sandbox.users.get(phone.id)?.phone ?? "";
@@ -155,6 +162,7 @@ export const ROUTES: Route[] = [
       ...[photo, value("done"), value("yes")],
     ],
   },
+  { form: "story", open: [twoLibraries, (p) => p.pressesOn(1, "write_story")], answers: [] },
   { form: "story_guardian", answers: [says("Ibu Ratna"), value("parent"), value("letter"), says("1 Juni 2024")] },
   { form: "story_typing", answers: [value("before")] },
   { form: "question", open: [(p) => p.pressesOn(1, "question:1")], answers: [] },
