@@ -6,6 +6,3 @@ export const digits = {
   id: (n: number) => INDONESIAN.format(n),
   en: (n: number) => ENGLISH.format(n),
 };
-
-/** In English: "1 person", "1,200 people". */
-export const howMany = (n: number, one: string, many: string) => `${digits.en(n)} ${n === 1 ? one : many}`;

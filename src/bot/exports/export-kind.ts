@@ -1,5 +1,5 @@
 // What a file with personal data has to say of itself, so that the export form can ask what it is for and hand it over.
-import type { Message, NewFile } from "../../domain/messages/message.js";
+import type { Message } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import type { ExportAsked } from "../../use-cases/index.js";
@@ -11,9 +11,6 @@ export interface ExportContext extends ExportAsked {
   texts: Texts;
 }
 
-/** The file with its caption and buttons; a message alone where it is not theirs any more, or there is nothing to give. */
-export type Exported = (Message & { attachment: NewFile }) | Message;
-
 export interface ExportKind {
   /** Whether it is there and theirs, at this moment; null else. `about`: what stands behind the kind in the form's subject. */
   find(world: BotWorld, actor: KnownActor, about: string): Promise<ExportFound | null>;
@@ -24,7 +21,8 @@ export interface ExportFound {
   name(texts: Texts): string;
   /**
    * Reads the rows by a use case that judges the right and leaves the line (use-cases/own-data/note-export.ts), and writes the file.
-   * Runs outside of a transaction: it may take seconds.
+   * Runs outside of a transaction: it may take seconds. Returns the file with its caption and buttons; a message alone where it is not
+   * theirs any more, or there is nothing to give.
    */
-  write(context: ExportContext): Promise<Exported>;
+  write(context: ExportContext): Promise<Message>;
 }

@@ -1,6 +1,7 @@
 // /ekspor: what, of which place, of which people or months, and what for; then the file.
 
 import { PEOPLE_FILTERS } from "../../domain/caseload/people-filter.js";
+import type { Message } from "../../domain/messages/message.js";
 import { isAdmin, type KnownActor, zoneOf } from "../../domain/people/person.js";
 import { isProvinceCode } from "../../domain/places/place.js";
 import { dayIn } from "../../domain/time/calendar.js";
@@ -9,7 +10,6 @@ import type { Answers, Form, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { refusal } from "../kit/refuse.js";
 import type { BotWorld } from "../world.js";
-import type { Exported } from "./export-kind.js";
 import { EXPORT_KINDS } from "./export-kinds.js";
 import { purposeStep, purposeWords } from "./purpose-step.js";
 
@@ -23,7 +23,7 @@ const EVERYWHERE = "-";
 
 interface ExportsFacts {
   places: PlaceOffered[];
-  exported?: Exported;
+  exported?: Message;
 }
 
 type Context = StepContext<ExportsFacts>;

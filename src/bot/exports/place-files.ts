@@ -2,7 +2,7 @@
 
 import { PEOPLE_FILTERS, type PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { action } from "../../domain/messages/action.js";
-import type { Button } from "../../domain/messages/message.js";
+import type { Button, Message } from "../../domain/messages/message.js";
 import { type Area, readArea, writeArea } from "../../domain/overview/area.js";
 import { MOST_ROWS_OF_A_FILE } from "../../domain/own-data/export.js";
 import type { KnownActor } from "../../domain/people/person.js";
@@ -19,7 +19,7 @@ import {
 } from "../../use-cases/index.js";
 import { refusal } from "../kit/refuse.js";
 import type { BotWorld } from "../world.js";
-import type { ExportContext, Exported, ExportKind } from "./export-kind.js";
+import type { ExportContext, ExportKind } from "./export-kind.js";
 
 type PlaceFile = "people" | "reports" | "sim";
 type Read = (world: BotWorld, actor: KnownActor, asked: ExportAsked) => Promise<SheetOutcome>;
@@ -79,7 +79,7 @@ function readPlace(text: string): string | null | undefined {
 function found(file: PlaceFile, read: Read, back?: (texts: Texts) => Button) {
   return {
     name: ({ exports }: Texts) => exports.files[file].name,
-    async write(context: ExportContext): Promise<Exported> {
+    async write(context: ExportContext): Promise<Message> {
       const { world, actor, texts, purpose, updateId } = context;
       const outcome = await read(world, actor, { purpose, updateId });
       if (outcome.kind === "not_yours") return refusal(context);

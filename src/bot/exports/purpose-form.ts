@@ -1,12 +1,13 @@
 // What is the file for? The one question before personal data leaves the system; then the file.
+import type { Message } from "../../domain/messages/message.js";
 import type { Form } from "../forms/form.js";
-import type { Exported, ExportFound } from "./export-kind.js";
+import type { ExportFound } from "./export-kind.js";
 import { EXPORT_KINDS, type ExportKindName } from "./export-kinds.js";
 import { purposeStep, purposeWords } from "./purpose-step.js";
 
 interface ExportFacts extends ExportFound {
   /** Once it is written. */
-  exported?: Exported;
+  exported?: Message;
 }
 
 export const purposeForm: Form<ExportFacts> = {

@@ -3,12 +3,12 @@
 import type { Message } from "../../domain/messages/message.js";
 import { carriesOutPlans } from "../../domain/people/participant-kind.js";
 import type { Texts } from "../../texts/index.js";
-import { viewRegistration } from "../../use-cases/index.js";
+import { viewReceipt } from "../../use-cases/index.js";
 import type { BotWorld } from "../world.js";
 import { admissionNote } from "./admission-note.js";
 
 export async function registrationReceipt(world: BotWorld, texts: Texts, participantId: number): Promise<Message> {
-  const { participant, trainers, next } = await viewRegistration(world, participantId);
+  const { participant, trainers, next } = await viewReceipt(world, participantId);
   const { trainingClass, library, number } = participant;
   return texts.registration.receipt({
     number,

@@ -1,5 +1,6 @@
 // What an overview is about: the whole country, a province, a regency, or the people of a class, of one regency or of all.
-import type { Reach } from "../people/admin-reach.js";
+import { type Reach, reachCovers } from "../people/admin-reach.js";
+import { isProvinceCode } from "../places/place.js";
 import { type Zone, zoneOfProvince } from "../time/zone.js";
 
 export interface Area {
@@ -100,3 +101,10 @@ export function zoneOfArea({ placeCode }: Area, reach: readonly Reach[], ofClass
 }
 
 const WEST: Zone = "Asia/Jakarta";
+
+/** What people said is kept by class, and read by those who reach all of its province. `ofClass`: the province of the area's class. */
+export function reachesFeedback(reach: readonly Reach[], { placeCode, classId }: Area, ofClass: Reach): boolean {
+  if (classId !== null) return reachCovers(reach, [ofClass]);
+  const reachesProvince = reach.some(({ regionCode }) => regionCode === null || isProvinceCode(regionCode));
+  return reachesProvince && (placeCode === null || isProvinceCode(placeCode));
+}

@@ -12,13 +12,11 @@ import { resumeScript } from "./resume-script.js";
 
 /** The database and this program do not fit together; the message says what to do. */
 export class MigrationError extends Error {
-  override readonly name: string = "MigrationError";
+  override readonly name = "MigrationError";
 }
 
 /** A later version has worked on this database. */
-export class NewerDatabaseError extends MigrationError {
-  override readonly name = "NewerDatabaseError";
-}
+export class NewerDatabaseError extends MigrationError {}
 
 export interface MigrationOptions {
   log?: Log;

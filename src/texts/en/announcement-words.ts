@@ -2,9 +2,9 @@
 import type { LedgerEntry } from "../../domain/announcements/announcement.js";
 import { digits } from "../digits.js";
 import type { announcementWords as Indonesian } from "../id/announcement-words.js";
+import { people } from "./how-many.js";
 
 const count = digits.en;
-const people = (n: number) => (n === 1 ? "1 person" : `${count(n)} people`);
 
 const ledger: Record<LedgerEntry, string> = {
   sent: "sent",

@@ -6,7 +6,6 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
-import { howMany } from "../digits.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
 import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
 import { listed } from "../lists.js";
@@ -18,6 +17,7 @@ import { announcementDraft } from "./announcement-draft.js";
 import { announcementRead } from "./announcement-read.js";
 import { announcementCalls, announcementReceivers } from "./announcement-receivers.js";
 import { announcementWords } from "./announcement-words.js";
+import { howMany } from "./how-many.js";
 
 const { count, people, ledger } = announcementWords;
 

@@ -2,11 +2,12 @@
 import { fitLabel } from "../../domain/messages/button-label.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { plainDay, shortDayAndTime } from "../dates.js";
-import { digits, howMany } from "../digits.js";
+import { digits } from "../digits.js";
 import type { audit as Indonesian } from "../id/audit.js";
 import { type AuditWords, kindOf, shortName, shortPurpose, withPurposes } from "../layouts/audit-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { auditActions } from "./audit-actions.js";
+import { howMany } from "./how-many.js";
 
 const kinds: (typeof Indonesian)["kinds"] = {
   seen: "Seen",

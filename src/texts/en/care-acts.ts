@@ -14,6 +14,7 @@ import {
 } from "../id/care-acts.js";
 import { firstOf } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { people } from "./how-many.js";
 import { planWords } from "./plan-words.js";
 
 const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> | "not_joined", string> = {
@@ -27,8 +28,6 @@ const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> 
   erased: "just had their data erased",
   not_joined: "not joined yet",
 };
-
-const people = (n: number) => (n === 1 ? "1 person" : `${digits.en(n)} people`);
 
 const skipped = (counts: Fates) => {
   const found = (Object.keys(why) as (keyof typeof why)[])

@@ -1,13 +1,11 @@
 // A class day as its trainers see it: what it brings, how it goes, and marking who is there.
 import { bareTime, clockTime, longDay } from "../dates.js";
-import { digits } from "../digits.js";
 import type { classDay as Indonesian } from "../id/class-day.js";
 import { barOf, linesThatFit, namesInRow } from "../layouts/classes/class-day.js";
 import { ANSWER_MARKS, sessionLine, sessionList, shortened } from "../layouts/classes/session-words.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+import { people } from "./how-many.js";
 import { schedule } from "./schedule.js";
-
-const people = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
 
 export const classDay: typeof Indonesian = {
   board: ({ zone, className, day, number, session, counts, seenAt, joined, expected, missing }) =>

@@ -14,8 +14,9 @@ import {
   whereOf,
 } from "../layouts/classes/session-words.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+import { people } from "./how-many.js";
 import { schedule } from "./schedule.js";
-import { have, people, sessionChanges } from "./session-changes.js";
+import { have, sessionChanges } from "./session-changes.js";
 
 function joinedSoFar({ invited, joined, participants }: ClassPageWords) {
   if (invited === 0) return bold(`${participants} joined so far`);

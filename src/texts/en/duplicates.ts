@@ -2,11 +2,12 @@
 import type { MergeKind, SameReason } from "../../domain/merges/duplicates.js";
 import type { WhatMoves } from "../../domain/merges/merge-side.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import { digits, howMany } from "../digits.js";
+import { digits } from "../digits.js";
 import type { duplicates as inIndonesian } from "../id/duplicates.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
+import { howMany } from "./how-many.js";
 
 const name = (text: string) => bold(shortened(text, 50));
 const undo = "↩️ Undo the merge";

@@ -1,9 +1,9 @@
 // To those who answer for personal data: the wishes to be forgotten.
 
 import { ERASURE_BOUND_HOURS } from "../../domain/own-data/erasure-bound.js";
-import { howMany } from "../digits.js";
 import type { erasures as Indonesian } from "../id/erasures.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { howMany } from "./how-many.js";
 
 export const erasures: typeof Indonesian = {
   list: (rows, counts) =>

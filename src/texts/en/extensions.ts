@@ -5,9 +5,9 @@ import type { extensions as Indonesian } from "../id/extensions.js";
 import { listed } from "../lists.js";
 import { bold, lines, rich } from "../rich.js";
 import { careActs } from "./care-acts.js";
+import { people } from "./how-many.js";
 import { planWords } from "./plan-words.js";
 
-const people = (n: number) => (n === 1 ? "1 person" : `${digits.en(n)} people`);
 const plans = (n: number) => (n === 1 ? "1 plan" : `${digits.en(n)} plans`);
 
 export const extensions: typeof Indonesian = {

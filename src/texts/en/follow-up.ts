@@ -11,6 +11,7 @@ import type { followUp as Indonesian, LatePlan } from "../id/follow-up.js";
 import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { libraryAt } from "../layouts/library-at.js";
 import { bold, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { people as persons } from "./how-many.js";
 import { planWords } from "./plan-words.js";
 
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
@@ -35,8 +36,6 @@ const lastNews = (heardOn: Day | null): string =>
 
 /** Said of people who can put it off no more. */
 const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put off ${snoozed} times` : "");
-
-const persons = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
 
 const late = ({ total, unmanned }: { total: number; unmanned: number }) =>
   [

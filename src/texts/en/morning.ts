@@ -6,6 +6,7 @@ import { type NeedWords, needLines } from "../layouts/caseload/need-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { careActs } from "./care-acts.js";
 import { followUp } from "./follow-up.js";
+import { people } from "./how-many.js";
 import { planWords } from "./plan-words.js";
 
 const needWords: NeedWords = {
@@ -15,8 +16,6 @@ const needWords: NeedWords = {
   obstacle: planWords.obstacle,
   blocked: "out of the bot's reach, please phone",
 };
-
-const people = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
 
 export const morning: typeof Indonesian = {
   page: (data) =>

@@ -10,6 +10,7 @@ import { digits } from "../digits.js";
 import type { overview as Indonesian } from "../id/overview.js";
 import { type Counted, type OverviewWords, overviewText } from "../layouts/overview-page.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { people } from "./how-many.js";
 import { planWords } from "./plan-words.js";
 
 const number = digits.en;
@@ -40,7 +41,6 @@ const partNames = {
   class: { one: "class", many: "classes" },
 };
 const counted = ({ countedAt, zone }: Counted) => `As of ${dayAndTime("en", zone, countedAt)}`;
-const people = (count: number) => (count === 1 ? "1 person" : `${number(count)} people`);
 
 const words: OverviewWords = {
   number,

@@ -2,11 +2,12 @@
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { small } from "../capital.js";
 import { dayAndMonth, dayAndTime, daySpan, shortDay } from "../dates.js";
-import { digits, howMany } from "../digits.js";
+import { digits } from "../digits.js";
 import { lightLine, type SheetWords } from "../files/sheets/care-sheets.js";
 import type { peopleFiles as Indonesian } from "../id/people-files.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { caseload } from "./caseload.js";
+import { people } from "./how-many.js";
 import { planWords } from "./plan-words.js";
 
 const words: SheetWords = {
@@ -125,7 +126,7 @@ export const peopleFiles: typeof Indonesian = {
   lightsOf: (counts) => `Plans: ${lightLine(words, counts)}`,
   pictureCaption: (data) =>
     paragraphs(
-      rich`🖼 ${bold(data.className)}: ${howMany(data.people, "person", "people")}`,
+      rich`🖼 ${bold(data.className)}: ${people(data.people)}`,
       lines(
         rich`Plans: ${lightLine(words, data.lights)}`,
         rich`People with a late plan: ${digits.en(data.late)}`,
@@ -135,12 +136,12 @@ export const peopleFiles: typeof Indonesian = {
       rich`Counted ${dayAndTime("en", data.zone, data.at)}.`,
     ),
   fileCaption: {
-    workbook: (rows) => rich`📊 Participants as Excel: ${howMany(rows, "person", "people")}.`,
+    workbook: (rows) => rich`📊 Participants as Excel: ${people(rows)}.`,
     visits: (rows, total) =>
       rows < total
         ? rich`📄 Visit and call sheet: the first ${rows} of ${digits.en(total)} people. To print on A4.`
-        : rich`📄 Visit and call sheet: ${howMany(rows, "person", "people")}. To print on A4.`,
-    attendance: (rows) => rich`✍️ Attendance list: ${howMany(rows, "person", "people")}. To print on A4.`,
+        : rich`📄 Visit and call sheet: ${people(rows)}. To print on A4.`,
+    attendance: (rows) => rich`✍️ Attendance list: ${people(rows)}. To print on A4.`,
   },
   fileName: { workbook: "participants", visits: "visits", attendance: "attendance", picture: "class" },
 };

@@ -2,9 +2,9 @@
 import { DAYS_FOR_PLANS, LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay, shortDay } from "../dates.js";
-import { digits } from "../digits.js";
 import type { programmeForms as Indonesian } from "../id/programme-forms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { people } from "./how-many.js";
 
 const daysProblems = {
   ends_first: "The last day cannot be before the first.",
@@ -12,7 +12,6 @@ const daysProblems = {
   too_far: "That day is too far from today. Please check the year.",
 };
 
-const people = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
 const sessions = (count: number) => (count === 1 ? "1 session" : `${count} sessions`);
 
 export const programmeForms: typeof Indonesian = {

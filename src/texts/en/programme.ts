@@ -3,9 +3,10 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { BeginningStep } from "../../domain/programme/beginning.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay, shortDay } from "../dates.js";
-import { digits, howMany } from "../digits.js";
+import { digits } from "../digits.js";
 import type { programme as Indonesian } from "../id/programme.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { howMany } from "./how-many.js";
 
 const STEPS: Record<BeginningStep, string> = {
   cohort: "Cohort and waves",

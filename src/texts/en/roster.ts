@@ -4,11 +4,12 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import { IMPORT_UNDO_HOURS } from "../../domain/roster/import-plan.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
 import { bareDay, daySpan } from "../dates.js";
-import { digits, howMany } from "../digits.js";
+import { digits } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
+import { howMany, people } from "./how-many.js";
 import { rosterColumns } from "./roster-columns.js";
 import { rules } from "./rules.js";
 
@@ -130,7 +131,7 @@ export const roster: typeof Indonesian = {
     },
     changedMeanwhile: () =>
       rich`Others have changed things here meanwhile, so nothing was saved yet. Please look once more at what is below.`,
-    confirm: (count) => `✅ Save ${howMany(count, "person", "people")}`,
+    confirm: (count) => `✅ Save ${people(count)}`,
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
@@ -154,7 +155,7 @@ export const roster: typeof Indonesian = {
         rich`Columns: ${words.columns}.`,
         words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
         words.missing > 0 &&
-          rich`${howMany(words.missing, "person", "people")} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
+          rich`${people(words.missing)} on the old roster ${words.missing === 1 ? "is" : "are"} not in this file, and stay on it.`,
         "Nothing is saved yet.",
       );
     },

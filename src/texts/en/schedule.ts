@@ -1,7 +1,6 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
 
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
-import { howMany } from "../digits.js";
 import { type schedule as Indonesian, MOST_SESSIONS, type ShiftedClass } from "../id/schedule.js";
 import {
   ANSWER_MARKS,
@@ -14,6 +13,7 @@ import {
   whereOf,
 } from "../layouts/classes/session-words.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { howMany } from "./how-many.js";
 
 const answers: typeof Indonesian.answers = { present: "Coming", late: "Late", absent: "Not coming" };
 const trainersIn = (trainers: string[]) => `${trainers.length === 1 ? "Trainer" : "Trainers"}: ${trainers.join(", ")}`;

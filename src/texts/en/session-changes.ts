@@ -1,13 +1,12 @@
 // Changing a session: another time, length, room or link; what is said where another session is held at that time. What participants
 // are told of it: schedule.ts.
 import { daySpan, longDay } from "../dates.js";
-import { digits } from "../digits.js";
 import type { sessionChanges as Indonesian } from "../id/session-changes.js";
 import { clashList } from "../layouts/classes/clashes.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
+import { people } from "./how-many.js";
 
-export const people = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
 export const have = (count: number) => (count === 1 ? "has" : "have");
 
 export const sessionChanges: typeof Indonesian = {

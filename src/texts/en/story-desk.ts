@@ -4,8 +4,8 @@ import type { StoryConsent, StoryHold } from "../../domain/stories/story.js";
 import type { StoryDesk, StorySheetForm } from "../../domain/stories/story-actions.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
-import { howMany } from "../digits.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
+import { howMany } from "./how-many.js";
 import { storiesMenu } from "./stories.js";
 
 const day = (on: Day) => plainDay("en", on);

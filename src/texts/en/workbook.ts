@@ -1,10 +1,11 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
 import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { daySpan, plainDay } from "../dates.js";
-import { digits, howMany } from "../digits.js";
+import { digits } from "../digits.js";
 import type { workbook as indonesian, Renames, StrangeWords } from "../id/workbook.js";
 import { firstOf, withinLetters } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { howMany, people } from "./how-many.js";
 
 const more = (count: number) => `and ${digits.en(count)} more`;
 
@@ -100,10 +101,10 @@ export const workbook: typeof indonesian = {
         rich`The problems: ${wrong.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}.`,
       strange > 0 &&
         rich`⚠️ ${strange === 1 ? "1 session" : `${strange} sessions`} at a strange time, please see the details.`,
-      abroad > 0 && rich`With ${howMany(abroad, "person", "people")} from other provinces.`,
-      told > 0 && rich`${howMany(told, "person", "people")} will be told of the changes.`,
+      abroad > 0 && rich`With ${people(abroad)} from other provinces.`,
+      told > 0 && rich`${people(told)} will be told of the changes.`,
       missing > 0 &&
-        rich`${howMany(missing, "person", "people")} on the old rosters ${missing === 1 ? "is" : "are"} not in this file and stay there.`,
+        rich`${people(missing)} on the old rosters ${missing === 1 ? "is" : "are"} not in this file and stay there.`,
       "Nothing is saved yet.",
     ),
   nothing: () => rich`No line of that file is filled in. Please fill it in and send it again.`,

@@ -12,7 +12,10 @@ export type WriteMaterialOutcome =
   /** Another admin changed it since: anyone who has read that may say so with this content as seen. */
   | { kind: "changed_meanwhile"; now: MaterialContent };
 
-/** A new one, or another content for one that is there. `seen`: what stood there when it was begun; else it is written over. Twice is once: what is there already is found, and leaves no second line. */
+/**
+ * A new one, or another content for one that is there. `seen`: what stood there when the change was begun; without it that is written over.
+ * Twice is once: what is there already is found, and leaves no second line.
+ */
 export async function writeMaterial(
   world: World,
   asked: KnownActor,

@@ -8,6 +8,7 @@ import {
   OWN_REGIONS,
   type Part,
   partsOf,
+  reachesFeedback,
   WHOLE_COUNTRY,
   zoneOfArea,
 } from "../../domain/overview/area.js";
@@ -48,7 +49,7 @@ export interface Overview {
   before: { on: Day; numbers: Numbers } | null;
   part: Part;
   parts: PartNumbers[];
-  /** What people said of classes is kept by class, and read by those who reach all of its province. */
+  /** See reachesFeedback(). */
   readsFeedback: boolean;
 }
 
@@ -101,19 +102,12 @@ export async function overviewOf(
   const countedAt = world.clock.now();
   const ofClass = area.classId === null ? null : await world.store.classes.find(area.classId);
   const zone = zoneOfArea(area, reach, ofClass?.zone);
-  const provinceCode = area.classId === null ? area.placeCode : (ofClass?.provinceCode ?? null);
-  const isOfClasses = provinceCode === null || provinceCode.length === 2;
-  const reachesProvince = ({ regionCode }: Reach) => regionCode === null || regionCode.length === 2;
-  const isReached =
-    area.classId === null
-      ? reach.some(reachesProvince)
-      : reachCovers(reach, [{ regionCode: provinceCode, cohortId: cohort.id }]);
-  const on = weekBefore(dayIn("Asia/Jakarta", countedAt));
+  const on = weekBefore(today);
   const before = await overviews.week(on, care, area.classId);
   return {
     around: around === null ? undefined : { area: around, name: await nameOf(around) },
     ...{ kind: "found", area, name, cohort, cohorts, latestId: latest?.id ?? null, countedAt, zone, part, parts },
-    readsFeedback: isOfClasses && isReached,
+    readsFeedback: reachesFeedback(reach, area, { regionCode: ofClass?.provinceCode ?? null, cohortId: cohort.id }),
     ...{
       numbers: sumOf(parts.map(({ numbers }) => numbers)),
       before: before === null ? null : { on, numbers: before },

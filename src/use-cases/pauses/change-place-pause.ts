@@ -31,7 +31,7 @@ export async function findPlacePause(world: World, actor: KnownActor, pauseId: n
   });
 }
 
-/** The same for whoever reaches a part of the place; `mayChange`: all of it. */
+/** The same, also for an admin of a part of the place; `mayChange`: the admin reaches all of it. */
 export async function viewPlacePause(
   world: World,
   actor: KnownActor,

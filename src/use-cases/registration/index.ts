@@ -36,4 +36,4 @@ export { owedNotice, owedNoticeToJoin } from "./owed-notice.js";
 export { ownParticipations } from "./own-participations.js";
 export { refuseConsent } from "./refuse-consent.js";
 export { registerParticipant } from "./register-participant.js";
-export { viewRegistration } from "./view-receipt.js";
+export { viewReceipt } from "./view-receipt.js";

@@ -13,7 +13,7 @@ export interface Registration {
 }
 
 /** @throws where there is none: it was just made, or just found */
-export async function viewRegistration(world: World, participantId: number): Promise<Registration> {
+export async function viewReceipt(world: World, participantId: number): Promise<Registration> {
   const { store } = world;
   const participant = await store.participants.find(participantId);
   if (participant === null) throw new Error(`No participant ${participantId}, though one was just added.`);

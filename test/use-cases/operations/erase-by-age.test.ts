@@ -50,7 +50,7 @@ test("a class that ended two years ago is forgotten, its invited people too, and
   expect(await stage.db.outbox.count({ where: { kind: "operator_alarm" } })).toBe(1);
 });
 
-test("whoever took a story of theirs along is told that its time is over", async () => {
+test("people who took a story of theirs along are told that its time is over", async () => {
   const { db, clock } = stage;
   const old = await buildClass(db, { startsOn: "2024-06-03", days: 5 });
   const { participant } = await buildParticipant(db, old.id, { name: "Siti" });

@@ -223,7 +223,7 @@ test("the name of a kabupaten or kecamatan finds its village libraries and those
 });
 
 // Keeps T07.
-test("whoever is called so stands before all who merely live in a kabupaten that begins so", async () => {
+test("people who are called so stand before all who merely live in a kabupaten that begins so", async () => {
   const { db } = stage;
   const { id: classId } = await buildClass(db, { name: "Kepri 1" });
   const { telegramId } = await buildTrainer(db, [classId], { name: "Rina Marlina" });

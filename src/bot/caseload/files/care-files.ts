@@ -1,12 +1,12 @@
 // People with their phone numbers as files: a workbook, and a sheet to visit or telephone them by.
 import { type PeopleScope, readPeopleScope } from "../../../domain/caseload/files/people-scope.js";
 import { action } from "../../../domain/messages/action.js";
-import type { Button } from "../../../domain/messages/message.js";
+import type { Button, Message } from "../../../domain/messages/message.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import { careSheets, type SheetHead, visitSheet } from "../../../texts/files/sheets/care-sheets.js";
 import type { Texts } from "../../../texts/index.js";
 import { type ExportedCare, exportCare, openPeopleScope } from "../../../use-cases/index.js";
-import type { Exported, ExportKind } from "../../exports/export-kind.js";
+import type { ExportKind } from "../../exports/export-kind.js";
 import type { BotWorld } from "../../world.js";
 
 export const careFile: ExportKind = exportAs("workbook");
@@ -45,7 +45,7 @@ async function asFile(
   scope: PeopleScope,
   as: "workbook" | "visits",
   { trainingClass, people, counts, total, countedAt }: ExportedCare,
-): Promise<Exported> {
+): Promise<Message> {
   const { peopleFiles } = texts;
   const isPractice = scope.practice || (trainingClass !== null && trainingClass.practiceOf !== 0);
   const head: SheetHead = {

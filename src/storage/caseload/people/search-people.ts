@@ -11,7 +11,7 @@ import { IS_ASKED_FOR } from "../plan-facts.js";
 import { IN_ORDER } from "./list-people.js";
 import { CARRIES_OUT_PLANS, helpedIn, WAITS } from "./person-facts.js";
 
-/** Who merely lives in Sintang stands behind whoever is called Sinta: there is no second page, and nothing more of her name to type. */
+/** People who are called Sinta stand before those who live in Sintang: there is no second page, and nothing more of the name to type. */
 const NAMED_FIRST = Prisma.sql`only_there, ${IN_ORDER}`;
 
 export async function searchPeople(db: Db, care: Care, { search, most }: PeopleSearch): Promise<PeopleFound> {

@@ -1,4 +1,4 @@
-// A session is added to a day that was told of already: whoever read that day's agenda would not know of it, and no other agenda comes.
+// A session is added to a day that was told of already: people who have read that day's agenda do not know of it, and no other agenda comes.
 
 import { changeNoticeAt, daySubject, sessionSubject } from "../../../domain/classes/schedule.js";
 import type { KnownActor } from "../../../domain/people/person.js";
